@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
-// Headers, compression and the policy of public pages are set by the web process itself, in lib/web.
+// Headers, compression and the content security policy of public pages are set by the web process itself, in lib/web.
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 
@@ -9,10 +9,11 @@ const config: NextConfig = {
   // Compiled before the build, by scripts/build/compile.ts.
   ...(!isDevelopment && { cacheHandler: path.resolve('dist/page-store.mjs') }),
   poweredByHeader: false,
-  // `npm test` checks types; a build that checked them again would take half as long again.
+  // `npm test` checks types; checking them again here would make a build half as long again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  // Puts the title and description of every page into its head, as for search engines, because public pages have no script to do that.
+  // Puts every page's title and description into its head, as for search engines, because public pages have no script that could add them
+  // later.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   devIndicators: false,

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'prisma/config'
 
-// The native schema engine cannot be downloaded everywhere; the WebAssembly build from npm can stand in for it.
+// The native schema engine cannot be downloaded everywhere; the WebAssembly build from npm can replace it.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('scripts/database/schema-engine.mjs')
 process.env.CHECKPOINT_DISABLE ??= '1'
 

@@ -5,8 +5,8 @@ import { isMailPreview, MAIL_POLICY, noncePolicy } from './lib/config/content-po
 const TOOLS = /^(?:\/[a-z]{2})?\/tools\//
 
 /**
- * Gives every private page its own script nonce and keeps it out of every cache.
- * It decides nothing about who may see what: pages, actions and the domain do that themselves.
+ * Gives every private page its own script nonce and prevents caching. It does not authorise anything: pages, actions and the domain code do
+ * that themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
@@ -20,12 +20,12 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', isMailPreview(request.nextUrl.pathname) ? MAIL_POLICY : policy)
   response.headers.set('cache-control', 'private, no-store')
-  // Search engines may index the tools, but not what a visitor typed into them.
+  // Search engines may index the tools, but not visitors' input.
   if (!TOOLS.test(request.nextUrl.pathname) || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')
   return response
 }
 
-// Next.js reads this while building and cannot follow an import: keep it the same as PRIVATE_PATHS (a test compares).
+// Next.js reads this at build time and cannot follow imports, so keep it identical to PRIVATE_PATHS (a test compares them).
 export const config = {
   matcher: [
     '/account/:path*',

@@ -4,18 +4,18 @@ import { LONG_TESTS } from './scripts/test/long-tests'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 
-/** Tests that start, kill and freeze workers. They wait most of the time, so they run beside the others. */
+/** Tests that start, kill and freeze workers. They wait most of the time, so they run in parallel with the others. */
 const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
 
-/** What `npm test` leaves out, and any other call does not. */
+/** Tests left out by `npm test` but by no other call. */
 const LEFT_OUT = process.env.KEELMARK_WITHOUT_LONG_TESTS ? LONG_TESTS : []
 
-/** Real work is waited for; the machine may be busy. */
+/** Tests wait for real work, which may be slow on a busy computer. */
 const PATIENT = { poll: { timeout: 15_000 } }
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
+    // By default, Vitest leaves one core free, but most tests wait for processes, a database or a timer.
     maxWorkers: 2,
     projects: [
       {
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: PATIENT,
-          // No unit test changes what another one could see, so modules are loaded once for all of them, which halves the time.
+          // Unit tests share no mutable state, so modules are loaded once for all of them, which halves the time.
           isolate: false,
           include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', ...LEFT_OUT],

@@ -7,8 +7,8 @@ import { plexMono, plexSans } from './fonts'
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
 /**
- * The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. It takes the place of
- * the failed page's whole document.
+ * The script of this page is part of every page, so it is kept small and has no layout: just a text, a reference and a link. It replaces
+ * the entire document of the failed page.
  */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const { language, words } = useErrorWords()
@@ -51,7 +51,10 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   )
 }
 
-/** Returns the id of the newest request that our log names (lib/web/watching/trace-request.ts). Next's own number is the same for each such error. */
+/**
+ * Returns the id of the latest request as our log records it (lib/web/watching/trace-request.ts). Next's own digest is the same for every
+ * occurrence of an error.
+ */
 function newestRequestId(): string | undefined {
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   return entries

@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * IBM Plex from npm packages, so nothing is downloaded while building or viewing. Text is shown immediately and doesn't change: a font that
- * arrives after the first paint is used from the next page on, because swapping it would move the lines.
+ * IBM Plex from npm packages, so nothing is downloaded at build time or from third parties. Text is shown immediately and doesn't change: a
+ * font that arrives after the first paint is used from the next page on, because swapping it would move the lines.
  */
 export const plexSans = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2',

@@ -3,7 +3,7 @@ import { directionOf } from '@/lib/languages/types'
 import { useErrorWords } from './_components/use-error-words'
 import './globals.css'
 
-/** Shown only if the frame around every page fails too. */
+/** Shown only if the root layout fails too. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   const { language, words } = useErrorWords()
   return (

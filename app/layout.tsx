@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env.APP_URL),
     title: { default: name, template: `%s – ${name}` },
     description: wordsOf(DEFAULT_LANGUAGE, 'shared')('description'),
-    // For the error page, which can't ask the server for anything.
+    // For the error page, which can't query the server.
     ...(support && { other: { support } }),
   }
 }
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  // The page is dark for those who prefer that even before the style sheet has loaded.
+  // Makes the page dark for those who prefer that, even before the style sheet has loaded.
   colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f6f8f6' },
@@ -29,7 +29,7 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Contains no text: the document starts in the layout below, which knows its language (docs/decisions/0035). */
+/** Contains no text: the document starts in the nested layout, where the language is known (docs/decisions/0035). */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return children
 }

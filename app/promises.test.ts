@@ -3,10 +3,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 /*
- * The shop's texts about the next file: the buyer requests it on the certificate's page, and nothing is replaced automatically.
+ * Checks the shop's texts about the next file: the buyer requests it on the certificate's page, and nothing is replaced automatically.
  */
 const UNTRUE: readonly RegExp[] = [/\bfree replacements?\b/i, /\b(?:replaced?|reissued?) (?:automatically|by itself|by themselves)\b/i]
-/** The maximum lifetime of a file comes from a dated table and must not appear in any sentence. */
+/** The maximum lifetime of a file comes from a table of dates, and must not appear in any sentence. */
 const FIXED_LIFETIME = /\b(?:397|398|199|200|99|100|46|47) days\b/
 
 const FILES = ['app', 'components', 'lib']
@@ -19,7 +19,7 @@ const textOf = (file: string) =>
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
 
-test('no screen or mail promises a replacement that doesn’t exist, or a lifetime that will change', () => {
+test('no screen or email promises a replacement that doesn’t exist, or a lifetime that will change', () => {
   const found = FILES.flatMap((file) => {
     const text = textOf(file)
     return [...UNTRUE, FIXED_LIFETIME].flatMap((pattern) => {
@@ -31,6 +31,6 @@ test('no screen or mail promises a replacement that doesn’t exist, or a lifeti
   expect(FILES.length).toBeGreaterThan(100)
 })
 
-test.each(['so a free replacement is due', 'The file is replaced automatically.'])('“%s” would be found', (sentence) => {
+test.each(['so a free replacement is due', 'The file is replaced automatically.'])('“%s” would be detected', (sentence) => {
   expect(UNTRUE.some((pattern) => pattern.test(sentence))).toBe(true)
 })

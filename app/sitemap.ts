@@ -8,7 +8,7 @@ import { TOOLS } from './(shop)/tools/tools'
 
 export const revalidate = 300
 
-/** The public pages, once for each language in which they exist, each with the addresses of the others. */
+/** Lists the public pages, once for each language in which they exist, each with the addresses of its translations. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
   const tools = Object.values(TOOLS).map(({ path }) => path)

@@ -1,8 +1,8 @@
 /**
- * An example of a client of the API, to copy into another system: it needs nothing but `fetch`. What everything means: api.md.
+ * An example API client to copy into another system; it only needs `fetch`. See api.md for the details.
  *
- *     const shop = connect({ url: 'https://shop.example', token: process.env.KEELMARK_TOKEN ?? '' })
- *     const { rows } = await shop.listProducts()
+ *     const shop = connect({ url: 'https://shop.example', token: process.env.KEELMARK_TOKEN ?? '' }) const { rows } = await
+ *     shop.listProducts()
  */
 
 export type Money = { amount: number; currency: string }
@@ -83,18 +83,18 @@ export type Problem = {
   type: string
   title: string
   status: number
-  /** A word for programs. */
+  /** A machine-readable code. */
   code: string
   detail?: string
   errors?: { field: string; detail: string }[]
 }
 
-/** Thrown for every response that is not a success. */
+/** Thrown for every unsuccessful response. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   constructor(
     readonly problem: Problem,
-    /** Set if it is worth trying again. */
+    /** Set if the request is worth retrying. */
     readonly retryAfterSeconds: number | null,
   ) {
     super([problem.title, problem.detail].filter(Boolean).join(' '))
@@ -103,7 +103,7 @@ export class ApiError extends Error {
 
 type Paging = { cursor?: string; limit?: number }
 
-/** `key` of a request: a new one for each thing to be done, and the same one whenever that request is repeated. */
+/** `key` identifies a request: use a new one for each operation, and the same one when you repeat a request. */
 export function connect({ url, token }: { url: string; token: string }) {
   async function call<Answer>(method: 'GET' | 'POST', path: string, { key, body }: { key?: string; body?: object } = {}): Promise<Answer> {
     const headers = new Headers({ authorization: `Bearer ${token}` })

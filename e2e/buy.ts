@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 
-/** Buys by card, from the catalogue to the confirmation of the paid order. Returns the order number. */
+/** Buys by card, from the catalogue to the order confirmation. Returns the order number. */
 export async function buy(page: Page, { product, email }: { product: string; email: string }): Promise<string> {
   await fillBasket(page, product)
   await goToPayment(page, email)

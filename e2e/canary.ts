@@ -16,7 +16,7 @@ function base64Of(bytes: Buffer, encoding: 'base64' | 'base64url'): string[] {
   })
 }
 
-/** Returns whether a text contains one of the forms. Hex is found in either case. */
+/** Returns whether a text contains one of the forms. Hex is matched in upper and lower case. */
 export function hasAny(text: string, forms: readonly string[]): boolean {
   const lower = text.toLowerCase()
   return forms.some((form) => text.includes(form) || (/^[\da-f]+$/.test(form) && lower.includes(form)))
@@ -33,7 +33,7 @@ export function textIn(file: Buffer): string {
   return start === '%PDF' ? pdfText(file.toString('latin1')) : file.toString('utf8')
 }
 
-/** The unpacked streams of a PDF, and the texts they show, which are written in hex. */
+/** Returns the decompressed streams of a PDF, and the texts they show, which are encoded in hex. */
 function pdfText(raw: string): string {
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
     try {

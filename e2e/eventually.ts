@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import pg from 'pg'
 import { running } from './running'
 
-/** Reloads the page until `wanted` is visible, skipping the shop's waiting times. */
+/** Reloads the page until `wanted` is visible, without waiting for the shop's delays. */
 export async function eventually(page: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
     await letTimePass()
@@ -11,14 +11,14 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
   }).toPass({ timeout: 45_000, intervals: [100, 200, 400] })
 }
 
-/** Makes all scheduled jobs due now and runs the sweep. */
+/** Makes all scheduled jobs due and runs the sweep. */
 export async function letTimePass(): Promise<void> {
   await query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
   await query('update "EnomAccount" set "nextProbeAt" = null')
   await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
 }
 
-/** Waits until no purchase is running or has an unknown outcome, so that an outage does not hit a purchase that another test started. */
+/** Waits until no purchase is running or has an unknown outcome, so that an outage does not affect a purchase started by another test. */
 export async function letPurchasesEnd(): Promise<void> {
   await expect(async () => {
     await letTimePass()

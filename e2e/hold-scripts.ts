@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Holds back the scripts of the pages opened next. Returns a function that lets them through. */
+/** Holds back the scripts of the pages opened next. Returns a function that releases them. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => {

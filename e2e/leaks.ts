@@ -1,10 +1,10 @@
 import { createPrivateKey } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
-/** The number of consecutive bytes of a secret that count as a leak; a multiple of three, so that their base64 is complete. */
+/** The number of consecutive secret bytes that count as a leak; a multiple of three, so that their base64 needs no padding. */
 const WINDOW = 18
 
-/** Collects everything a page sends or says: requests with their headers and bodies, and console lines. */
+/** Collects everything a page sends or logs: requests with their headers and bodies, and console messages. */
 export function listen(page: Page): { text: () => string } {
   const heard: string[] = []
   page.on('console', (message) => void heard.push(message.text()))
@@ -16,7 +16,7 @@ export function listen(page: Page): { text: () => string } {
   return { text: () => heard.join('\n') }
 }
 
-/** Returns everything a page keeps: storage, cookies, caches, databases, its address and its history. */
+/** Returns everything a page stores: storage, cookies, caches, databases, its URL and its history. */
 export async function kept(page: Page): Promise<string> {
   const inPage = await page.evaluate(async () => [
     location.href,
@@ -30,7 +30,7 @@ export async function kept(page: Page): Promise<string> {
   return [...inPage, JSON.stringify(await page.context().cookies())].join('\n')
 }
 
-/** Returns the forms in which part of a private key occurs in a text: plain, in hex, in base64 or base64url, including PEM. */
+/** Returns the encodings in which part of a private key occurs in a text: plain, hex, base64 or base64url, including PEM. */
 export function leaksOf(keyPem: string, text: string): string[] {
   const { d = '', p = '', q = '' } = createPrivateKey(keyPem).export({ format: 'jwk' })
   const secrets = [d, p, q].filter(Boolean).map((part) => Buffer.from(part, 'base64url'))

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
- * Locks the run's folder for this process. Returns a function that unlocks it. A lock whose process is gone is ignored.
- * @throws Error in one line if another run is active.
+ * Locks the run's folder for this process. Returns a function that unlocks it. A lock whose process no longer exists is ignored.
+ * @throws Error with a one-line message if another run is active.
  */
 export function lock(file: string): () => void {
   const holder = Number(readOr(file, ''))

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { running } from './running'
 
-/** Staff offer a buyer RapidSSL for a year at $14.50 apiece, and see the quote that was sent. */
+/** Makes staff offer a buyer RapidSSL for one year at $14.50 each, and open the quote that was sent. */
 export async function makeQuote(staff: Page, { email, quantity }: { email: string; quantity: number }): Promise<void> {
   await staff.goto(`${running.web}/admin/quotes/new`)
   await staff.getByLabel('Buyer’s email address').fill(email)

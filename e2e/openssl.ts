@@ -7,7 +7,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-e2e-'))
 let made = 0
 
 /**
- * Creates a certificate request with openssl for `subject` (`/CN=...`) and further `names`. Returns the request as PEM and its public key.
+ * Creates a certificate request with OpenSSL for `subject` (`/CN=...`) and further `names`. Returns the request as PEM and its public key.
  */
 export function makeRequest(subject: string, names: readonly string[] = []): { csr: string; publicKey: string } {
   const name = path.join(folder, String(++made))
@@ -41,7 +41,7 @@ export function publicKeyOf(certificate: string): string {
   return execFileSync('openssl', ['x509', '-noout', '-pubkey'], { input: certificate, encoding: 'utf8' })
 }
 
-/** Creates a private key that belongs to nothing. */
+/** Creates a private key unrelated to any certificate. */
 export function makeKey(): string {
   return execFileSync('openssl', ['genpkey', '-algorithm', 'RSA'], { encoding: 'utf8', stdio: 'pipe' })
 }
@@ -51,7 +51,7 @@ export function publicKeyOfKey(key: string): string {
   return execFileSync('openssl', ['pkey', '-pubout'], { input: key, encoding: 'utf8' })
 }
 
-/** Opens a PFX file and returns its private key and the certificate that is linked to it, both as PEM. */
+/** Opens a PFX file and returns its private key and the certificate linked to it, both as PEM. */
 export function openPfx(file: string, password: string): { key: string; leaf: string } {
   const open = (...what: string[]) =>
     execFileSync('openssl', ['pkcs12', '-in', file, '-passin', `pass:${password}`, '-legacy', ...what], { encoding: 'utf8', stdio: 'pipe' })

@@ -14,7 +14,7 @@ const portsSchema = z.object({ web: z.int(), enom: z.int(), stripe: z.int(), mai
 
 export type Prepared = { settings: Settings; ports: Ports }
 
-/** Prepares the shop under test. Only the port numbers are kept from the last run, so that an unchanged build is reused. */
+/** Prepares the shop under test. Only the port numbers are kept from the last run, so that an unchanged build can be reused. */
 export async function prepare(): Promise<Prepared> {
   const ports = await choosePorts()
   for (const name of ['postgres', 'enom', 'stripe', 'inbox', 'logs']) rmSync(path.join(DIRECTORY, name), { recursive: true, force: true })
@@ -27,7 +27,7 @@ export async function prepare(): Promise<Prepared> {
   return prepared
 }
 
-/** Reads what `prepare` left for the run. */
+/** Reads what `prepare` stored for the run. */
 export function readPrepared(): Prepared {
   const { DATABASE_URL: _own, ...settings } = readSettings()
   return { settings: { ...settings, NODE_ENV: 'production' }, ports: portsSchema.parse(JSON.parse(readFileSync(PORTS_FILE, 'utf8'))) }

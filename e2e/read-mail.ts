@@ -3,7 +3,7 @@ import { running } from './running'
 
 export type ReadMail = { id: string; to: string; subject: string; text: string; html: string }
 
-/** Waits until the inbox of `to` holds an email whose subject matches, and returns the newest such email. */
+/** Waits until the inbox of `to` contains an email whose subject matches, and returns the newest match. */
 export async function readMail(to: string, subject: RegExp): Promise<ReadMail> {
   let newest: ReadMail | undefined
   await expect(async () => {

@@ -3,9 +3,9 @@ import { running } from './running'
 
 type Answers = {
   csr: string
-  /** One per name, in the order of the request. */
+  /** One approver per name, in the order of the request. */
   approvers: readonly string[]
-  /** For OV and EV. */
+  /** Required for OV and EV. */
   organisation?: string
 }
 

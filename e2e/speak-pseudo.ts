@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pseudoMessage } from '../lib/languages/testing/pseudo'
 
-/** Shows the page as if it were in a made-up language, 40 % longer than English, written in either direction. */
+/** Renders the page in a made-up language, 40 % longer than English, in either direction. */
 export async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
   const texts = await page.evaluate(() => {
     const found: Text[] = []
@@ -11,7 +11,7 @@ export async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise
     Object.assign(window, { shownTexts: shown })
     return shown.map(({ data }) => data)
   })
-  // Tags and braces in a page's text count as words here.
+  // Tags and braces in a page's text also count as words here.
   const spoken = texts.map((text) => pseudoMessage(text.replace(/[<>{}]/g, ' '), direction))
   await page.evaluate(
     ([made, dir]) => {

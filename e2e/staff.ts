@@ -2,11 +2,11 @@ import { type Cookie, expect, type Page } from '@playwright/test'
 import { DEMO_ADMIN } from '../prisma/seed/demo-people'
 import { running } from './running'
 
-/** The session of an earlier sign-in, reused while it counts as fresh (lib/auth/session/is-fresh.ts). */
+/** The session of an earlier sign-in, reused while it is fresh (lib/auth/session/is-fresh.ts). */
 let session: { cookies: Cookie[]; at: number } | null = null
 const REUSED_MS = 5 * 60_000
 
-/** Signs in to the back office, with the form at first and with the saved session soon afterwards. */
+/** Signs in to the back office, the first time through the form and soon afterwards with the saved session. */
 export async function signInAsStaff(page: Page): Promise<void> {
   if (session && Date.now() - session.at < REUSED_MS) {
     await page.context().addCookies(session.cookies)
@@ -23,7 +23,7 @@ export async function signInAsStaff(page: Page): Promise<void> {
   session ??= { cookies: await page.context().cookies(running.web), at: Date.now() }
 }
 
-/** Opens the back office page of the certificate that the buyer has open. */
+/** Opens the back-office page of the certificate that the buyer is viewing. */
 export async function openAsStaff(staff: Page, buyer: Page): Promise<void> {
   const id = /\/account\/certificates\/([^/?#]+)/.exec(buyer.url())?.[1]
   if (!id) throw new Error(`${buyer.url()} is no certificate's page`)

@@ -1,9 +1,9 @@
 /**
- * The person or system that acts. Built from a session at the edge and passed to every domain verb, which decides what the actor may see.
- * `order` is someone who came by a set-up link: they see that order and its certificates, nothing else. `session` distinguishes such
- * visits: contacts are shown in full only in the visit that entered them. For clients and staff it is the id of their sign-in. `helper`
- * is someone with a helper link: they do one step of one certificate. `role` of staff is read from the database with each request. `token`
- * is a system of the reseller that uses the API. What each of them may do is a table in lib/permissions.ts.
+ * The person or system performing an operation. Built from the session at the edge and passed to every domain verb, which decides what the
+ * actor may see. `order` is someone who followed a set-up link: they see only that order and its certificates. `session` tells such visits
+ * apart: contacts are shown in full only in the visit in which they were entered. For clients and staff, `session` is the id of their
+ * sign-in session. `helper` is someone with a helper link: they complete one step of one certificate. The `role` of staff is read from the
+ * database on each request. `token` is one of the reseller's own systems using the API. lib/permissions.ts defines what each kind may do.
  */
 export type Actor =
   | { kind: 'client'; userId: string; session?: string }
@@ -13,13 +13,13 @@ export type Actor =
   | { kind: 'token'; tokenId: string; scopes: readonly TokenScope[] }
   | { kind: 'system' }
 
-/** The scopes of an API token. Writing includes reading. */
+/** The scopes of an API token. A write scope includes the read scope. */
 export const TOKEN_SCOPES = ['orders:read', 'orders:write', 'certificates:read', 'certificates:write', 'products:read'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 
 /**
- * Returns the name kept in event rows: `client:<user id>`, `order:<user id>`, `helper:<link id>`, `staff:<user id>`, `token:<token id>` or
- * `system`.
+ * Returns the actor's name as stored in event rows: `client:<user id>`, `order:<user id>`, `helper:<link id>`, `staff:<user id>`,
+ * `token:<token id>` or `system`.
  */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'system') return 'system'

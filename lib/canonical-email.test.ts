@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { canonicalEmail } from './canonical-email'
 
-test('one person has one spelling: case, spaces and an international domain do not make a second one', () => {
+test('an address has one canonical form, regardless of case, spaces or an international domain', () => {
   expect(canonicalEmail('  Jo.Smith+tls@Bücher.Example ')).toBe('jo.smith+tls@xn--bcher-kva.example')
   expect(canonicalEmail('JO.SMITH+TLS@XN--BCHER-KVA.EXAMPLE')).toBe('jo.smith+tls@xn--bcher-kva.example')
 })
@@ -26,7 +26,7 @@ test.each([
   expect(canonicalEmail(text)).toBeNull()
 })
 
-test('extras that are copied along with an address are removed', () => {
+test('extra text copied along with an address is removed', () => {
   for (const text of [
     '\u202ajo@example.com\u202c',
     'mailto:jo@example.com',

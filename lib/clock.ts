@@ -1,17 +1,17 @@
 declare global {
-  /** Milliseconds by which a fault run has moved this process's clock. Nothing else sets it. */
+  /** Milliseconds by which a fault run has shifted this process's clock. Only fault runs set it. */
   var keelmarkClockOffset: number | undefined
 }
 
 const real = () => new Date(Date.now() + (globalThis.keelmarkClockOffset ?? 0))
 let read: () => Date = real
 
-/** Returns the current time, which tests and fault runs can move. */
+/** Returns the current time, which tests and fault runs can shift. */
 export function now(): Date {
   return read()
 }
 
-/** Tests only. Makes `now` read from `source` until the returned function restores real time. */
+/** Makes `now` read from `source` until the returned function is called. For tests only. */
 export function setClock(source: () => Date): () => void {
   read = source
   return () => {
@@ -19,7 +19,7 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
-/** Returns today in the form of a date column: the start of the day in UTC. */
+/** Returns today as stored in a date column: the start of the day in UTC. */
 export function today(): Date {
   return new Date(now().toISOString().slice(0, 10))
 }

@@ -1,6 +1,6 @@
 /**
- * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps that can happen one without the
- * other.
+ * The named points at which a fault run can stop a process (docs/faults.md). Each lies between two steps of which the first can happen
+ * without the second.
  */
 export const FAULT_POINTS = [
   'order.before_commit',
@@ -33,7 +33,7 @@ export const FAULT_POINTS = [
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 declare global {
-  /** Set only by a fault run, which is preloaded into the process. */
+  /** Set only by a fault run's hook, which is preloaded into the process. */
   var keelmarkFaultPoint: ((name: FaultPoint) => Promise<void> | void) | undefined
 }
 

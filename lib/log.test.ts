@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
-test('a log line names the request and the certificate that it belongs to, and hides what is secret', async () => {
+test('a log line names the request and the certificate that it belongs to, and hides secrets', async () => {
   const script = `
     const { log } = await import('./lib/log.ts')
     const { runTraced } = await import('./lib/trace.ts')

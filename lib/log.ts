@@ -2,8 +2,8 @@ import pino from 'pino'
 import { readTrace } from './trace'
 
 /**
- * The log: one JSON line per event, on standard error. Each line contains the request or job it belongs to (trace.ts). Fields that may
- * contain a secret are blanked at the top level and one level below; never pass a secret anyway.
+ * The log: one JSON line per event, written to standard error. Each line contains the request or job it belongs to (trace.ts). Fields that
+ * may contain a secret are redacted at the top level and one level below; never pass secrets anyway.
  */
 export const log = pino(
   {

@@ -12,7 +12,7 @@ test.each([
   ['1900', 'JPY', 1900],
   ['1.234', 'KWD', 1234],
   ['4.35', 'USD', 435],
-])('%s %s is read to the last minor unit', (text, currency, amount) => {
+])('%s %s is parsed to the exact minor unit', (text, currency, amount) => {
   expect(parseDecimal(text, currency)).toBe(amount)
 })
 
@@ -30,7 +30,7 @@ test.each([
   expect(parseDecimal(text, currency)).toBeNull()
 })
 
-test('money is written with the decimals of its currency', () => {
+test('money is formatted with the decimals of its currency', () => {
   expect(formatMoney({ amount: 1900, currency: 'USD' })).toBe('$19.00')
   expect(formatMoney({ amount: 1900, currency: 'JPY' })).toBe('¥1,900')
   expect(formatMoney({ amount: 1234, currency: 'KWD' })).toContain('1.234')

@@ -9,7 +9,7 @@ export function dollars(amount: number): Money {
   return { amount, currency: COST_CURRENCY }
 }
 
-// Created once each: creating a formatter costs a hundred times as much as formatting.
+// Created only once each, because creating a formatter costs a hundred times as much as formatting.
 const FORMATS = new Map<string, { format: Intl.NumberFormat; digits: number }>()
 
 function formatOf(currency: string, locale: string): { format: Intl.NumberFormat; digits: number } {
@@ -30,19 +30,19 @@ export function currencyDigits(currency: string): number {
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 
-/** Returns whether a text is the code of a currency, such as `USD`. */
+/** Returns whether a text is a currency code, such as `USD`. */
 export function isCurrency(code: string): boolean {
   return CURRENCIES.has(code)
 }
 
-/** Formats an amount for people: `$19.00`. */
+/** Formats an amount for display: `$19.00`. */
 export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
   const { format, digits } = formatOf(currency, locale)
   return format.format(amount / 10 ** digits)
 }
 
 /**
- * Parses a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point. Returns null if the text is
+ * Parses a typed or received decimal (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point. Returns null if the text is
  * not an amount or has more decimals than the currency.
  */
 export function parseDecimal(text: string, currency: string): number | null {

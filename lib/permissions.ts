@@ -1,6 +1,6 @@
 import type { Actor, TokenScope } from './actor'
 
-/** The roles on an account or on one certificate. The person an account belongs to is always an owner of it. */
+/** The roles on an account or on one certificate. The person to whom an account belongs is always an owner of it. */
 export const MEMBER_ROLES = ['owner', 'installer', 'billing', 'viewer'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
@@ -8,13 +8,13 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const HELPER_STEPS = ['request', 'contacts', 'approver', 'install'] as const
 export type HelperStep = (typeof HELPER_STEPS)[number]
 
-/** The roles of staff. An owner decides who works in the back office. */
+/** The staff roles. An owner decides who works in the back office. */
 export const STAFF_ROLES = ['owner', 'admin', 'support', 'finance', 'readonly'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
-/** What staff do in the back office, and the roles that include it. */
+/** The actions of staff in the back office, and the roles that include each. */
 const STAFF_DEEDS = {
-  /** Read orders, certificates, products, accounts and what is written about them. */
+  /** Read orders, certificates, products, accounts and the notes about them. */
   see: ['owner', 'admin', 'support', 'finance', 'readonly'],
   /** Change an order, its buyer's address, its emails and notes, and cancel it if unpaid. */
   orders: ['owner', 'admin', 'support'],
@@ -31,11 +31,11 @@ const STAFF_DEEDS = {
   export: ['owner', 'admin', 'finance'],
   /** Read calls, jobs, emails and payment events in full, and run them again. */
   logs: ['owner', 'admin', 'support'],
-  /** Read who changed what. */
+  /** Read the audit log. */
   'audit-log': ['owner', 'admin', 'readonly'],
-  /** See which clients are locked after failed sign-ins, and let them try again. For staff this needs `credentials`. */
+  /** See which clients are locked out after failed sign-ins, and unlock them. For staff this needs `credentials`. */
   unlock: ['owner', 'admin', 'support'],
-  /** Make and revoke tokens of the API. */
+  /** Create and revoke API tokens. */
   api: ['owner', 'admin'],
   /** Invite and remove staff, and change their roles. */
   staff: ['owner'],
@@ -45,8 +45,8 @@ export type StaffDeed = keyof typeof STAFF_DEEDS
 export const DEEDS = Object.keys(STAFF_DEEDS) as StaffDeed[]
 
 /**
- * Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. `scope`: the scope that an
- * API token needs; without one, no token may do it.
+ * Returns whether the actor, staff or the system itself, may do this in the back office. `scope`: the scope that an API token needs;
+ * without one, no token may do it.
  */
 export function mayStaff(actor: Actor, deed: StaffDeed, scope?: TokenScope): boolean {
   if (actor.kind === 'system') return true
@@ -55,14 +55,14 @@ export function mayStaff(actor: Actor, deed: StaffDeed, scope?: TokenScope): boo
   return actor.kind === 'staff' && roles.includes(actor.role)
 }
 
-/** Returns whether these scopes include another one. A scope to write includes the one to read. */
+/** Returns whether these scopes include another one. A write scope includes the read scope. */
 export function hasScope(scopes: readonly TokenScope[], scope: TokenScope): boolean {
   return scopes.some((one) => one === scope || one === scope.replace(':read', ':write'))
 }
 
 /**
  * Who may do what on a certificate: which roles of members, whether a visitor with the order's set-up link, which helper's step, and which
- * deed of staff.
+ * staff permission.
  */
 const PERMISSIONS = {
   /** See status, dates and timeline. */
@@ -75,7 +75,7 @@ const PERMISSIONS = {
   send: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   /** Have the approval email sent again. */
   resend: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
-  /** Ask the authority how far it is. */
+  /** Query the authority for the current status. */
   check: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'certificates' },
   /** Choose another inbox after sending, or withdraw the request. */
   approval: { roles: ['owner', 'installer'], orderLink: false, step: null, staff: 'certificates' },
@@ -83,7 +83,7 @@ const PERMISSIONS = {
   download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install', staff: 'see' },
   /** Check where the file is installed. */
   install: { roles: ['owner', 'installer'], orderLink: true, step: 'install', staff: 'certificates' },
-  /** Links with which servers fetch the file. */
+  /** Links with which servers fetch the certificate file. */
   pull: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   rename: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   calendar: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'see' },
@@ -101,20 +101,20 @@ export function rolesFor(action: Action): MemberRole[] {
   return [...PERMISSIONS[action].roles]
 }
 
-/** Returns what a visitor with an order's set-up link may do. */
+/** Returns the actions allowed to a visitor with an order's set-up link. */
 export function actionsOfLink(): Action[] {
   return ACTIONS.filter((action) => PERMISSIONS[action].orderLink)
 }
 
-/** What an API token may do on a certificate, and the scope it needs. */
+/** The actions an API token may perform on a certificate, and the scope each needs. */
 const TOKEN_ACTIONS: Partial<Record<Action, TokenScope>> = { view: 'certificates:read', resend: 'certificates:write' }
 
-/** Matches nothing. An empty OR would not work, because Prisma leaves it out within an AND. */
+/** Matches nothing. An empty OR would not work, because Prisma omits it inside an AND. */
 const NOTHING = { AND: [{ id: { in: [] as string[] } }] }
 
 /**
- * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query. Staff
- * verbs also check their own deed.
+ * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query.
+ * Functions for staff also check their own permission.
  */
 export function ownCertificates(actor: Actor, action: Action) {
   switch (actor.kind) {
@@ -134,8 +134,8 @@ export function ownCertificates(actor: Actor, action: Action) {
 
 /**
  * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
- * holds no others. A transferred certificate gives no access to its order, because the order and its invoices stay with the buyer. `deed`
- * and `scope`: what staff and tokens need for it.
+ * contains no others. A transferred certificate gives no access to its order, because the order and its invoices stay with the buyer.
+ * `deed` and `scope`: the permission that staff need and the scope that tokens need.
  */
 export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenScope) {
   switch (actor.kind) {

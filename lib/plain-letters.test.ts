@@ -20,7 +20,7 @@ test.each([
   ['Москва', 'RU', 'Moskva'],
   ['北京', 'CN', 'Bei Jing'],
   ['ﬁne № 5', 'GB', 'fine No 5'],
-])('%s (%s) is spelled %s, however its letters are put together', (text, country, spelled) => {
+])('%s (%s) is spelled %s, whatever Unicode form its letters have', (text, country, spelled) => {
   expect(plainLetters(text, country)).toBe(spelled)
   expect(plainLetters(text.normalize('NFD'), country)).toBe(spelled)
 })
@@ -29,7 +29,7 @@ test('a text without letters has no spelling', () => {
   expect(plainLetters('😀')).toBe('')
 })
 
-test('every language the shop is likely to meet has some spelling', () => {
+test('every language that the shop is likely to encounter has some spelling', () => {
   for (const text of ['서울', 'תל אביב', 'القاهرة', 'ไทย', 'हिन्दी', 'Ереван', 'თბილისი', 'Հայաստան', 'かな', 'Ñandú', 'Ħaż-Żebbuġ', 'Őr']) {
     expect(plainLetters(text), text).toMatch(/[a-z]/i)
     expect(PLAIN.test(plainLetters(text))).toBe(true)

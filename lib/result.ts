@@ -1,4 +1,4 @@
-/** The result of a domain verb whose caller must handle both cases: a value, or a named refusal. */
+/** The result of a domain verb, either a value or a named refusal, so that its caller must handle both. */
 export type Result<Value, Refusal> = { ok: true; value: Value } | { ok: false; error: Refusal }
 
 export function ok(): Result<undefined, never>

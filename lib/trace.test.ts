@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTrace, runTraced } from './trace'
 
-test('a trace within a trace adds to it, and ends with its work', async () => {
+test('a nested trace adds to the outer one and ends with its work', async () => {
   await runTraced({ requestId: 'r' }, async () => {
     await runTraced({ job: 'purchase.run', certificateId: 'c' }, async () => {
       await Promise.resolve()
@@ -12,7 +12,7 @@ test('a trace within a trace adds to it, and ends with its work', async () => {
   expect(readTrace()).toEqual({})
 })
 
-test('code compiled by Next reads the trace that our own code began: two copies of the module share it', async () => {
+test('code compiled by Next reads a trace started by our own code, because two copies of the module share it', async () => {
   const other: typeof import('./trace') = await import(/* @vite-ignore */ `${import.meta.dirname}/trace.ts?compiled-by-next`)
   expect(other.readTrace).not.toBe(readTrace)
   expect(runTraced({ requestId: 'r' }, other.readTrace)).toEqual({ requestId: 'r' })

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What a log line is about: its request or job, and the certificate or order concerned. */
+/** The subject of a log line: its request or job, and the certificate or order concerned. */
 export type Trace = {
   requestId?: string | undefined
   job?: string | undefined
@@ -9,18 +9,18 @@ export type Trace = {
   orderId?: string | undefined
 }
 
-/** Our own code and what Next compiled are two copies of this module in one process. Both read the same trace. */
+/** Our own code and the code compiled by Next use two copies of this module in one process. Both read the same trace. */
 const PLACE = Symbol.for('keelmark.trace')
 const shared = globalThis as typeof globalThis & { [PLACE]?: AsyncLocalStorage<Trace> }
 shared[PLACE] ??= new AsyncLocalStorage()
 const traces = shared[PLACE]
 
-/** Runs `work`. Its log lines contain the facts of `trace` and of the surrounding trace. */
+/** Runs `work`. Its log lines contain the facts of `trace` and of the enclosing trace. */
 export function runTraced<Value>(trace: Trace, work: () => Value): Value {
   return traces.run({ ...traces.getStore(), ...trace }, work)
 }
 
-/** Returns the facts of the current request or job. Empty outside of both. */
+/** Returns the facts of the current request or job, or nothing outside of both. */
 export function readTrace(): Readonly<Trace> {
   return traces.getStore() ?? {}
 }

@@ -7,12 +7,12 @@ test.each([
   ['Asia/Kathmandu', '2026-12-01', '2026-11-30T18:15:00Z'],
   ['Pacific/Kiritimati', '2026-12-01', '2026-11-30T10:00:00Z'],
   ['America/Los_Angeles', '2026-12-01', '2026-12-01T08:00:00Z'],
-  // Clocks change in the night of the day, before it and after it.
+  // Clocks change during the night of the day, before it and after it.
   ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00Z'],
   ['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00Z'],
   ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00Z'],
   ['Europe/Berlin', '2026-10-26', '2026-10-25T23:00:00Z'],
-  // Midnight is skipped, comes twice, or the hour before it does.
+  // Midnight is skipped, midnight comes twice, or the hour before midnight comes twice.
   ['Asia/Beirut', '2024-03-31', '2024-03-30T22:00:00Z'],
   ['America/Havana', '2024-11-03', '2024-11-03T04:00:00Z'],
   ['Asia/Beirut', '2024-10-27', '2024-10-26T22:00:00Z'],
@@ -23,13 +23,13 @@ test.each([
   expect(dayIn(new Date(begins.getTime() - 1), zone) < day).toBe(true)
 })
 
-test('every zone on offer can be used, and UTC is the first', () => {
+test('every available zone can be used, and UTC is the first', () => {
   expect(ZONES[0]).toBe('UTC')
   expect(new Set(ZONES).size).toBe(ZONES.length)
   for (const zone of ZONES) expect(dayIn(startOfDay('2026-12-01', zone), zone)).toBe('2026-12-01')
 })
 
-test('a zone is known by each of its names, and nothing else is a zone', () => {
+test('a zone is recognised by each of its names, and other texts are not', () => {
   expect(['Asia/Kolkata', 'Asia/Calcutta', 'Etc/UTC', 'Europe/Berlin'].map(zoneOf)).toEqual([
     zoneOf('Asia/Calcutta'),
     zoneOf('Asia/Kolkata'),

@@ -6,12 +6,12 @@ export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZ
 /** The zone of pages and emails without a particular reader. */
 export const DEFAULT_ZONE = 'UTC'
 
-/** The cookie that holds the browser's zone, set by a script. */
+/** The cookie that contains the browser's time zone, set by a script. */
 export const ZONE_COOKIE = 'keelmark_zone'
 
 const KNOWN: ReadonlySet<unknown> = new Set(ZONES)
 
-/** Returns the zone of a name that was stored or sent, or null if there is none. Browsers use alternative names for some zones. */
+/** Returns the zone for a name that was stored or sent, or null if there is none. Browsers use alternative names for some zones. */
 export function zoneOf(name: unknown): string | null {
   if (typeof name !== 'string') return null
   if (KNOWN.has(name)) return name
@@ -26,7 +26,7 @@ export function zoneOf(name: unknown): string | null {
 /** Creating a formatter costs more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Returns the time that clocks in a zone show at a moment, as if it were UTC, to the second. */
+/** Returns the local time in a zone at a given moment, as if it were UTC, to the second. */
 function wallTime(at: Date, zone: string): Date {
   const numeric = 'numeric'
   let format = formats.get(zone)
@@ -40,15 +40,18 @@ function wallTime(at: Date, zone: string): Date {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
 }
 
-/** Returns the day in a zone at a moment, such as `2026-11-29`. */
+/** Returns the day in a zone at a given moment, such as `2026-11-29`. */
 export function dayIn(at: Date, zone: string): string {
   return wallTime(at, zone).toISOString().slice(0, 10)
 }
 
-/** Returns the moment at which a day such as `2026-11-29` begins in a zone. Where clocks skip midnight it is the first moment after it. */
+/**
+ * Returns the moment at which a day such as `2026-11-29` begins in a zone. Where clocks skip midnight, it is the first moment after
+ * midnight.
+ */
 export function startOfDay(day: string, zone: string): Date {
   const midnight = new Date(day).getTime()
-  // By how much clocks are ahead of UTC shortly before and shortly after. One of them holds at the start of the day.
+  // The offsets from UTC shortly before and shortly after. One of them applies at the start of the day.
   const [first = midnight, second = midnight] = [midnight - DAY, midnight + DAY]
     .map((near) => midnight - (wallTime(new Date(near), zone).getTime() - near))
     .toSorted((one, other) => one - other)

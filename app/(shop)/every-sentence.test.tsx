@@ -26,10 +26,10 @@ import { LifetimesView } from './tools/file-lifetimes/_components/lifetimes-view
 import { readTerm } from './tools/file-lifetimes/read-term'
 
 /*
- * Renders each translated page in a made-up language whose every message is in brackets. A sentence without brackets is not translated.
+ * Renders each translated page in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
  */
 
-/** Names, addresses and text by staff are not translated. */
+/** Names, addresses and text written by staff are not translated. */
 const DATA = [
   ...SOLD.flatMap(({ name, summary, description, choices }) => [name, summary, description, ...choices.map(({ type }) => type.name)]),
   ...CERTIFICATE_TYPES.map(({ brand }) => brand),
@@ -124,7 +124,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('an untranslated sentence would be found, and so would a label', () => {
+test('an untranslated sentence would be found, and so would an untranslated label', () => {
   const page = (
     <section aria-label="Not this">
       [This] <b>but not this</b>

@@ -16,7 +16,7 @@ export async function homeMetadata(language: Language): Promise<Metadata> {
   }
 }
 
-/** The home page in a language. */
+/** The home page in a given language. */
 export async function HomePage({ language }: { language: Language }) {
   const [products, tax] = await Promise.all([listProducts(), taxMode()])
   return (

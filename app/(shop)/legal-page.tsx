@@ -11,7 +11,7 @@ export function legalMetadata(language: Language, page: LegalPage): Metadata {
   return { title: wordsOf(language, 'legal')(`${page}.title`), alternates: alternatesOf(language, `/${page}`) }
 }
 
-/** A legal page in a language. It is rendered again when staff publish a version, and every five minutes in any case. */
+/** A legal page in a given language. It is rendered again when staff publish a version, and every five minutes in any case. */
 export async function LegalTextPage({ language, page }: { language: Language; page: LegalPage }) {
   return (
     <ShopPage language={language} path={`/${page}`}>

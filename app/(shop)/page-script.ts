@@ -5,7 +5,7 @@ import { showRefusal } from '@/components/ui/form/show-refusal'
 import { keepTyped } from '@/components/ui/keep/keep-typed'
 import { showBasketCount } from './_components/show-basket-count'
 
-// The only script of public pages (docs/decisions/0034). Everything works without it, so each part only adds to the page.
+// The only script on public pages (docs/decisions/0034). Everything works without it, so each part only enhances the page.
 showBasketCount()
 keepTyped()
 followChoice()

@@ -6,7 +6,7 @@ import { keepLanguage } from '@/lib/auth/session/language'
 import { LANGUAGES } from '@/lib/languages/types'
 import { changeLanguage } from '@/lib/users/change-language'
 
-/** Shows the page in another language, and stores the choice in this browser and in the account of the signed-in client. */
+/** Shows the page in another language, and stores the choice in this browser and, for a signed-in client, in their account. */
 export const chooseLanguage = defineAction(
   { input: z.object({ language: z.enum(LANGUAGES) }), guard: 'anyone' },
   async ({ language }, { actor }) => {

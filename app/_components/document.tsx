@@ -9,7 +9,7 @@ import { shopLook } from './shop-look'
 
 type DocumentProps = { language: Language; children: ReactNode }
 
-/** The HTML document around every page, in the language of the page. Every top folder of `app` has it in its layout. */
+/** The HTML document around every page, in the language of the page. Every top-level folder of `app` uses it in its layout. */
 export async function Document({ language, children }: DocumentProps) {
   const { accents } = await shopLook()
   return (

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/languages/text'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/languages/types'
 import { chooseLanguage } from './choose-language'
 
-/** The languages of a private page, which has one address in all of them. */
+/** The language switch of a private page, which has one address for all languages. */
 export function LanguageSwitch({ language }: { language: Language }) {
   return (
     <ActionForm action={chooseLanguage} prefix="language" label={wordsOf(language, 'shared')('language')} className="w-full">

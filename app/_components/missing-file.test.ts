@@ -3,7 +3,7 @@ import { missingFile } from './missing-file'
 
 const ask = (accept?: string) => new Request('http://shop.test/account/x', { headers: accept ? { accept } : {} })
 
-test('a person is redirected from a missing file to a page that leads on', () => {
+test('a person who requests a missing file is redirected to a page that explains it', () => {
   const answer = missingFile(ask('text/html,application/xhtml+xml,*/*;q=0.8'), { page: '/account/missing', language: 'de' })
   expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
     303,
@@ -12,7 +12,7 @@ test('a person is redirected from a missing file to a page that leads on', () =>
   ])
 })
 
-test.each([undefined, '*/*', 'application/zip'])('a program that takes %s gets 404 and one line', async (accept) => {
+test.each([undefined, '*/*', 'application/zip'])('a program that accepts %s gets a 404 and one line', async (accept) => {
   const answer = missingFile(ask(accept), { page: '/account/missing', language: 'de' })
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
   expect(await answer.text()).toBe('Unter dieser Adresse gibt es nichts.\n')

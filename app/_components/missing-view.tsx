@@ -10,8 +10,8 @@ import type { Language } from '@/lib/languages/types'
 type MissingViewProps = { shop: ShopLook; language: Language } & Pick<ComponentProps<typeof FlowFrame>, 'languages' | 'path'>
 
 /**
- * The 404 page. Also shown for things that belong to someone else, so that no one learns what exists. `languages`, `path`: the
- * links to other languages.
+ * The 404 page. Also shown for objects that belong to someone else, so as not to reveal what exists. `languages`, `path`: the links to
+ * other languages.
  */
 export function MissingView({ shop, language, ...others }: MissingViewProps) {
   const words = wordsOf(language, 'missingPage')

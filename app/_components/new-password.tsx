@@ -3,7 +3,7 @@ import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
 
-/** The box for a new password, named `next`. */
+/** The input for a new password, named `next`. */
 export function NewPassword({ language = DEFAULT_LANGUAGE }: { language?: Language }) {
   const words = wordsOf(language, 'yourPassword')
   return (

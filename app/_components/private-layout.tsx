@@ -4,7 +4,7 @@ import { ZONE_COOKIE } from '@/lib/zone'
 import { Document } from './document'
 import { ZoneKeeper } from './zone-keeper'
 
-/** The layout of folders whose pages have one address, in the language of their reader. */
+/** The layout of folders whose pages have a single address and are shown in the reader's language. */
 export default async function PrivateLayout({ children }: { children: ReactNode }) {
   return (
     <Document language={await readLanguage()}>

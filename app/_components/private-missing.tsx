@@ -16,8 +16,8 @@ export async function privateMissingMetadata(): Promise<Metadata> {
 }
 
 /**
- * The 404 page of the private folders, in the language of the reader. Next renders it with every one of their pages,
- * so it makes no query that the page doesn't make anyway.
+ * The 404 page of the private folders, in the language of the reader. Next renders it with every one of their pages, so it makes no queries
+ * that the page doesn't make anyway.
  */
 export async function PrivateMissing() {
   const language = await readLanguage()

@@ -3,7 +3,10 @@ import { useEffect } from 'react'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** Tells the server this browser's time zone. `name`: that of the cookie, a prop because its module also holds the list of zones. */
+/**
+ * Tells the server this browser's time zone. `name` is the name of the cookie, passed as a prop because its module also contains the list
+ * of zones.
+ */
 export function ZoneKeeper({ name }: { name: string }) {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()

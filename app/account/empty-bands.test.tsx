@@ -10,7 +10,7 @@ import { MoreSettings } from './settings/_components/more-settings'
 
 type Rule = { top: boolean; bottom: boolean }
 
-/** Returns how often two rules follow each other with nothing between them, by the classes with which these pages draw rules. */
+/** Returns how often two rules follow each other with nothing between them, based on the classes with which these pages draw rules. */
 function bandsIn(html: string): number {
   const open: Rule[] = []
   let afterRule = false
@@ -41,7 +41,7 @@ const at = new Date('2026-11-22T12:00:00Z')
 const passkeys = [1, 2].map((id) => ({ id: `${id}`, name: `Laptop ${id}`, createdAt: at, lastUsedAt: null }))
 const factors = { passkeys, authenticator: 'off' as const, recoveryCodesLeft: 0 }
 
-test('two rules with nothing between them are found', () => {
+test('two rules with nothing between them are detected', () => {
   expect(bandsIn('<ul class="border-t"><li class="border-b">A</li></ul><section class="border-t">B</section>')).toBe(1)
   expect(bandsIn('<details class="border-y">A</details><details class="border-y">B</details>')).toBe(1)
   expect(bandsIn('<ul class="border-t"><li class="border-b">A</li><li class="border-b">B</li></ul><p>C</p><hr class="border-t">')).toBe(0)

@@ -34,8 +34,7 @@ import { RequestGuide } from './certificates/[id]/set-up/_components/request-gui
 import { requestFields } from './certificates/[id]/set-up/request-fields'
 
 /*
- * Renders what the buyer sees in the client area in a made-up language whose every message is in brackets. A sentence without brackets is not
- * translated.
+ * Renders what the buyer sees in the client area in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
  */
 
 /** Names and addresses are not translated. */
@@ -66,7 +65,7 @@ function each(...rows: CertificateRow[]): CertificateRow[] {
   return rows.map((row, index) => ({ ...row, id: String(index) }))
 }
 
-/** A certificate in every place and standing. */
+/** A certificate in every state and standing. */
 const ROWS = each(
   ...PLACES.flatMap((place) => [false, true].map((wasIssued) => ({ ...bought, place, wasIssued }))),
   ...([29, 2, -1] as const).map((left) => ({ ...issued, fileExpiresAt: days(left) })),
@@ -195,12 +194,12 @@ const list = { language: PSEUDO, rows: ROWS, show: undefined, search: undefined,
 
 test.each<[string, ReactNode]>([
   ['list of certificates', <ListView key="list" {...list} />],
-  ['list with nothing found', <ListView key="none" {...list} rows={[]} show="valid" />],
+  ['a list without results', <ListView key="none" {...list} rows={[]} show="valid" />],
   ['list without certificates', <ListView key="empty" {...list} rows={[]} />],
   ['an offer to change', <ChangeOffered key="change" offer={offer} language={PSEUDO} zone="UTC" />],
   ['a changed certificate', <ChangeLink key="changed" {...page} />],
   ['the current file', <CurrentFile key="current" {...page} certificate={bought as CertificateView} file={file} mayCancel />],
-  ['an installation not looked at', <Installation key="look" {...page} names={['www.example.com']} />],
+  ['an installation not checked yet', <Installation key="look" {...page} names={['www.example.com']} />],
   ['a locked certificate', <Locked key="locked" {...page} certificate={{ ...view, lock: 'open' }} />],
   ['a suspended certificate', <Suspended key="suspended" {...page} reason="RapidSSL" support="help@shop.example" />],
   ['an issued file, how to install it and how to fetch it', <Issued key="issued" {...valid} />],
@@ -233,7 +232,7 @@ test.each<[string, ReactNode]>([
       language={PSEUDO}
     />,
   ],
-  ['a set-up not begun', <SetUpHub key="hub" {...page} draft={draft} mayShare />],
+  ['a set-up not started', <SetUpHub key="hub" {...page} draft={draft} mayShare />],
   [
     'a set-up that was refused',
     <SetUpHub

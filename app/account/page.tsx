@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The client area starts with the certificates. */
+/** Redirects to the certificates, the first page of the client area. */
 export default function AccountHome() {
   redirect('/account/certificates')
 }

@@ -4,7 +4,9 @@ import { staffTitle } from './_components/staff-title'
 
 export const generateMetadata = staffTitle('There is nothing at this address')
 
-/** For staff: points to where anything in the shop can be found. Next renders it with every page, so it makes no query. */
+/**
+ * The 404 page for staff, with links to where anything in the shop can be found. Next renders it with every page, so it makes no queries.
+ */
 export default function StaffNotFound() {
   return (
     <main id="main" className="mx-auto w-full max-w-shop px-4 pt-12 pb-16 sm:px-6">

@@ -21,7 +21,7 @@ import { count } from '@/lib/traffic/count'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
-/** Adds a choice to this browser's basket and shows the basket, in the language of the page that had the form. */
+/** Adds a choice to this browser's basket and shows the basket, in the language of the page that contained the form. */
 export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input, { language }) => {
   await keepLanguage(language)
   const put = await putIntoBasket({ ...input, language, token: await readBasketToken(), ip: await clientIp() })
@@ -61,7 +61,7 @@ export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard:
   return { status: 'idle' }
 })
 
-/** Puts a coupon into the basket. The number of tries per network is limited, so that codes can't be guessed. */
+/** Applies a coupon to the basket. The number of attempts per network is limited, so that codes can't be guessed. */
 export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ coupon: code }, { actor, language }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')
@@ -73,14 +73,14 @@ export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, 
   return refusedAt('coupon', `${couponMessage(entered.error, language)} ${asLeft}`)
 })
 
-/** Takes the coupon out of the basket. */
+/** Removes the coupon from the basket. */
 export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
   const token = await readBasketToken()
   if (token) await removeCoupon(token)
   redirect('/cart')
 })
 
-/** Which field each refusal is about. Others are about the whole form. */
+/** The field that each refusal belongs to. All others belong to the whole form. */
 const FIELDS: Readonly<Record<string, string>> = {
   'not-a-number': 'taxNumber',
   'other-country': 'taxNumber',
@@ -88,7 +88,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'place-unknown': 'postalCode',
 }
 
-/** Stores the buyer's country, has their tax number checked, and continues to the checkout. */
+/** Stores the buyer's country, has their tax number checked, and continues to checkout. */
 export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details, { language }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')

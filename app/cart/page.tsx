@@ -23,7 +23,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const [params, token, session, language] = await Promise.all([searchParams, readBasketToken(), readSession(), readLanguage()])
   const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
   const cart = token ? await getCart(token, buyerId) : null
-  // A client’s billing details are filled in until they have given their country.
+  // A client's billing details are prefilled until they have entered their country.
   const billing = session && cart?.tax && !cart.tax.buyer ? await getBilling(session.actor) : null
   return (
     <ShopPage language={language} languages={<LanguageSwitch language={language} />}>

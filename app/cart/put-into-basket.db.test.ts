@@ -4,7 +4,7 @@ import { newToken } from '@/lib/links/secrets'
 import { sell } from '@/lib/orders/testing/shop'
 import { putIntoBasket } from './put-into-basket'
 
-test('a network can start only a limited number of baskets, even with invented cookies; existing baskets and other networks still work', async () => {
+test('a network can start only a limited number of baskets, even with made-up cookies; existing baskets and other networks still work', async () => {
   const { choiceId } = await sell()
   const put = (ip: string, token?: string) => putIntoBasket({ token, choiceId, quantity: 1, label: '', ip, language: 'en' })
   const first = await put('192.0.2.1')

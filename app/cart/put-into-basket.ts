@@ -10,7 +10,7 @@ import { count } from '@/lib/traffic/count'
 type Put = { basket: { token: string; count: number } } | { refused: string }
 
 /**
- * Adds a choice to a basket. The number of new baskets per network is limited, because each is stored as a row. Existing baskets always
+ * Adds a choice to a basket. The number of new baskets per network is limited, because each one is stored as a row. Existing baskets always
  * work.
  */
 export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: string; language: Language }): Promise<Put> {

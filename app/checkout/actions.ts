@@ -12,7 +12,7 @@ import { readBasketToken, writeBasket } from '../cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 
-/** Orders the basket and goes to Stripe's payment page. */
+/** Places an order for the basket and redirects to Stripe's payment page. */
 export const payForBasket = defineAction(
   { input: placeOrderInput, guard: 'anyone' },
   async ({ email, country, shown, useCredit, ...form }, { actor, language }) => {
@@ -21,7 +21,7 @@ export const payForBasket = defineAction(
     const credit = useCredit ? form.credit : 0
     const next = await orderAndPay({ cartToken, email, country, actor, language, shown, credit, ip: await clientIp() })
     if ('goTo' in next) {
-      // Account credit that covers an order has emptied the basket already.
+      // If account credit covers the order, the basket is empty by now.
       await writeBasket({ count: await countOf(cartToken) })
       redirect(next.goTo)
     }
@@ -32,7 +32,7 @@ export const payForBasket = defineAction(
 
 const paidInput = z.object({ session: z.string().refine(isPaymentPage), certificate: z.uuid() })
 
-/** Goes from the confirmation to the set-up. The browser that paid gets access to its order; any other is asked to sign in. */
+/** Continues from the confirmation to the set-up. The browser that paid gets access to its order; any other is asked to sign in. */
 export const setUpNow = defineAction({ input: paidInput, guard: 'anyone' }, async ({ session, certificate }, { actor }) => {
   const cartToken = await readBasketToken()
   const signedInAs = actor?.kind === 'client' ? actor.userId : null

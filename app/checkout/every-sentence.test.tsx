@@ -19,8 +19,7 @@ import { Unread } from './_components/unread'
 import { Waiting } from './_components/waiting'
 
 /*
- * Renders basket, checkout, return page and quote in a made-up language whose every message is in brackets. A sentence without brackets is
- * not translated.
+ * Renders basket, checkout, return page and quote in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
  */
 
 /** Names and addresses are not translated. */

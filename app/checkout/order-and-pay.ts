@@ -9,12 +9,14 @@ import { orderMessage } from '@/lib/payments/messages'
 import { startPayment } from '@/lib/payments/start-payment'
 import { count } from '@/lib/traffic/count'
 
-/** Where the buyer goes next, or a sentence explaining why there is no payment page. `isStale` means that their page is out of date. */
+/**
+ * Where the buyer goes next, or a sentence explaining why there is no payment page. `isStale` means that the buyer's page is out of date.
+ */
 export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email'; isStale?: true }
 
 /**
- * Orders the basket and opens its payment page. Limited per network, because each attempt writes an order and calls Stripe. If the basket
- * cannot be ordered, the basket page explains why.
+ * Places an order for the basket and opens its payment page. Limited per network, because each attempt writes an order and calls Stripe. If
+ * the basket cannot be ordered, the basket page explains why.
  */
 export async function orderAndPay(order: {
   cartToken: string

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'checkout')('title'), robots: { index: false } }
 }
 
-/** Email, country, then Stripe's page. No account is needed. */
+/** Asks for email and country, then continues to Stripe's page. No account is needed. */
 export default async function CheckoutPage() {
   const token = await readBasketToken()
   const session = await readSession()

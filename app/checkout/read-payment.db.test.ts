@@ -9,14 +9,14 @@ import { recordEvent } from '@/lib/stripe/record-event'
 import { times } from '@/scripts/test/test-size'
 import { readPayment } from './read-payment'
 
-// Must come before every other import: settings are read at import and must point to this Stripe.
+// Must come before every other import: settings are read at import time and must point to this Stripe.
 const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/testing/simulator'))
 
 afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined
 })
 
-/** Returns a barrier that holds everyone until `parties` have arrived. */
+/** Returns a barrier that blocks everyone until `parties` have arrived. */
 function barrier(parties: number): () => Promise<void> {
   let arrived = 0
   let letGo = () => {}
@@ -32,7 +32,7 @@ function barrier(parties: number): () => Promise<void> {
 
 const ORDERS = times({ usual: 30, thorough: 200 })
 
-test('A3: return page and webhook arrive at the same instant, order after order: each order is fulfilled once, and every buyer sees it paid', async () => {
+test('A3: the return page and the webhook arrive at the same instant, order after order: each order is fulfilled once, and every buyer sees it as paid', async () => {
   const events: string[] = []
   onDelivery(async (body, signature) => {
     const recorded = await recordEvent(body, signature)
@@ -47,7 +47,7 @@ test('A3: return page and webhook arrive at the same instant, order after order:
   expect(events).toHaveLength(ORDERS)
   const eventOf = new Map((await db.stripeEvent.findMany()).map(({ id, objectId }) => [objectId, id]))
 
-  // Both have read the payment from Stripe and neither has recorded it. They meet there in pairs.
+  // Both have read the payment from Stripe and neither has recorded it. The barrier releases them in pairs.
   const meeting = new AsyncLocalStorage<() => Promise<void>>()
   let met = 0
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -76,7 +76,7 @@ test('A3: return page and webhook arrive at the same instant, order after order:
   expect(await db.mail.count()).toBe(2 * ORDERS)
 }, 180_000)
 
-test('while Stripe doesn’t answer about an open payment page, no buyer is told they have not paid', async () => {
+test('while Stripe doesn’t respond about an open payment page, no buyer is told they have not paid', async () => {
   const [paid, unpaid] = await orderMany(2)
   await operate('webhooks', { mode: 'drop' })
   const stateOf = async (order: typeof paid) => (await readPayment(order?.session ?? ''))?.state
@@ -99,7 +99,7 @@ async function callsDuring(work: () => Promise<unknown>): Promise<number> {
   return calls
 }
 
-test('a thousand invented payment pages cause no call to Stripe', async () => {
+test('a thousand made-up payment page ids cause no call to Stripe', async () => {
   const answers: unknown[] = []
   const calls = await callsDuring(async () => {
     for (let i = 0; i < 1000; i++) answers.push(await readPayment(`cs_test_x${i}`))
@@ -108,7 +108,7 @@ test('a thousand invented payment pages cause no call to Stripe', async () => {
   expect(answers.every((answer) => answer === null)).toBe(true)
 })
 
-test('an open payment page is read from Stripe a few times and then once every five seconds, however often its buyer looks', async () => {
+test('an open payment page is read from Stripe a few times and then once every five seconds, however often its buyer reloads', async () => {
   const [order] = await orderMany(1)
   const begun = Date.now()
   let seconds = 0

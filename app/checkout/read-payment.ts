@@ -4,15 +4,15 @@ import { settleNowAndThen } from '@/lib/payments/settle-now-and-then'
 /** What a buyer sees when they return from the payment page. */
 export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'unread' | 'review' | 'ended'
 
-/** Returns whether this could be the id of a payment page at Stripe. */
+/** Returns whether a value could be the id of a payment page at Stripe. */
 export function isPaymentPage(id: string): boolean {
   return /^cs_(test|live)_[A-Za-z0-9]{1,200}$/.test(id)
 }
 
 /**
  * Updates the order from Stripe, as the webhook does, and returns the result. Returns null for an unknown session without calling Stripe,
- * because anyone can invent one. If Stripe cannot be reached, returns what is already known, and the webhook or the sweep follows. If all
- * we know is that the page is open, no one can say whether it was paid: `unread`.
+ * because anyone can make one up. If Stripe cannot be reached, returns what is already known, and the webhook or the sweep updates it
+ * later. If all we know is that the page is open, it may or may not have been paid, so the result is `unread`.
  */
 export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
   const known = await getOrderForReturn(stripeSessionId, cartToken)

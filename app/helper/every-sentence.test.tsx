@@ -12,7 +12,7 @@ import { HELPER_STEPS } from '@/lib/permissions'
 import { HelperView } from './_components/helper-view'
 import { InvitationView } from './_components/invitation-view'
 
-/* Renders what a helper sees in a made-up language whose every message is in brackets. */
+/* Renders what a helper sees in a made-up language in which every message is in brackets. */
 
 /** Names, addresses and commands are not translated. */
 const DATA = [

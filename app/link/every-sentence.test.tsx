@@ -7,7 +7,7 @@ import { AddressChange } from './[token]/_components/address-change'
 import { EndedLink } from './[token]/_components/ended-link'
 import { LiveLink } from './[token]/_components/live-link'
 
-/* Renders what a mailed link opens in a made-up language whose every message is in brackets. Links of staff are in English. */
+/* Renders what an emailed link opens in a made-up language in which every message is in brackets. Staff links are in English. */
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: null }
 const framed = (page: ReactNode) => (

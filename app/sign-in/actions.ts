@@ -43,7 +43,7 @@ export const enterCode = defineAction(
   async ({ code }, { language }) => {
     const asked = await pendingSignIn.get()
     if (!asked) return codeRefusal({ code: 'ended' }, language)
-    // Not counted as an attempt: a letter or a missing digit is just a typing error.
+    // Not counted as an attempt: a letter or a missing digit is just a typo.
     if (code.replace(/\D/g, '').length !== 6) return refusedAt('code', wordsOf(language, 'signInRefusal')('six'))
     const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
     if (!entered.ok) return codeRefusal(entered.error, language)
@@ -63,7 +63,7 @@ export const signInByPassword = defineAction(
   },
 )
 
-/** Returns what the browser needs to ask for a passkey. */
+/** Returns what the browser needs to request a passkey. */
 export const beginPasskey = defineAction({ input: z.object({}), guard: 'anyone' }, async (_input, { language }) => {
   const begun = await beginPasskeySignIn({ ip: await clientIp() })
   if (!begun.ok) return { status: 'refused', message: tooManySentence(begun.error, language) }
@@ -79,7 +79,7 @@ export const signInByPasskey = defineAction(
   },
 )
 
-/** The second step, after a password, a code or a link. */
+/** Confirms the second step, after a password, a code or a link. */
 export const enterSecondStep = defineAction(
   { input: z.object({ code: z.string().trim().max(40) }), guard: 'anyone' },
   async ({ code }, { language }) => {

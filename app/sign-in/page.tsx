@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           hint={words('emailHint')}
           type="email"
           autoComplete="username"
-          // A person who is already signed in came to sign in again.
+          // A person who is already signed in came here to sign in again.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <input type="hidden" name="return_to" value={returnTo ?? ''} />

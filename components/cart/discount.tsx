@@ -4,7 +4,7 @@ import type { Money } from '@/lib/money'
 
 type DiscountProps = { language: Language; list: Money | null; coupon: { code: string; off: Money | null } | null }
 
-/** What the lines cost by the price list and what a coupon takes off. Renders nothing without a discount. */
+/** Shows the total at list prices and what a coupon takes off. Renders nothing without a discount. */
 export function Discount({ language, list, coupon }: DiscountProps) {
   if (!list || !coupon?.off) return null
   const words = wordsOf(language, 'basket')

@@ -22,9 +22,9 @@ type LineRowProps = {
     changedAt?: Date | null
     available: boolean
   }
-  /** How many files its term needs. */
+  /** The number of files that its term needs. */
   files: string
-  /** Forms to change or remove the line. */
+  /** The forms for changing or removing the line. */
   children: ReactNode
 }
 

@@ -7,17 +7,17 @@ import { TaxNote, TotalLines } from './tax-lines'
 
 type SummaryProps = {
   language: Language
-  /** Heading of the list. */
+  /** The heading of the list. */
   title: string
   lines: readonly { id: string; name: string; detail: string; quantity: number; total: Money }[]
-  /** What the lines cost without the coupon. */
+  /** The total of the lines without the coupon. */
   list?: Money | null
   coupon?: { code: string; off: Money | null } | null
   total: Money
   tax: CartTax | null
 }
 
-/** What is being paid for, item by item, and the total. On phones it is collapsed to one line with the total. */
+/** Lists what is being paid for, item by item, with the total. On phones it is collapsed to one line with the total. */
 export function Summary({ language, title, lines, list: before = null, coupon = null, total, tax }: SummaryProps) {
   const list = (
     <ul className="border-t border-line">

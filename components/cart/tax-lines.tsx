@@ -5,7 +5,7 @@ import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
 import { answerText, modeText, reasonsText } from '@/lib/tax/text'
 
-/** The total, with the tax before it if it is added to the prices, and after it if it is part of them. */
+/** The total, preceded by the tax if it is added to the prices, or followed by it if it is included in them. */
 export function TotalLines({ language, total, tax }: { language: Language; total: Money | null; tax: CartTax | null }) {
   const words = wordsOf(language, 'basket')
   const taxLines =
@@ -32,7 +32,7 @@ export function TotalLines({ language, total, tax }: { language: Language; total
   )
 }
 
-/** Why the tax is what it is, if there is more to say than its rate. */
+/** Why the tax is as shown, if there is more to say than its rate. */
 export function TaxNote({ language, tax }: { language: Language; tax: CartTax | null }) {
   if (!tax?.buyer) return null
   if (!tax.parts) return <p className="mt-2 text-sm text-ink-2">{wordsOf(language, 'basket')('taxLater')}</p>

@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 
 /**
- * Updates the number in the page header from the basket. Pages cannot write cookies while rendering, and the webhook, not an action in this
- * browser, empties a paid basket.
+ * Updates the count in the page header from the basket. Pages cannot write cookies while rendering, and a paid basket is emptied by the
+ * webhook, not by an action in this browser.
  */
 export function WriteCount({ cookie, count }: { cookie: string; count: number }) {
   useEffect(() => {

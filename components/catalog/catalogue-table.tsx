@@ -11,8 +11,8 @@ type FilterableRow = Omit<Row, 'data'> & { facets: readonly Facet[] }
 type CatalogueTableProps = { language: Language; rows: readonly FilterableRow[]; brands: readonly string[] }
 
 /**
- * The catalogue with its filters, complete and unfiltered. The browser filters it (filter-catalogue.ts): `data-show` says when a part is
- * shown, and `data-counts` lists the text for each number of rows found. Without scripts the same form goes to `/find`, which filters on
+ * The catalogue with its filters, complete and unfiltered. The browser filters it (filter-catalogue.ts): `data-show` states when a part is
+ * shown, and `data-counts` lists the text for each number of rows found. Without scripts the same form submits to `/find`, which filters on
  * the server.
  */
 export function CatalogueTable({ language, rows, brands }: CatalogueTableProps) {

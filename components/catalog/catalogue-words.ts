@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages/types'
 
 export type CatalogueWords = ReturnType<typeof catalogueWords>
 
-/** Returns the texts and links of the catalogue's table in a language. `rows`: the maximum number of certificates. */
+/** Returns the texts and links of the catalogue table in a given language. `rows` is the maximum number of certificates. */
 export function catalogueWords(language: Language, rows: number) {
   const words = wordsOf(language, 'catalogue')
   const levels = wordsOf(language, 'certificate')

@@ -5,25 +5,25 @@ import { useField } from '@/components/ui/form/form-context'
 import { cn } from '@/lib/cn'
 import { followChoice } from './follow-choice'
 
-/** `terms`: the text beside the button once the option is chosen. */
+/** `terms` is the text beside the button once the option is chosen. */
 type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string; terms: string }
 export type ChoiceGroup = { code: string; name: string; level: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {
   legend: string
   groups: readonly ChoiceGroup[]
-  /** The choice that is selected by default. */
+  /** The choice selected by default. */
   initial: string | undefined
-  /** The note on prices about tax; empty if none is charged. */
+  /** The tax note on prices; empty if none is charged. */
   tax: string
   /** The button, shown beside the price. */
   children: ReactNode
 }
 
 /**
- * Certificate type and term in one list of radio buttons, each with its full price, and the chosen price beside the button. Posts
- * `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and the
- * price beside the button is left out.
+ * Lists certificate types and terms as one group of radio buttons, each with its full price, and shows the chosen price beside the button.
+ * Posts `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and
+ * the price beside the button is left out.
  */
 export function Chooser({ legend, groups, initial, tax, children }: ChooserProps) {
   const { id, error, value, words } = useField('choiceId')

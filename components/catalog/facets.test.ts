@@ -9,22 +9,22 @@ const graded: Facet[] = [
   { proves: 'ev', covers: 'one', brand: 'DigiCert', words: 'digicert secure site ev verisign secure site ev' },
 ]
 
-test('a former name finds today’s certificate, in any order and case', () => {
+test('a former name finds the current certificate, in any word order and case', () => {
   expect(passesFilter(essential, { q: 'Essential COMODO' })).toBe(true)
   expect(passesFilter(essential, { q: 'verisign' })).toBe(false)
 })
 
-test('one type of a product must pass all filters together', () => {
+test('a product passes only if one of its types passes all filters', () => {
   expect(passesFilter(graded, { proves: 'ev', brand: 'DigiCert' })).toBe(true)
   expect(passesFilter([...essential, ...graded], { proves: 'dv', brand: 'DigiCert' })).toBe(false)
 })
 
-test('no filter and an empty filter let everything through', () => {
+test('no filter and an empty filter match everything', () => {
   expect(passesFilter(graded, {})).toBe(true)
   expect(passesFilter(graded, { proves: '', covers: '', brand: '', q: ' ' })).toBe(true)
 })
 
-test('only the combination that cannot exist is called impossible', () => {
+test('only a combination that cannot exist is reported as impossible', () => {
   expect(isImpossible({ proves: 'ev', covers: 'sub-domains' })).toBe(true)
   expect(isImpossible({ proves: 'ev' })).toBe(false)
 })
@@ -50,14 +50,14 @@ function productOf(change: Partial<TypeView>): ProductView {
   return { id: '1', slug: 's', name: type.name, summary: '', description: '', activation: 'automatic', defaultYears: null, type, choices }
 }
 
-test('a certificate for several names is not listed among those for one, and is found by the common words for it', () => {
+test('a certificate for several names is not listed among those for one, and is found by the common terms for it', () => {
   const facets = facetsOf(productOf({ multiDomain: true, namesIncluded: 3 }))
   expect(['one', 'sub-domains', 'several'].filter((covers) => passesFilter(facets, { covers }))).toEqual(['several'])
   for (const q of ['multi domain', 'several names', 'UCC', 'SAN', 'multidomain']) expect(passesFilter(facets, { q }), q).toBe(true)
   expect(passesFilter(facetsOf(productOf({})), { covers: 'several' })).toBe(false)
 })
 
-test('TrueBizID, Enom’s short form, finds True BusinessID, which has no former name', () => {
+test('TrueBizID, Enom’s abbreviation, finds True BusinessID, which has no former name', () => {
   const facets = facetsOf(productOf({ brand: 'GeoTrust', name: 'GeoTrust True BusinessID with EV' }))
   for (const q of ['TrueBizID', 'geotrust truebizid ev', 'true bizid', 'True BusinessID']) expect(passesFilter(facets, { q }), q).toBe(true)
 })

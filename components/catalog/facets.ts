@@ -12,7 +12,7 @@ export function facetsOf(product: ProductView): Facet[] {
   }))
 }
 
-/** Other words people use for a type, by the names it covers. */
+/** Other terms that people use for a type, by the names it covers. */
 function coverWords({ wildcard, multiDomain }: ProductView['type']): string[] {
   if (multiDomain) return ['multi domain', 'multidomain', 'several names', 'multiple domains', 'SAN', 'UCC', 'Exchange']
   return wildcard ? ['wildcard', 'sub-domains', 'subdomains'] : ['one name', 'single']

@@ -1,8 +1,8 @@
 import { type Facet, FILTERS, type Filter, isImpossible, passesFilter } from './passes-filter'
 
 /**
- * Filters the catalogue on the page without asking the server. The filters are kept in the URL, so a link reproduces the list and Back undoes
- * one step. Returns a function that stops this.
+ * Filters the catalogue on the page without a request to the server. The filters are kept in the URL, so a link reproduces the list and
+ * Back undoes one step. Returns a function that stops the filtering.
  */
 export function filterCatalogue(): () => void {
   const catalogue = document.querySelector<HTMLElement>('[data-catalogue]')
@@ -49,7 +49,7 @@ export function filterCatalogue(): () => void {
   form.addEventListener('change', changed)
   catalogue.addEventListener('click', clicked)
   window.addEventListener('popstate', show)
-  // The browser restores form values that may differ from the address.
+  // The browser restores form values, which may differ from the URL.
   window.addEventListener('pageshow', show)
   return () => {
     form.removeEventListener('submit', submitted)
@@ -60,7 +60,7 @@ export function filterCatalogue(): () => void {
   }
 }
 
-/** When each part of the catalogue is shown. */
+/** The conditions under which each part of the catalogue is shown. */
 function isShown(when: string | undefined, filter: Filter, found: number): boolean {
   if (when === 'filtered') return Object.values(filter).some(Boolean)
   if (when === 'some') return found > 0
@@ -90,7 +90,7 @@ function fillIn(form: HTMLFormElement, filter: Filter): void {
   }
 }
 
-/** The page's own words, written by components/catalog/catalogue-table.tsx. */
+/** The page's own texts, written by components/catalog/catalogue-table.tsx. */
 function readFacets({ dataset: { facets } }: HTMLElement): readonly Facet[] {
   return JSON.parse(facets ?? '[]')
 }

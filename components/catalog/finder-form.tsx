@@ -11,11 +11,11 @@ type FinderFormProps = {
   proves?: string
   covers?: string
   error?: string
-  /** Adds the two questions that narrow the list. */
+  /** Adds the two questions that narrow down the list. */
   detailed?: boolean
 }
 
-/** "Address to secure" as a plain GET form, so it works without scripts and the result can be shared. */
+/** The "Address to secure" field as a plain GET form, so it works without scripts and the result can be shared. */
 export function FinderForm({ language = DEFAULT_LANGUAGE, address, proves, covers, error, detailed }: FinderFormProps) {
   const words = wordsOf(language, 'finder')
   const levels = wordsOf(language, 'certificate')

@@ -1,12 +1,12 @@
 /**
  * Shows the price of the chosen certificate beside the button whenever another one is chosen. Each radio button carries the text to show.
- * Returns a function that stops this.
+ * Returns a function that stops the updates.
  */
 export function followChoice(): () => void {
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLInputElement) show(target)
   }
-  // The browser restores an earlier choice when the visitor comes back.
+  // The browser restores an earlier choice when the visitor returns.
   const restored = () => {
     for (const button of document.querySelectorAll<HTMLInputElement>('input[data-price]:checked')) show(button)
   }
@@ -25,7 +25,7 @@ function show({ form, dataset: { price, terms } }: HTMLInputElement): void {
   write(form?.querySelector('[data-chosen="terms"]'), terms)
 }
 
-/** An unchanged text is left alone, because the browser may have translated it. */
+/** An unchanged text is not rewritten, because the browser may have translated it. */
 function write(place: HTMLElement | null | undefined, text: string): void {
   if (!place || place.dataset.shown === text) return
   place.dataset.shown = text

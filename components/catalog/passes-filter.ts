@@ -1,6 +1,6 @@
-// Imports nothing, because it is part of the script of public pages.
+// Imports nothing, because it is part of the script on public pages.
 
-/** The searchable properties of one type of a product. */
+/** The searchable properties of one product type. */
 export type Facet = { proves: string; covers: string; brand: string; words: string }
 
 /** The names of the filters in the URL. */
@@ -8,10 +8,10 @@ export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
 
 export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
 
-/** Maximum length of a search, in characters. */
+/** The maximum length of a search, in characters. */
 const LOOKED_FOR = 200
 
-/** Returns whether at least one type passes every filter. An absent or empty filter passes everything. Words may be in any order. */
+/** Returns whether at least one type passes every filter. A missing or empty filter passes everything. Words may be in any order. */
 export function passesFilter(facets: readonly Facet[], { proves, covers, brand, q }: Filter): boolean {
   const words = (q ?? '').slice(0, LOOKED_FOR).toLowerCase().split(/\s+/).filter(Boolean)
   return facets.some(
@@ -23,7 +23,7 @@ export function passesFilter(facets: readonly Facet[], { proves, covers, brand, 
   )
 }
 
-/** Returns whether no certificate can ever pass this filter. */
+/** Returns whether no certificate could ever pass this filter. */
 export function isImpossible({ proves, covers }: Filter): boolean {
   return proves === 'ev' && covers === 'sub-domains'
 }

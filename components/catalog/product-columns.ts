@@ -2,7 +2,7 @@ import type { Column } from '@/components/ui/table'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** Returns the columns of every product list. */
+/** Returns the columns used in every product list. */
 export function productColumns(language: Language): readonly Column[] {
   const words = wordsOf(language, 'certificate')
   return [

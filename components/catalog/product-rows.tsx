@@ -8,7 +8,7 @@ import type { TaxMode } from '@/lib/tax/types'
 import { Price } from './price'
 import { ProductName } from './product-name'
 
-/** A product as a row of a Table with `productColumns`. */
+/** A product as a row of a Table that uses `productColumns`. */
 export function productRow(product: ProductView, language: Language): Row {
   return {
     key: product.slug,

@@ -13,7 +13,7 @@ export function certificateName({ domainName, label, place, type }: Named, langu
   return label ? words('notSetUpNamed', { label }) : words('notSetUp')
 }
 
-/** The same as plain text that keeps its writing direction in any language. */
+/** The same name as plain text that keeps its writing direction in any language. */
 export function CertificateName({ certificate, language }: { certificate: Named; language?: Language }) {
   return <bdi className="wrap-anywhere">{certificateName(certificate, language)}</bdi>
 }

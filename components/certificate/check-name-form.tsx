@@ -15,7 +15,9 @@ type CheckNameFormProps = {
   isMain?: boolean
 }
 
-/** "Check a name" as a plain GET form: it works without scripts, and its result has its own address. `isMain` is set on its own page. */
+/**
+ * The "Check a name" form as a plain GET form: it works without scripts, and its result has its own URL. `isMain` is set on its own page.
+ */
 export function CheckNameForm({
   language = DEFAULT_LANGUAGE,
   address,

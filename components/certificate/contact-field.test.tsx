@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { FormContext } from '@/components/ui/form/form-context'
 import { ContactField } from './contact-field'
 
-test('a suggested spelling has a box of its own and does not look like an error', () => {
+test('a suggested spelling has its own input and does not look like an error', () => {
   const values = { 'admin.city': 'München', 'ascii.admin.city': 'Muenchen' }
   const state = { status: 'refused', message: '', suggestions: { 'ascii.admin.city': 'Keep “Muenchen” or change it.' }, values } as const
   const html = renderToStaticMarkup(

@@ -6,13 +6,13 @@ import { TextInput } from '@/components/ui/form/text-input'
 type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
   /** The spelling accepted earlier, if it differs from what was typed. */
   agreed?: string | undefined
-  /** The label of the accepted spelling. */
+  /** The label above the accepted spelling. */
   sentAs: string
 }
 
 /**
  * One field of a contact. If authorities cannot read its letters, the suggested spelling is shown below, to be changed or accepted. Nothing
- * is respelled without asking.
+ * is respelled without confirmation.
  */
 export function ContactField({ agreed, sentAs, ...props }: ContactFieldProps) {
   const { value: offered, suggestion } = useField(`ascii.${props.name}`)

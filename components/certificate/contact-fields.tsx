@@ -17,7 +17,7 @@ type ContactFieldsProps = {
   language?: Language
 }
 
-/** The boxes for one person: name, postal address, phone and email, plus job and organisation if the level requires them. */
+/** The inputs for one person: name, postal address, phone and email, plus job title and organisation if the level requires them. */
 export function ContactFields({ person, level, written, sent, countries, language = DEFAULT_LANGUAGE }: ContactFieldsProps) {
   const words = wordsOf(language, 'contacts')
   const facts = wordsOf(language, 'doors')

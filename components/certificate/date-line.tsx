@@ -9,7 +9,10 @@ type DateLineProps = {
 const WIDTH = 600
 const [TOP, HEIGHT] = [14, 12]
 
-/** The cover as a bar, the file in it, a tick for each day that matters, and today. A picture of the list beside it, so it is hidden from screen readers. */
+/**
+ * The cover as a bar, with the file in it, a tick for each day that matters, and today. It only illustrates the list beside it, so it is
+ * hidden from screen readers.
+ */
 export function DateLine({ begins, fileEnds, coverEnds, marks, at }: DateLineProps) {
   const span = Math.max(coverEnds.getTime() - begins.getTime(), 1)
   const x = (day: Date) => Math.min(Math.max(((day.getTime() - begins.getTime()) / span) * WIDTH, 0), WIDTH)

@@ -6,12 +6,12 @@ const ENGLISH = { info: 'Good to know', good: 'In order' }
 type DnsLinesProps = {
   lines: readonly Line[]
   blocked: string
-  /** Titles that differ from the English ones. */
+  /** The titles of the groups, if they differ from the English ones. */
   words?: { info: string; good: string }
   live?: boolean
 }
 
-/** What DNS says about a name, worst first: blocking faults, unknown facts, and facts that are fine. */
+/** What DNS says about a name, worst first: blocking faults, unresolved checks, and checks that passed. */
 export function DnsLines({ lines, blocked, words = ENGLISH, live }: DnsLinesProps) {
   const groups = [
     { tone: 'bad', look: 'warning', title: blocked },

@@ -19,7 +19,7 @@ export function GuideSteps({ steps }: { steps: readonly GuideStep[] }) {
 function Command({ text }: { text: string }) {
   return (
     <div className="mt-2">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a horizontally scrollable element must be reachable by keyboard */}
       <pre dir="ltr" tabIndex={0} className="overflow-x-auto border border-line bg-sunken px-3 py-2">
         <code>{text}</code>
       </pre>

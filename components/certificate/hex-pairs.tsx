@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 
-/** A fingerprint as people compare it, `3F:9A:11`. Lines break only between pairs. */
+/** A fingerprint in the form people compare it in, `3F:9A:11`. Lines break only between pairs. */
 export function HexPairs({ hex }: { hex: string }) {
   const pairs = hex.match(/../g) ?? [hex]
   return (
     <code>
       {pairs.map((pair, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same pair comes more than once and never moves
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same pair may occur more than once, and pairs never move
         <Fragment key={index}>
           {index > 0 && (
             <>

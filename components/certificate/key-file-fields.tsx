@@ -8,16 +8,16 @@ type KeyFileFieldsProps = {
   prefix: string
   label: string
   hint?: string
-  /** What is wrong with the file, or with its passphrase. */
+  /** The fault of the file, or of its passphrase. */
   errors: { file?: string; passphrase?: string }
-  /** The label of the passphrase, if it is not the English one. */
+  /** The label of the passphrase, if not in English. */
   passphraseLabel?: string
-  /** Null for a file known to have no passphrase. */
+  /** Null if the file is known to have no passphrase. */
   passphraseHint: string | null
   passphraseRequired?: boolean
 }
 
-/** A private key file and the passphrase that opens it. Both stay on the page: the form around them is never sent. */
+/** A private key file and the passphrase that decrypts it. Both stay on the page: the surrounding form is never submitted. */
 export function KeyFileFields({
   prefix,
   label,

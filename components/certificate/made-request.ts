@@ -1,5 +1,5 @@
 'use client'
 import { createContext } from 'react'
 
-/** The request that this page has made itself, or an empty text. */
+/** The request created on this page, or an empty string. */
 export const MadeRequest = createContext('')

@@ -25,11 +25,11 @@ const told = (place: Place, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
     ({ state, title }) => `${state}: ${title}`,
   )
 
-test('a buyer sees what happened, what the certificate is waiting for and what comes next', () => {
+test('a buyer sees what has happened, what the certificate is waiting for and what comes next', () => {
   expect(told('validation:approval')).toEqual(['done: Ordered and paid', 'now: Waiting for approval by email', 'next: Issued'])
 })
 
-test('an organisation’s certificate says that the organisation will be checked, until it is', () => {
+test('the progress of an organisation’s certificate includes the check of the organisation until it is done', () => {
   expect(told('setup', 'ov')).toEqual([
     'done: Ordered and paid',
     'needs_you: Ready to set up',
@@ -40,18 +40,18 @@ test('an organisation’s certificate says that the organisation will be checked
   expect(told('validation:organisation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
 })
 
-test('an imported certificate is shown as imported, never as a refusal', () => {
+test('an imported certificate is shown as imported, not as refused', () => {
   for (const to of ['setup', 'setup:declined'] as const) {
     const imported: TimelineEntry = { ...paid, kind: 'certificate.imported', to, text: 'Added to your account' }
     expect(told(to, 'dv', [imported])[0]).toBe('done: Added to your account')
   }
 })
 
-test('a refusal in the history is marked as one', () => {
+test('a refusal in the history is marked as such', () => {
   expect(told('submission', 'dv', [paid, declined])).toContain('failed: Declined')
 })
 
-test('the current status is shown once', () => {
+test('the current status is shown only once', () => {
   expect(told('setup:declined', 'dv', [paid, declined])).toEqual([
     'done: Ordered and paid',
     'needs_you: Declined',
@@ -60,11 +60,11 @@ test('the current status is shown once', () => {
   ])
 })
 
-test('nothing comes next for a certificate that has ended', () => {
+test('a certificate that has ended has no next step', () => {
   expect(told('issued')).toEqual(['done: Ordered and paid'])
 })
 
-test('a certificate that costs too much is not announced to continue automatically', () => {
+test('a certificate that costs too much is not announced as continuing automatically', () => {
   const now = (place: Place) =>
     progressItems({ place, wasIssued: false, statusSince: at, type, ended: null }, []).find(({ state }) => state === 'now')
   expect(now('purchase:insufficient_funds')?.children).toContain('happens automatically')

@@ -34,7 +34,7 @@ export function progressItems(
   ]
 }
 
-/** An import changed no status: the certificate already had it. */
+/** An import caused no change of status: the certificate already had it. */
 function asHappened(event: TimelineEntry): TimelineEntry {
   return event.kind === 'certificate.imported' ? { ...event, to: null } : event
 }
@@ -46,7 +46,7 @@ const SAID_BY_THE_PRESENT: readonly Place[] = [
   'validation:file_mismatch',
 ]
 
-/** Leaves out the last event if it only repeats the current status. */
+/** Omits the last event if it only repeats the current status. */
 function withoutPresent(events: readonly TimelineEntry[], place: Place): readonly TimelineEntry[] {
   return events.at(-1)?.to === place && SAID_BY_THE_PRESENT.includes(place) ? events.slice(0, -1) : events
 }
@@ -55,7 +55,7 @@ function presentItem(certificate: Parameters<typeof progressItems>[0], language:
   const { place, statusSince, lock } = certificate
   const { label, sentence } = buyerWords(certificate, language)
   const state: TimelineState = columnsOf(place).stage === 'setup' ? 'needs_you' : 'now'
-  // The time in the current status says nothing about the lock, so it is left out.
+  // The time of the current status is not the time of the lock, so it is left out.
   return lock ? { key: 'now', state: 'now', title: label } : { key: 'now', state, title: label, at: statusSince, children: sentence }
 }
 

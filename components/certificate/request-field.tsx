@@ -7,12 +7,12 @@ import { REQUEST_FILE_LIMIT, secretIn, secretInFile, sizeText } from '@/lib/csr/
 import type { Messages } from '@/lib/languages/text'
 import { MadeRequest } from './made-request'
 
-/** The field's texts in the language of its page. */
+/** The field's texts in the language of the page. */
 type RequestFieldWords = Messages['requestField']
 
 /**
- * The box and the file input for a certificate request. With scripts, a private key is removed before it can be sent. Without scripts, the
- * server refuses it and stores nothing.
+ * The text area and the file input for a certificate request. With scripts, a private key is removed before it can be sent. Without
+ * scripts, the server refuses it and stores nothing.
  */
 export function RequestField({ words }: { words: RequestFieldWords }) {
   const csr = useField('csr')
@@ -40,7 +40,7 @@ export function RequestField({ words }: { words: RequestFieldWords }) {
     <>
       <FieldFrame id={csr.id} label={words.csr} words={csr.words} hint={csrHint} error={csr.error}>
         <textarea
-          // React applies a new defaultValue only to a new box.
+          // React applies a new defaultValue only to a new input.
           key={made}
           ref={box}
           id={csr.id}

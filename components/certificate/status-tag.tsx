@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages/types'
 
 type StatusTagProps = { certificate: Parameters<typeof shownWords>[0]; at: Date; language?: Language }
 
-/** A certificate's current status, in the shop's words. */
+/** A certificate's current status, in the shop's wording. */
 export function StatusTag({ certificate, at, language }: StatusTagProps) {
   const { label, tone } = shownWords(certificate, at, language)
   return <Tag tone={tone}>{label}</Tag>

@@ -4,16 +4,16 @@ import { ChartFrame } from './chart-frame'
 type BarChartProps = {
   title: string
   finding: string
-  /** What the bars count; heading of the table's column. */
+  /** What the bars count; used as the heading of the table column. */
   unit: string
   points: readonly { label: string; value: number }[]
-  /** What a bar represents; also the heading of the table's second column. */
+  /** What a bar represents; also used as the heading of the table's second column. */
   step?: string
-  /** Returns a value as people read it. Without it, values are whole numbers. */
+  /** Formats a value for display. Without it, values are formatted as whole numbers. */
   format?: (value: number) => string
 }
 
-/** Amounts over time, as bars from zero. */
+/** A bar chart of amounts over time, starting at zero. */
 export function BarChart({ title, finding, unit, points, step = 'Day', format = String }: BarChartProps) {
   const x = scaleBand<number>(
     points.map((_, index) => index),

@@ -4,19 +4,19 @@ import { Table } from '../ui/table'
 type ChartFrameProps = {
   /** The subject and unit, e.g. "Orders paid per day, last 30 days". */
   title: string
-  /** What it shows, in one sentence. */
+  /** What the chart shows, in one sentence. */
   finding: string
-  /** The labels of the vertical axis, from the highest to zero, equally far apart. */
+  /** The labels of the vertical axis, from the highest to zero, evenly spaced. */
   ticks: readonly string[]
-  /** The first and the last label of the horizontal axis. */
+  /** The first and last labels of the horizontal axis. */
   ends: readonly [string, string]
   table: { columns: readonly [string, string]; rows: readonly (readonly [string, string])[] }
-  /** The shapes, in a box of 100 by 100. */
+  /** The shapes, in a viewBox of 100 by 100. */
   children: ReactNode
 }
 
 /**
- * A chart with its labels and, as a table, its numbers. Only the shapes are stretched to the width of the page, so that labels stay readable.
+ * A chart with its labels and, as a table, its data. Only the shapes are stretched to the width of the page, so that labels stay readable.
  */
 export function ChartFrame({ title, finding, ticks, ends, table, children }: ChartFrameProps) {
   return (

@@ -5,17 +5,17 @@ import { ChartFrame } from './chart-frame'
 type LineChartProps = {
   title: string
   finding: string
-  /** What is measured; heading of the table's column. */
+  /** What is measured; used as the heading of the table column. */
   unit: string
-  /** What the labels are; heading of the table's other column. */
+  /** What the labels represent; used as the heading of the table's other column. */
   column?: string
-  /** A null value is a gap. */
+  /** Null values appear as gaps. */
   points: readonly { label: string; value: number | null }[]
-  /** Returns a value as people read it. */
+  /** Formats a value for display. */
   format: (value: number) => string
 }
 
-/** A measure over time, as a line with a dot for each value, from zero. */
+/** A line chart of a measure over time, with a dot for each value, starting at zero. */
 export function LineChart({ title, finding, unit, column = 'Week of', points, format }: LineChartProps) {
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [0, 100])
   const y = scaleLinear([0, Math.max(1, ...points.map(({ value }) => value ?? 0))], [100, 0]).nice(4)
@@ -37,7 +37,7 @@ export function LineChart({ title, finding, unit, column = 'Week of', points, fo
       {path && <path d={path} fill="none" strokeWidth="2" vectorEffect="non-scaling-stroke" className="stroke-peacock" />}
       {points.map(({ label, value }, index) =>
         value === null ? null : (
-          // A line of zero length with round ends is a dot that stays round when stretched.
+          // A zero-length line with round caps is a dot that stays round when stretched.
           <path
             key={label}
             d={`M${x(index)},${y(value)}h0`}

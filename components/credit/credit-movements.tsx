@@ -14,10 +14,10 @@ export type Movement = {
   at: Date
 }
 
-/** `orderPath`: where an order is shown. */
+/** `orderPath` is the path below which an order is shown. */
 type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language; zone?: string }
 
-/** The movements of an account's credit, newest first. Amounts taken from it have a minus sign. */
+/** The transactions of an account's credit, newest first. Amounts taken from it have a minus sign. */
 export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE, zone }: MovementsProps) {
   const words = wordsOf(language, 'creditPage')
   if (rows.length === 0) return <Empty title={words('nothing')}>{words('nothingText')}</Empty>

@@ -31,6 +31,6 @@ const DOCUMENTS: InvoiceView[] = [
 ]
 const DATA = ['Keelmark', 'a@b.example', 'RapidSSL']
 
-test.each(DOCUMENTS)('the page of a document has no sentence that is not translated: $kind about $about', (invoice) => {
+test.each(DOCUMENTS)('the page of a document has no untranslated sentence: $kind about $about', (invoice) => {
   expect(untranslated(<InvoiceSheet invoice={invoice} back="/" language={PSEUDO} />, DATA)).toEqual([])
 })

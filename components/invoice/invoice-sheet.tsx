@@ -9,13 +9,13 @@ import { DEFAULT_LANGUAGE, directionOf, type Language } from '@/lib/languages/ty
 
 type SheetProps = {
   invoice: InvoiceView
-  /** The page of its order. */
+  /** The path of the page of its order. */
   back: string
-  /** The reader’s language. The printed text is in the document's language. */
+  /** The reader's language. The printed text is in the document's language. */
   language?: Language
 }
 
-/** One invoice or credit note, to read and to print. */
+/** One invoice or credit note, for reading and printing. */
 export function InvoiceSheet({ invoice, back, language = DEFAULT_LANGUAGE }: SheetProps) {
   const words = wordsOf(invoice.language, 'document')
   const around = wordsOf(language, 'document')

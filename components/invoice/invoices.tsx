@@ -7,9 +7,9 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 type InvoicesProps = {
   rows: readonly InvoiceRow[]
-  /** The address below which each has its page. */
+  /** The path below which each document has its page. */
   path: string
-  /** The first one is still to be made. */
+  /** The first one has yet to be created. */
   isWaiting: boolean
   language?: Language
 }

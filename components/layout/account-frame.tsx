@@ -15,11 +15,11 @@ type AccountFrameProps = {
   current?: string
   /** The signed-in person and the sign-out form. */
   aside?: ReactNode
-  /** The choice of another language. */
+  /** The language switch. */
   languages?: ReactNode
 }
 
-/** The frame of the client area. */
+/** The layout of the client area. */
 export function AccountFrame({ shop, language = DEFAULT_LANGUAGE, children, current, aside, languages }: AccountFrameProps) {
   const words = wordsOf(language, 'account')
   return (

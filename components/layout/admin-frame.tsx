@@ -11,16 +11,16 @@ type AdminFrameProps = {
   current?: string
   /** The signed-in person and the sign-out form. */
   aside?: ReactNode
-  /** True if something is ordered from Enom's test server. The whole back office then shows the striped bar with `testText`. */
+  /** True if anything is ordered from Enom's test server. The whole back office then shows the striped bar with `testText`. */
   testMode?: boolean
   testText?: string
-  /** A lasting problem that concerns every page, e.g. a refused Enom login. */
+  /** A persistent problem that concerns every page, e.g. a refused Enom login. */
   banner?: ReactNode
 }
 
 const TEST_TEXT = 'Test mode: certificates are ordered from Enom’s test server.'
 
-/** The back office's frame: full width and smaller type, for working with lists. */
+/** The layout of the back office: full width and smaller type, for working with lists. */
 export function AdminFrame({ shop, children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">

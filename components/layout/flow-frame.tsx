@@ -8,18 +8,18 @@ import { Wordmark } from './wordmark'
 type FlowFrameProps = {
   shop: ShopLook
   language?: Language
-  /** The choice of another language. */
+  /** The language switch. */
   languages?: ReactNode
-  /** The same as in the footer, for a page with one language per address. */
+  /** The same links in the footer, for a page with one address per language. */
   path?: string | undefined
   children: ReactNode
-  /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
+  /** The back link, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
-  /** Shown next to the form on wide screens, above it on phones. */
+  /** Shown next to the form on wide screens, and above it on phones. */
   aside?: ReactNode
 }
 
-/** The frame of checkout, sign-in and set-up: one column without shop navigation, so nothing distracts. */
+/** The layout of checkout, sign-in and set-up: one column without shop navigation, to avoid distractions. */
 export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, languages, path, children, leave, aside }: FlowFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">

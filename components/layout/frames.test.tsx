@@ -45,7 +45,7 @@ test.each([
   expect(/<a [^>]*href="([^"]*)"/.exec(html)?.[1]).toBe('#main')
 })
 
-test('a frame links to the other languages, by its props or by the address of the page', () => {
+test('a layout links to the other languages, through its props or through the address of the page', () => {
   const switched = <button type="button">Deutsch</button>
   for (const [Frame, name] of [
     [AccountFrame, 'account'],
@@ -66,7 +66,7 @@ test('a frame links to the other languages, by its props or by the address of th
   for (const home of ['/', '/de', '/es']) expect(missing).toMatch(new RegExp(`<footer.*<a href="${home}" hrefLang=.*</footer>`, 's'))
 })
 
-test('the footer says how to reach the shop, and the logo carries its name', () => {
+test('the footer shows how to contact the shop, and the logo has the shop’s name as its alt text', () => {
   const html = renderToStaticMarkup(<ShopFrame shop={shop}>{page}</ShopFrame>)
   expect(html).toContain('href="mailto:help@shop.example"')
   expect(html).toContain('href="tel:+442079460000"')

@@ -2,7 +2,7 @@ import { cn } from '@/lib/cn'
 
 export type NavItem = { label: string; href: string }
 
-/** A row of links. The one whose path is `current`, or its nearest parent, is marked. */
+/** A row of links. The link whose path equals `current`, or is its nearest parent, is marked. */
 export function NavLinks({ items, current, label }: { items: readonly NavItem[]; current?: string | undefined; label: string }) {
   return (
     <nav aria-label={label}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 type PageTitleProps = {
   /** The subject or question of the page. */
   children: ReactNode
-  /** A line above the title that says where it belongs, e.g. "RapidSSL · Order 10482". */
+  /** A line above the title that gives its context, e.g. "RapidSSL · Order 10482". */
   eyebrow?: ReactNode
   /** A sentence below the title. */
   lead?: ReactNode

@@ -18,8 +18,8 @@ type ShopFrameProps = {
 }
 
 /**
- * The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. `path`: the page's address without a language, if
- * it exists in every language.
+ * The layout of the public pages. `aside` goes at the end of the header: basket and sign-in. `path` is the page's path without a language
+ * prefix, if the page exists in every language.
  */
 export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, languages, children, aside }: ShopFrameProps) {
   const words = wordsOf(language, 'shared')

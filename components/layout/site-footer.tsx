@@ -24,8 +24,8 @@ type SiteFooterProps = {
 }
 
 /**
- * The footer of every page, with the help link always in the same place. `path`: the page's address without a language, if it exists in every
- * language; then the footer leads to the others. `languages`: what a page with one address has instead.
+ * The footer of every page, with the help link always in the same place. `path` is the page's path without a language prefix, if the page
+ * exists in every language; the footer then links to the other languages. `languages` replaces these links on a page with one address.
  */
 export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DEFAULT_LANGUAGE, path, languages }: SiteFooterProps) {
   const words = wordsOf(language, 'shared')

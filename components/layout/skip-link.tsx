@@ -1,7 +1,7 @@
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** The first Tab stop: skips the header and goes to the content. It is inside the header, so that it is part of a landmark. */
+/** The first Tab stop: skips the header and moves to the content. It is inside the header, so that it is part of a landmark. */
 export function SkipLink({ language = DEFAULT_LANGUAGE }: { language?: Language }) {
   return (
     <a

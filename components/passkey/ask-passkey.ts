@@ -4,8 +4,8 @@ import type { FormWords } from '../ui/words/form-words'
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
- * Asks the server for a challenge and the browser for the passkey's answer, and returns it as JSON for the next form. The package is loaded
- * on the first click. Returns a sentence instead if there is no answer.
+ * Requests a challenge from the server and an assertion from the passkey, and returns the assertion as JSON for the next form. The package
+ * is loaded on the first click. Returns an error sentence if there is no assertion.
  */
 export async function askPasskey(
   begin: Action,

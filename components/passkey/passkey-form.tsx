@@ -11,17 +11,17 @@ type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 type PasskeyFormProps = {
   kind: 'make' | 'use'
-  /** Returns the question for the passkey. */
+  /** Returns the challenge for the passkey. */
   begin: Action
-  /** Takes the passkey's answer as `answer`, with the other fields. */
+  /** Receives the passkey's assertion as `answer`, with the other fields. */
   finish: Action
   label: string
   variant?: ButtonVariant
-  /** Other fields of the form. */
+  /** The other fields of the form. */
   children?: ReactNode
 }
 
-/** A form that is sent with the answer of a passkey. Passkeys need scripts, so without them it is not shown. */
+/** A form submitted with a passkey's assertion. Passkeys need scripts, so without them it is not shown. */
 export function PasskeyForm({ kind, begin, finish, label, variant = 'secondary', children }: PasskeyFormProps) {
   const answer = useRef<HTMLInputElement>(null)
   const words = useFormWords().passkey

@@ -14,12 +14,12 @@ type AlertProps = {
   tone: Tone
   title?: ReactNode
   children?: ReactNode
-  /** Set if it appears after the page has loaded, in response to something. It is then announced. */
+  /** Set if the alert appears after the page has loaded, in response to an action. It is then announced. */
   live?: boolean
   className?: string
 }
 
-/** A lasting message about the page or its subject. The words carry the meaning; colour only repeats it. */
+/** A persistent message about the page or its subject. The words carry the meaning; colour only reinforces it. */
 export function Alert({ tone, title, children, live, className }: AlertProps) {
   return (
     <div role={live ? 'status' : undefined} className={cn('my-4 border-s-4 px-4 py-3', LOOKS[tone], className)}>

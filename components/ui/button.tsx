@@ -17,12 +17,12 @@ const VARIANTS: Record<ButtonVariant, string> = {
   quiet: 'btn-quiet',
 }
 
-/** A button in a plain form or a client component. Inside an ActionForm use SubmitButton. */
+/** A button in a plain form or a client component. Inside an ActionForm, use SubmitButton. */
 export function Button({ variant, small, className, type = 'button', ...rest }: ComponentPropsWithoutRef<'button'> & Look) {
   return <button type={type} className={buttonClass({ variant, small }, className)} {...rest} />
 }
 
-/** A link that looks like a button, for navigation only, never for changing something. */
+/** A link that looks like a button, for navigation only, never for changing data. */
 export function ButtonLink({ variant, small, className, ...rest }: ComponentPropsWithoutRef<'a'> & { href: string } & Look) {
   return <a className={buttonClass({ variant, small }, className)} {...rest} />
 }

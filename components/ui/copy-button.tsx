@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from './button'
 import { useFormWords } from './words/words-context'
 
-/** Copies `text` to the clipboard and says so. Hidden if scripts do not run. */
+/** Copies `text` to the clipboard and confirms it. Hidden without scripts. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const words = useFormWords()
   const [said, setSaid] = useState('')

@@ -1,7 +1,7 @@
 import { dayAt, timeAt } from '@/lib/languages/format'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** Returns `14 Nov 2026`, for a sentence written on the server. */
+/** Returns e.g. `14 Nov 2026`, for a sentence composed on the server. */
 export function dayText(at: Date | string, language: Language = DEFAULT_LANGUAGE): string {
   return dayAt(new Date(at), language)
 }
@@ -10,11 +10,11 @@ type DateTextProps = { at: Date | string } & (
   | { time?: never; zone?: never; language?: Language | undefined }
   /** In the back office: in English and UTC. */
   | { time: true; zone?: never; language?: never }
-  /** On a page in its reader’s language: in the reader’s zone too (`readZone`). */
+  /** On a page in its reader's language: also in the reader's time zone (`readZone`). */
   | { time: true; zone: string | undefined; language: Language | undefined }
 )
 
-/** `14 Nov 2026`, which is a day in UTC, or with `time` `14 Nov 2026, 09:12 UTC` in the zone of the reader. */
+/** Renders `14 Nov 2026`, a day in UTC, or with `time` `14 Nov 2026, 09:12 UTC` in the reader's time zone. */
 export function DateText({ at, time, zone, language = DEFAULT_LANGUAGE }: DateTextProps) {
   const date = new Date(at)
   const day = dayAt(date, language, zone)

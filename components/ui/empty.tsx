@@ -5,7 +5,7 @@ type EmptyProps = {
   title: string
   /** The reason, in one sentence. */
   children?: ReactNode
-  /** The next thing to do. */
+  /** The next action to take. */
   action?: ReactNode
 }
 

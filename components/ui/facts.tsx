@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Names and values about one thing, side by side if there is room. Facts whose value is null or undefined are left out. */
+/** Labelled values about one subject, side by side if there is room. Facts whose value is null or undefined are left out. */
 export function Facts({ items }: { items: readonly { term: string; detail: ReactNode }[] }) {
   return (
     <dl className="border-t border-line">

@@ -3,19 +3,19 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 
 type LiveRefreshProps = {
-  /** The current state as a full sentence. Announced once whenever it changes. */
+  /** The current state as a full sentence, announced once whenever it changes. */
   sentence: string
   /** False once nothing more will happen automatically. */
   active?: boolean
   /** The page's own URL, for a link that does the same without JavaScript. */
   href: string
-  /** The text of that link, if it is not in English. */
+  /** The text of that link, if not in English. */
   label?: string
 }
 
 /**
- * Reloads the page's data: every 2 s at first, then every 5, then every 15, but not while the tab is hidden. If the focused button
- * disappears with the old state, the keyboard continues from the page's title.
+ * Reloads the page's data: every 2 s at first, then every 5 s, then every 15 s, but not while the tab is hidden. If the focused button
+ * disappears with the old state, the focus moves to the page's title.
  */
 export function LiveRefresh({ sentence, active = true, href, label = 'Refresh this page' }: LiveRefreshProps) {
   const router = useRouter()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { LongTable } from './long-table'
 import { Table } from './table'
 
-test('a long table has the markup of a table, with text from outside escaped', () => {
+test('a long table has the markup of a table, with external text escaped', () => {
   const table = {
     caption: 'Orders',
     columns: [{ label: 'Order' }, { label: 'Buyer' }, { label: 'Total', numeric: true }],

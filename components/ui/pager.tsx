@@ -3,11 +3,11 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { ButtonLink } from './button'
 
 type PagerProps = {
-  /** The list's own path. */
+  /** The path of the list itself. */
   path: string
-  /** Filters and search terms kept on every page. */
+  /** Filters and search terms that are kept on every page. */
   params?: Record<string, string | undefined>
-  /** The cursor this page was opened with. */
+  /** The cursor with which this page was opened. */
   after?: string | undefined
   /** The cursor of the next page, or null at the end. */
   next: string | null

@@ -19,18 +19,18 @@ test('fingerprints that differ in one digit draw different lines in every ring',
   expect(smallRosettePath(one)).not.toBe(smallRosettePath(other))
 })
 
-test('no line goes outside the drawing, for any of 200 fingerprints', () => {
+test('no line leaves the drawing area, for any of 200 fingerprints', () => {
   const paths = Array.from({ length: 200 }, (_, index) => rosetteRings(`seed ${index}`)).flat()
   expect(Math.max(...paths.map(({ path }) => reach(path)))).toBeLessThanOrEqual(471)
 })
 
-test('the drawing is small enough to be part of a page', () => {
+test('the drawing is small enough to be inlined in a page', () => {
   const svg = renderToStaticMarkup(createElement(Rosette, { of: one }))
   expect(svg.length).toBeLessThan(9_000)
   expect(gzipSync(svg).length).toBeLessThan(3_000)
 })
 
-/** Returns how far the curve gets from the centre. */
+/** Returns the curve's maximum distance from the centre. */
 function reach(path: string): number {
   const numbers = [...path.matchAll(/-?\d+/g)].map(([text]) => Number(text))
   let [x, y, farthest] = [0, 0, 0]

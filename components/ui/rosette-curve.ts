@@ -19,7 +19,7 @@ export function rosetteRings(text: string): Ring[] {
   ]
 }
 
-/** Returns the one-ring variant, for sizes too small for fine lines. */
+/** Returns the single-ring variant, for sizes too small for fine lines. */
 export function smallRosettePath(text: string): string {
   const bytes = createHash('sha256').update(text).digest()
   return ring(bytes.subarray(0, 6), { radius: 440, turns: 1, tone: 'peacock' }).path
@@ -41,7 +41,7 @@ function ring(bytes: Uint8Array, { radius, turns, tone }: { radius: number; turn
   return { path: closed(points), turns, step: 360 / (turns * lobes), tone }
 }
 
-/** Writes the curve with relative integers, the shortest form. */
+/** Writes the curve with relative integer coordinates, the shortest form. */
 function closed(points: readonly { x: number; y: number }[]): string {
   let previous = { x: 0, y: 0 }
   const moves = points.map((point, index) => {

@@ -26,7 +26,7 @@ export function Rosette({ of, small, className }: RosetteProps) {
         <g key={ring.path} className={ring.tone === 'brass' ? 'stroke-brass' : 'stroke-peacock'}>
           <path id={`${id}${index}`} d={ring.path} />
           {Array.from({ length: ring.turns - 1 }, (_, turn) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the copies differ by nothing else and never move
+            // biome-ignore lint/suspicious/noArrayIndexKey: the copies are otherwise identical and never move
             <use key={turn} href={`#${id}${index}`} transform={`rotate(${round((turn + 1) * ring.step)} 500 500)`} />
           ))}
         </g>

@@ -1,10 +1,10 @@
 import type { ElementType, ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
-/** `sort`: the link of its heading that sorts by it, and the direction in which the rows are sorted by it now. */
+/** `sort` contains the heading's link that sorts by this column, and the direction in which the rows are currently sorted by it. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
 export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; sort?: Sort | undefined }
-/** `data`: attributes of the row for a script. */
+/** `data` contains attributes on the row for a script. */
 export type Row = { key: string; cells: readonly ReactNode[]; data?: Readonly<Record<`data-${string}`, string>> }
 
 export type TableProps = {
@@ -13,9 +13,9 @@ export type TableProps = {
   columns: readonly Column[]
   /** The first cell names the row. */
   rows: readonly Row[]
-  /** What the rows stand in, see LongTable. */
+  /** The element that contains the rows, see LongTable. */
   body?: ElementType
-  /** On narrow screens: no labels, and the first and last cell side by side. For self-explanatory cells. */
+  /** On narrow screens: no labels, and the first and last cells side by side. For self-explanatory cells. */
   compact?: boolean
   className?: string
 }
@@ -60,7 +60,7 @@ function Heading({ column: { label, hideLabel, sort } }: { column: Column }) {
   )
 }
 
-/** Hides a cell without content, and its label, on narrow screens. */
+/** Hides an empty cell, and its label, on narrow screens. */
 function isNothing(children: ReactNode): boolean {
   return children === null || children === undefined || children === false || children === ''
 }

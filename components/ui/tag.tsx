@@ -12,7 +12,7 @@ const LOOKS: Record<TagTone, { mark: string; look: string }> = {
   bad: { mark: '×', look: 'text-bad bg-bad-pale' },
 }
 
-/** A status in a word or two, with its own shape so that it does not rely on colour. */
+/** A status in one or two words, with its own shape so that it does not rely on colour. */
 export function Tag({ tone, children, className }: { tone: TagTone; children: ReactNode; className?: string }) {
   return (
     <span

@@ -10,7 +10,7 @@ export type TimelineItem = {
   state: TimelineState
   title: ReactNode
   at?: Date | string | null
-  /** Who did it, e.g. "you", "RapidSSL", "us". */
+  /** Who did it, e.g. "you", "RapidSSL" or "us". */
   actor?: string
   /** Details, and the action for the current item. */
   children?: ReactNode
@@ -29,7 +29,7 @@ const MARKS: Record<TimelineState, { text: string; look: string }> = {
 type TimelineProps = {
   items: readonly TimelineItem[]
   label?: string
-  /** The words for states, if they are not the English ones. */
+  /** The words for states, if they are not in English. */
   words?: Partial<typeof WORDS>
   language?: Language
   /** The reader’s time zone; UTC in the back office. */

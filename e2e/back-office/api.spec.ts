@@ -7,9 +7,7 @@ import { test } from '../story'
 
 type Document = { openapi: string; paths: Record<string, Record<string, { operationId: string }>> }
 
-test('a system of the shop places an order with a token, staff jump to it with Ctrl K, and a revoked token opens nothing', async ({
-  page,
-}) => {
+test('a system places an order with an API token, staff find the order with Ctrl K, and a revoked token is refused', async ({ page }) => {
   await signInAsStaff(page)
   const make = async (name: string, scopes: readonly string[]) => {
     await page.goto(`${running.web}/admin/api-tokens`)
@@ -49,7 +47,7 @@ test('a system of the shop places an order with a token, staff jump to it with C
 
   await page.goto(`${running.web}/admin/reports`)
   const palette = page.getByRole('combobox', { name: 'Page, order or certificate' })
-  // The keys count once the page's scripts run.
+  // The shortcuts work only once the page's scripts run.
   await expect(async () => {
     await page.keyboard.press('Control+k')
     await expect(palette).toBeVisible({ timeout: 1_000 })

@@ -23,7 +23,7 @@ for (const [how, javaScriptEnabled] of [
   ['with JavaScript', true],
   ['without', false],
 ] as const) {
-  test(`another orphan turns up while I write why I dismiss them all: my note is kept and applies to what I then see (${how})`, async ({
+  test(`a new orphan appears while I write why I dismiss them all: my note is kept and applies to the list I see next (${how})`, async ({
     browser,
   }) => {
     const staff = await (await browser.newContext({ javaScriptEnabled })).newPage()
@@ -45,7 +45,7 @@ for (const [how, javaScriptEnabled] of [
   })
 }
 
-test('after dismissing one with the keyboard I continue from the top of its page', async ({ page }) => {
+test('after dismissing one with the keyboard, I am back at the top of its page', async ({ page }) => {
   await findOrphans(1)
   await signInAsStaff(page)
   const [row] = await query<{ id: string }>(`select id from "AuditDifference" where "enomCertId" = ${7_000_000 + found}`)

@@ -11,7 +11,7 @@ async function atStripe(verb: string, input: object = {}): Promise<void> {
   if (!answer.ok) throw new Error(`Stripe's operator refused ${verb}: ${await answer.text()}`)
 }
 
-test('a paid order is in a payout and in the journal, and a payment that only Stripe knows is listed', async ({ page }) => {
+test('a paid order appears in a payout and in the journal, and a payment known only to Stripe is listed', async ({ page }) => {
   const number = await buy(page, { product: 'RapidSSL', email: 'buyer@bookkeeping.test' })
   await atStripe('plant-charge', { amount: 77_777, currency: 'usd' })
   await atStripe('payout')

@@ -6,7 +6,7 @@ import { running } from '../running'
 import { openAsStaff, signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('staff offer another certificate, and the buyer who pays the difference has it in place of the first', async ({ page, browser }) => {
+test('staff offer another certificate, and the buyer pays the difference and gets it in place of the first', async ({ page, browser }) => {
   const email = 'buyer@change-story.com'
   await buy(page, { product: 'RapidSSL', email })
   await openSetUpLink(page, email)

@@ -9,7 +9,10 @@ async function enter(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Use the code' }).click()
 }
 
-test('staff make a coupon, one buyer pays the lower price with it, and the next is told that it is used up', async ({ page, browser }) => {
+test('staff create a coupon, one buyer pays the reduced price, and the next is told that the coupon is used up', async ({
+  page,
+  browser,
+}) => {
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
   await staff.goto(`${running.web}/admin/coupons/new`)

@@ -22,10 +22,10 @@ const receiver = createServer((_asked, reply) => {
 })
 test.afterAll(() => void receiver.close())
 
-test('a reseller’s Monday: thirty things and more, and the most common take three presses at most', async ({ page, context }) => {
+test('a reseller’s Monday: more than thirty tasks, of which the most common take three presses at most', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAsStaff(page)
-  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
+  // Actions that involve money need a sign-in within the last ten minutes; the run's sign-in may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await addEndpoint(page)
   const { waiting, unwanted, sent, domain } = await haveWeekend()
@@ -324,7 +324,7 @@ test('a reseller’s Monday: thirty things and more, and the most common take th
   console.info(day.table())
   expect(day.entries.length).toBeGreaterThanOrEqual(30)
   day.expectFewPresses()
-  // `--update-snapshots` rewrites the document.
+  // `--update-snapshots` regenerates the document.
   expect(day.document()).toMatchSnapshot('day-in-the-life.md')
 })
 

@@ -15,7 +15,7 @@ test('the overview counts a paid order, and its charts can be read as tables', a
   await expect(figure.getByRole('row').last()).toContainText(/[1-9]\d*$/)
 })
 
-test('staff write down when the backup is made', async ({ page }) => {
+test('staff record when the backup runs', async ({ page }) => {
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/set-up`)
   await page.getByText('Write it down').click()

@@ -3,7 +3,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('a price that staff change appears in the finder immediately', async ({ page, browser }) => {
+test('a changed price appears in the finder immediately', async ({ page, browser }) => {
   const found = page.getByRole('row', { name: /GeoTrust QuickSSL Premium/ })
   await page.goto(`${running.web}/find?for=www.example.com`)
   await expect(found).toBeVisible()
@@ -19,7 +19,7 @@ test('a price that staff change appears in the finder immediately', async ({ pag
   await expect(found).toContainText('67.89')
 })
 
-test('a product page shows a new price within seconds, and a page opened before shows both prices in the basket', async ({
+test('a product page shows a new price within seconds, and a page opened before the change shows both prices in the basket', async ({
   page,
   browser,
 }) => {
@@ -44,7 +44,7 @@ test('a product page shows a new price within seconds, and a page opened before 
   await expect(page.getByRole('link', { name: 'Continue to payment' })).toBeVisible()
 })
 
-test('a hidden product is gone from its page, the catalogue and the sitemap within seconds, and comes back the same way', async ({
+test('a hidden product disappears from its page, the catalogue and the sitemap within seconds, and reappears just as fast', async ({
   page,
   browser,
 }) => {
@@ -85,7 +85,9 @@ async function pricesOnSale(staff: Page): Promise<Locator[]> {
   return boxes.filter((_, at) => values[at])
 }
 
-test('staff raise prices by a percentage: they see what changes, save it all at once, and count what they type', async ({ page }) => {
+test('staff raise prices by a percentage: they see what will change, save everything at once, and have to type the number of changes', async ({
+  page,
+}) => {
   const table = `${running.web}/admin/products/prices?search=Sectigo+EV+SGC`
   await signInAsStaff(page)
   await page.goto(table)

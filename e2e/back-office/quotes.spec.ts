@@ -8,7 +8,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('staff quote a price, the buyer accepts and pays exactly that, and staff fill in and send the request for them', async ({
+test('staff quote a price, the buyer accepts it and pays exactly that, and staff fill in and send the request for them', async ({
   page,
   browser,
 }) => {
@@ -17,7 +17,7 @@ test('staff quote a price, the buyer accepts and pays exactly that, and staff fi
   await signInAsStaff(staff)
   await makeQuote(staff, { email, quantity: 1 })
 
-  // The buyer needs no account.
+  // The buyer does not need an account.
   const mail = await readMail(email, /^Quote \d+/)
   await page.goto(linkIn(mail, `${running.web}/link/`))
   await expect(page.getByText('Total: $14.50')).toBeVisible()

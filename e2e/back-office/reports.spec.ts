@@ -10,12 +10,12 @@ import { test } from '../story'
 
 const email = 'buyer@reports-story.com'
 
-test('a paid order is in the sales report and its files, and the visit is counted', async ({ page, browser }) => {
+test('a paid order appears in the sales report and its files, and the visit is counted', async ({ page, browser }) => {
   await buy(page, { product: 'RapidSSL', email })
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
   await staff.goto(`${running.web}/admin/reports?by=client`)
-  // The sweep sums up sales.
+  // The sweep aggregates the sales.
   await eventually(staff, staff.getByRole('table', { name: 'Sales by client' }).getByRole('row', { name: email }))
 
   const files = []
@@ -32,7 +32,7 @@ test('a paid order is in the sales report and its files, and the visit is counte
   const report = await readMail(DEMO_ADMIN.email, /the report of/)
   expect(report.text).toContain(`${running.web}/admin/reports?from=`)
 
-  // Counts are written every few seconds.
+  // Counts are written to the database every few seconds.
   const steps = staff.getByRole('table', { name: 'From visit to payment' })
   await eventually(staff, steps.getByRole('row', { name: /^Visits [1-9]/ }))
 })

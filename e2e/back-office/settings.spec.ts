@@ -8,7 +8,7 @@ import { test } from '../story'
 
 const accentOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--peacock').trim())
 
-test('staff change the words of an email, a buyer gets them, and they are reset', async ({ page }) => {
+test('staff change the text of an email, a buyer receives it, and staff reset it', async ({ page }) => {
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/settings/mails`)
   await page.getByRole('link', { name: 'payment link', exact: true }).click()
@@ -23,7 +23,7 @@ test('staff change the words of an email, a buyer gets them, and they are reset'
   await page.getByRole('button', { name: 'Save the text' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 
-  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
+  // Actions that involve money need a sign-in within the last ten minutes; the run's sign-in may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await page.goto(`${running.web}/admin/orders/new`)
   await page.getByLabel('Buyer’s email address').fill('ana@settings-story.com')
@@ -43,7 +43,7 @@ test('staff change the words of an email, a buyer gets them, and they are reset'
   await expect(text).toHaveValue(own)
 })
 
-test('a colour that is hard to read is refused with its contrast, and a good one shows on the home page until it is set back', async ({
+test('a colour with too little contrast is refused with its ratio, and a readable one shows on the home page until it is reset', async ({
   page,
   browser,
 }) => {
@@ -68,14 +68,14 @@ test('a colour that is hard to read is refused with its contrast, and a good one
   }
 })
 
-test('what was typed before the page’s scripts ran stays in a box that had a text', async ({ page }) => {
+test('text typed into a prefilled box before the page’s scripts ran is kept', async ({ page }) => {
   await signInAsStaff(page)
   const release = await holdScripts(page)
   await page.goto(`${running.web}/admin/settings/mails/payment_link`, { waitUntil: 'commit' })
   const text = page.getByLabel('Text', { exact: true })
   await text.fill('Typed early.')
   release()
-  // React has taken over the box.
+  // React has hydrated the box.
   await expect.poll(() => text.evaluate((box) => Object.keys(box).some((key) => key.startsWith('__reactProps')))).toBe(true)
   await expect(text).toHaveValue('Typed early.')
 })

@@ -5,13 +5,13 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('a buyer calls: staff order, mark it as paid by bank, correct the address, refund it, and claim its price from Enom', async ({
+test('a buyer calls: staff place the order, mark it as paid by bank, correct the address, refund it, and claim the cost back from Enom', async ({
   page,
   browser,
 }) => {
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
-  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
+  // Actions that involve money need a sign-in within the last ten minutes; the run's sign-in may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await staff.goto(`${running.web}/admin/orders/new`)
   await staff.getByLabel('Buyer’s email address').fill('caler@deeds-story.com')
@@ -55,9 +55,9 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
   const refund = staff.getByRole('form', { name: 'Refund this certificate' })
   await refund.getByText('Refund this certificate').first().click()
   await refund.getByLabel('Reason').fill('Bought the wrong one')
-  // Enter in the reason refunds nothing before the box is ticked.
+  // Pressing Enter in the reason does not refund before the box is ticked.
   await refund.getByLabel('Reason').press('Enter')
-  await expect(refund.getByText(/Nothing was sent yet/).first()).toBeVisible()
+  await expect(refund.getByText(/Nothing has been sent yet/).first()).toBeVisible()
   await refund.getByRole('checkbox', { name: /^Refund \$/ }).check()
   await refund.getByRole('button', { name: /^Refund \$/ }).click()
   await expect(staff.getByText(/(is on its way|was refunded) to the buyer\.$/).first()).toBeVisible()

@@ -8,7 +8,7 @@ import { test } from '../story'
 const email = 'sam@staff-story.example'
 const password = 'tram otter violin moss'
 
-test('an owner invites someone, who sets up a second step and may do what the role includes, until they are removed', async ({
+test('an owner invites someone, who sets up a second factor and can do what the role allows until they are removed', async ({
   page,
   browser,
 }) => {

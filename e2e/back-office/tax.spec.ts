@@ -6,14 +6,14 @@ import { signIn } from '../sign-in'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-// Other stories share the shop, so tax is switched off again however this one ends.
+// Other stories share the shop, so tax is switched off again whether this one passes or fails.
 test.afterEach(async () => {
   await query(`update "TaxSettings" set mode = 'off'`)
   await query(`update "Product" set "taxClass" = 'standard'`)
   await query(`delete from "TaxClass" where code <> 'standard'`)
 })
 
-test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; an Austrian business is reverse-charged', async ({
+test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; an Austrian business gets the reverse charge', async ({
   page,
   browser,
 }) => {
@@ -73,7 +73,7 @@ async function sayWhere(page: Page, country: string, number = ''): Promise<void>
   await page.getByRole('button', { name: 'Continue to payment' }).click()
 }
 
-/** Pays by card from the checkout on. Returns the order number. */
+/** Pays by card, starting from the checkout. Returns the order number. */
 async function payFor(page: Page, email: string): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible()
   await page.getByLabel('Email address').fill(email)

@@ -20,14 +20,14 @@ test.afterAll(() => {
   receiver.close()
 })
 
-/** Returns whether the secret signed a message. */
+/** Returns whether a message was signed with the secret. */
 function isSigned({ headers, body }: Message, secret: string): boolean {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
   const signed = createHmac('sha256', key).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')
   return headers['webhook-signature'] === `v1,${signed}`
 }
 
-test('staff have another system told about paid orders, see its answer, and send an event again', async ({ page, browser }) => {
+test('staff notify another system of paid orders, see its response, and send an event again', async ({ page, browser }) => {
   receiver.listen(0, '127.0.0.1')
   await once(receiver, 'listening')
   const staff = await (await browser.newContext()).newPage()

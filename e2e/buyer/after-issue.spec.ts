@@ -7,7 +7,7 @@ import { running } from '../running'
 import { setUp } from '../set-up'
 import { test } from '../story'
 
-test('after issue: a server fetches the file with a link until it is revoked, and the buyer asks where it is installed', async ({
+test('after issue: a server fetches the file through a link until the link is revoked, and the buyer checks where it is installed', async ({
   page,
 }) => {
   const email = 'buyer@after-issue.com'
@@ -44,7 +44,7 @@ test('after issue: a server fetches the file with a link until it is revoked, an
   await expect(installation).toContainText(/Looked at www\.after-issue\.com, port 443/, { timeout: 60_000 })
 })
 
-test('“Why is my site not secure?” refuses anything but a public name, and explains why', async ({ page }) => {
+test('“Why is my site not secure?” accepts only public names, and explains why', async ({ page }) => {
   await page.goto(`${running.web}/tools/site-check`)
   await page.getByLabel('Your site').fill('127.0.0.1')
   await page.getByRole('button', { name: 'Check this site' }).click()

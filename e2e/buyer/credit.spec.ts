@@ -5,7 +5,7 @@ import { signIn } from '../sign-in'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('staff give a client credit, and it pays for a whole order without a payment page', async ({ page, browser }) => {
+test('staff give a client credit, which pays for a whole order without a payment page', async ({ page, browser }) => {
   const email = 'buyer@credit-story.com'
   await buy(page, { product: 'RapidSSL', email })
   await page.goto(`${running.web}/account/credit`)

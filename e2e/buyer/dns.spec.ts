@@ -6,7 +6,7 @@ import { running } from '../running'
 import { giveContacts, giveRequest, send } from '../set-up'
 import { test } from '../story'
 
-test('before I buy, I check a name, see that a CAA record blocks the authority, and what to add', async ({ page }) => {
+test('before I buy, I check a name and see that a CAA record blocks the authority and what to add', async ({ page }) => {
   await page.goto(`${running.web}/certificates/rapidssl`)
   await page.getByLabel('Name to check').fill('https://www.keelmark-caa.com/shop')
   await page.getByRole('button', { name: 'Check this name' }).click()
@@ -21,7 +21,9 @@ test('before I buy, I check a name, see that a CAA record blocks the authority, 
   await expect(page.getByText('keelmark-nullmx.com takes no mail: its MX record says so.')).toBeVisible()
 })
 
-test('I prove my domain by a DNS record: the page shows what to publish and says that it is not there yet', async ({ page }) => {
+test('I prove control of my domain with a DNS record: the page shows what to publish and says that it is not there yet', async ({
+  page,
+}) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@dns-proof.com' })
   await page.getByRole('button', { name: 'Set up your certificate' }).click()
   await expect(page).toHaveURL(/\/account\/certificates\/[^/]+$/)

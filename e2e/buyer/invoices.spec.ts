@@ -13,7 +13,9 @@ async function download(page: Page, link: string): Promise<Buffer> {
   return readFile(await file.path())
 }
 
-test('a paid order has its invoice as page and PDF; reminders can be switched off, and the data downloaded', async ({ page }) => {
+test('a paid order has its invoice as a page and as a PDF; reminders can be switched off, and personal data downloaded', async ({
+  page,
+}) => {
   const email = 'buyer@invoices.test'
   const number = await buy(page, { product: 'RapidSSL', email })
   await page.goto(`${running.web}/account/settings`)

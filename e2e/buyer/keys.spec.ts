@@ -9,7 +9,7 @@ import { makeKey, openPfx, publicKeyOf, publicKeyOfKey } from '../openssl'
 import { chooseApprover, giveContacts, send } from '../set-up'
 import { test } from '../story'
 
-test('my key is made in my browser, saved and packed there, and no part of it leaves the page', async ({ page }) => {
+test('my key is generated, saved and packaged in my browser, and no part of it leaves the page', async ({ page }) => {
   const email = 'buyer@keys-story.com'
   const heard = listen(page)
   await buy(page, { product: 'RapidSSL', email })
@@ -17,7 +17,7 @@ test('my key is made in my browser, saved and packed there, and no part of it le
   const release = await holdScripts(page)
   await page.goto(`${page.url().split('?')[0]}/set-up/server`, { waitUntil: 'commit' })
 
-  // Chosen before the page's scripts run.
+  // Selected before the page's scripts run.
   await page.getByLabel('Make it here').check()
   release()
   await page.getByLabel('Address to secure').fill('https://münchen.keys-story.com/')
@@ -64,7 +64,7 @@ test('my key is made in my browser, saved and packed there, and no part of it le
   expect(publicKeyOfKey(bundle)).toBe(publicKeyOf(bundle))
 
   const plainKey = /-----BEGIN PRIVATE KEY[\s\S]+/.exec(bundle)?.[0] ?? ''
-  // Proves that the search can find the key.
+  // Proves that the search would find the key.
   expect(leaksOf(plainKey, JSON.stringify(bundle))).toContain('base64')
   const everything = `${heard.text()}\n${await kept(page)}`
   expect(leaksOf(plainKey, everything)).toEqual([])

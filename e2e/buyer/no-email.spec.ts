@@ -8,7 +8,7 @@ import { chooseApprover, send, setUp } from '../set-up'
 import { signIn } from '../sign-in'
 import { test } from '../story'
 
-test('the approval email went to the wrong inbox and named the wrong domain: I change the inbox, then start again', async ({ page }) => {
+test('the approval email went to the wrong inbox and named the wrong domain: I change the inbox, then start over', async ({ page }) => {
   const email = 'buyer@no-email.com'
   await buy(page, { product: 'RapidSSL', email })
   await page.getByRole('button', { name: 'Set up your certificate' }).click()

@@ -5,7 +5,7 @@ import { test } from '../story'
 
 const KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
-test('when I come back from Stripe, what I typed is still there, and a private key never leaves the page', async ({ page }) => {
+test('when I come back from Stripe, my input is still there, and a private key never leaves the page', async ({ page }) => {
   const email = 'buyer@pasted.com'
   await fillBasket(page, 'RapidSSL')
   await goToPayment(page, email)

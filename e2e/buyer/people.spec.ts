@@ -6,7 +6,7 @@ import { running } from '../running'
 import { signIn } from '../sign-in'
 import { test } from '../story'
 
-test('our technician sends the request by a helper link, Ana joins as installer, and then the certificate moves to her account', async ({
+test('our technician sends the request through a helper link, Ana joins as installer, and then the certificate moves to her account', async ({
   page,
   browser,
 }) => {

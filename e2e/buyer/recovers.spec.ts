@@ -9,7 +9,7 @@ import { send, setUp } from '../set-up'
 import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from '../staff'
 import { test } from '../story'
 
-// Problems outside the shop. Each time the buyer is told what is safe, staff see the cause, and work continues once it is fixed.
+// Problems outside the shop. Each time the buyer learns what is safe, staff see the cause, and work continues once it is fixed.
 
 const ENOM = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
 const PREPARING = 'Paid, being prepared'
@@ -29,19 +29,19 @@ async function staffPage(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** Buys while something is failing, and opens the certificate. */
+/** Buys during an outage, and opens the certificate. */
 async function buyAndOpen(page: Page, email: string): Promise<void> {
   await buy(page, { product: 'RapidSSL', email })
   await openSetUpLink(page, email)
 }
 
-/** Sends the request again from the certificate's page, with everything as typed before. */
+/** Sends the request again from the certificate's page, with everything still filled in. */
 async function sendAgain(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Continue: check and send' }).click()
   await send(page)
 }
 
-test('my card is declined: I am not charged, and can pay with another', async ({ page }) => {
+test('my card is declined: I am not charged, and can use another one', async ({ page }) => {
   const email = 'declined@card-story.com'
   await fillBasket(page, 'RapidSSL')
   await goToPayment(page, email)
@@ -56,7 +56,10 @@ test('my card is declined: I am not charged, and can pay with another', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Order \d+ is paid/)
 })
 
-test('Enom is down when I buy: my money is safe, staff see it, and it continues automatically', async ({ page, context }) => {
+test('Enom is down when I buy: my money is safe, staff see the outage, and the purchase continues automatically', async ({
+  page,
+  context,
+}) => {
   await operate('set-switches', { outage: 'no-connection' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@outage-story.com')
@@ -68,7 +71,7 @@ test('Enom is down when I buy: my money is safe, staff see it, and it continues 
   await eventually(page, page.getByText('Ready to set up'))
 })
 
-test('the balance at Enom is too low: my order waits, and continues after the refill', async ({ page, context }) => {
+test('the balance at Enom is too low: my order waits, and continues after a refill', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, balance: 100 })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@funds-story.com')
@@ -81,7 +84,7 @@ test('the balance at Enom is too low: my order waits, and continues after the re
   expect((await soldByEnom()).length).toBe(before + 1)
 })
 
-test('the Enom password is wrong: staff see why, enter the right one, and my order continues', async ({ page, context }) => {
+test('the Enom password is wrong: staff see why, correct it, and my order continues', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, password: 'changed-at-enom' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@login-story.com')
@@ -125,7 +128,7 @@ test('the shop’s IP address is not registered: staff see how to register it, a
   await eventually(page, page.getByText('Ready to set up'))
 })
 
-test('the domain’s owner declines: I am told, set it up again, and get my certificate', async ({ page }) => {
+test('the domain’s owner declines: I am told, set the certificate up again, and get it', async ({ page }) => {
   const [email, approver, domain] = ['buyer@decline-story.com', 'admin@decline-story.com', 'www.decline-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))
@@ -138,7 +141,10 @@ test('the domain’s owner declines: I am told, set it up again, and get my cert
   await eventually(page, page.getByText('Ready to install'))
 })
 
-test('the authority refuses what I sent: staff see its reason, I send it again and get my certificate', async ({ page, context }) => {
+test('the authority refuses what I sent: staff see its reason, I send the request again and get my certificate', async ({
+  page,
+  context,
+}) => {
   const [email, approver, domain] = ['buyer@refusal-story.com', 'admin@refusal-story.com', 'www.refusal-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))

@@ -7,7 +7,7 @@ import { setUp } from '../set-up'
 import { signIn } from '../sign-in'
 import { test } from '../story'
 
-test('I lost my key: I replace the certificate, download the old file meanwhile, and get the new one after approval', async ({ page }) => {
+test('I lost my key: I replace the certificate, can still download the old file, and get the new one after approval', async ({ page }) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@replaced.com' })
   await page.getByRole('button', { name: 'Set up your certificate' }).click()
   await expect(page).toHaveURL(/\/account\/certificates\/[^/]+$/)

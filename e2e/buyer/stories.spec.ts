@@ -14,7 +14,7 @@ type Story = {
   product: string
   subject: string
   domain: string
-  /** Further names in the request, each approved at its own domain. */
+  /** Additional names in the request, each approved at its own domain. */
   names?: string[]
   alsoFor: string[]
   organisation?: string
@@ -83,7 +83,7 @@ for (const story of STORIES) {
   })
 }
 
-/** Runs the polls of the coming hour until the email has arrived. */
+/** Runs the polls due in the next hour until the email has arrived. */
 async function issuedMail(email: string): Promise<ReadMail> {
   await expect(async () => {
     await letTimePass()

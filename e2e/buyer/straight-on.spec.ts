@@ -6,7 +6,7 @@ import { running } from '../running'
 import { giveContacts, giveRequest } from '../set-up'
 import { test } from '../story'
 
-test('after paying I go directly to the set-up; the link in the mail is for my other devices', async ({ page, browser }) => {
+test('after paying I go directly to the set-up; the link in the email is for my other devices', async ({ page, browser }) => {
   const email = 'buyer@straight-on.com'
   const number = await buy(page, { product: 'RapidSSL', email })
   const confirmation = page.url()
@@ -48,7 +48,7 @@ test('after paying I go directly to the set-up; the link in the mail is for my o
   await expect(stranger.getByRole('button', { name: 'Send a new link' })).toBeVisible()
 })
 
-test('I buy in German, from the certificate to the payment, and change the language on the way', async ({ page }) => {
+test('I buy in German, from choosing the certificate to the payment, and switch the language on the way', async ({ page }) => {
   await page.goto(`${running.web}/de/certificates`)
   await page.getByRole('link', { name: 'RapidSSL', exact: true }).first().click()
   await page.getByRole('button', { name: 'In den Warenkorb' }).click()

@@ -4,7 +4,7 @@ import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { test } from '../story'
 
-test('without an account I read a request, learn what a chain checker needs, and compare certificates', async ({ page }) => {
+test('without an account I decode a request, learn what a chain checker needs, and compare certificates', async ({ page }) => {
   const request = makeRequest('/CN=shop.tools-story.com')
   await page.goto(`${running.web}/tools`)
   await page.getByRole('link', { name: 'CSR decoder' }).click()
@@ -37,7 +37,7 @@ test('without an account I read a request, learn what a chain checker needs, and
   await expect(page.getByRole('button', { name: 'Add to basket' })).toBeVisible()
 })
 
-test('a second text that I paste while the scripts of the answer load stays in the box', async ({ page }) => {
+test('a second text pasted while the scripts of the result page load stays in the box', async ({ page }) => {
   for (const [tool, label] of [
     ['csr-decoder', 'Certificate request (CSR)'],
     ['certificate-decoder', 'Certificate'],
@@ -51,13 +51,13 @@ test('a second text that I paste while the scripts of the answer load stays in t
     await expect(box).toHaveValue('My first text')
     await box.fill('My second text')
     release()
-    // React has taken over the box.
+    // React has hydrated the box.
     await expect.poll(() => box.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))).toBe(true)
     await expect(box).toHaveValue('My second text')
   }
 })
 
-test('without scripts, a certificate request is decoded too, and a private key is refused and not shown', async ({ browser }) => {
+test('without scripts, a certificate request is decoded too, and a private key is refused and not displayed', async ({ browser }) => {
   const { csr } = makeRequest('/CN=plain.tools-story.com')
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(`${running.web}/tools/csr-decoder`)

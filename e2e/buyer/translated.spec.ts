@@ -8,7 +8,7 @@ import { giveContacts, giveRequest } from '../set-up'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-/** Changes the page as a browser's translation does: every text is replaced by elements with other words. */
+/** Changes the page as a browser's translator does: replaces every text with elements that contain other words. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts: Text[] = []
@@ -19,7 +19,7 @@ async function translate(page: Page): Promise<void> {
       const outer = document.createElement('font')
       const inner = outer.appendChild(document.createElement('font'))
       inner.textContent = `‹${text.data}›`
-      // Browsers' translators do it both ways.
+      // Browser translators do either.
       if (index % 2) text.replaceWith(outer)
       else {
         text.before(outer)
@@ -31,7 +31,7 @@ async function translate(page: Page): Promise<void> {
 
 const problem = (page: Page) => page.getByRole('heading', { name: /There is a problem/ })
 
-/** Sends the translated form twice. Each time the error is shown and the first box keeps its text. */
+/** Submits the translated form twice. Each time, the error appears and the first box keeps its text. */
 async function refusedWhileTranslated(page: Page, box: string, text: string, button: RegExp): Promise<void> {
   const field = page.locator(`[name="${box}"]`).first()
   await field.fill(text)
@@ -45,7 +45,7 @@ async function refusedWhileTranslated(page: Page, box: string, text: string, but
   }
 }
 
-test('a translated page shows the answer to its form, and its boxes keep their text', async ({ page }) => {
+test('a translated page shows the result of its form, and its boxes keep their text', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
 
@@ -60,7 +60,7 @@ test('a translated page shows the answer to its form, and its boxes keep their t
   expect(faults).toEqual([])
 })
 
-test('every step of the set-up keeps working when the browser translates it', async ({ page }) => {
+test('every step of the set-up still works while the browser translates it', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   const email = 'buyer@translated.com'
@@ -90,13 +90,13 @@ test('every step of the set-up keeps working when the browser translates it', as
   expect(faults).toEqual([])
 })
 
-test('a translated form in the back office shows its errors like any other', async ({ page }) => {
+test('a translated form in the back office shows its errors', async ({ page }) => {
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/enom-accounts/new`)
   await refusedWhileTranslated(page, 'label', ' ', /Save|Add/)
 })
 
-test('a translated page keeps up with changes: a new number appears, and a removed one disappears', async ({ page }) => {
+test('a translated page reflects changes: a new number appears, and a removed one disappears', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await page.goto(`${running.web}/certificates`)

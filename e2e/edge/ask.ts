@@ -5,7 +5,7 @@ const agent = new Agent({ keepAlive: true })
 
 export type Page = { status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }
 
-/** Asks nginx for a page by the shop's name, and returns the bytes as they came. */
+/** Requests a page from nginx under the shop's host name, and returns the raw bytes. */
 export function askNginx(port: number, path: string, headers: Record<string, string> = {}): Promise<Page> {
   return new Promise((resolve, reject) => {
     const options = { agent, host: '127.0.0.1', port, path, servername: SHOP_NAME, rejectUnauthorized: false }

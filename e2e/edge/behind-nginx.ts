@@ -10,15 +10,14 @@ export type ShopBehindNginx = {
   stack: Stack
   /** The ports of the two web processes. */
   webPorts: readonly number[]
-  /** Where nginx listens with TLS. */
+  /** The address on which nginx listens with TLS. */
   port: number
   nginx: Program
   stop: () => Promise<void>
 }
 
 /**
- * Starts the shop with two web processes behind nginx, as `deploy` configures it. `besides` is configuration to add inside `http`.
- * @throws Error if nginx is not installed.
+ * Starts the shop with two web processes behind nginx, as `deploy` configures it. `besides` is extra configuration for the `http` block.
  */
 export async function startBehindNginx(name: string, besides = ''): Promise<ShopBehindNginx> {
   const program = findProgram('nginx')

@@ -11,8 +11,8 @@ import { SHOP_NAME } from '../../scripts/edge/write-nginx'
 import { askNginx, closeAsking } from './ask'
 import { startBehindNginx } from './behind-nginx'
 
-// `npm run bench:edge`: public pages behind nginx as `deploy` configures it, against the same nginx serving the same bytes from disk, both
-// with TLS, in interleaved rounds. wrk generates the load, because a client in JavaScript would be slower than either.
+// `npm run bench:edge`: compares public pages behind nginx as `deploy` configures it with the same nginx serving the same bytes from disk,
+// both with TLS, in interleaved rounds. wrk generates the load, because a JavaScript client would be slower than either.
 const ROUNDS = 5
 const SECONDS = 2
 const CONNECTIONS = 20
@@ -31,7 +31,7 @@ try {
     if (cached.status !== 200 || cached.headers['content-encoding'] !== 'gzip') throw new Error(`${page} answered ${cached.status}`)
     mkdirSync(path.join(files, page), { recursive: true })
     writeFileSync(path.join(files, page, 'index.html.gz'), cached.body)
-    // nginx checks that this file exists, and sends the other.
+    // nginx checks that this file exists but sends the other.
     writeFileSync(path.join(files, page, 'index.html'), gunzipSync(cached.body))
     const kept = await askNginx(disk, page === '/' ? page : `${page}/`, { 'accept-encoding': 'gzip' })
     if (!kept.body.equals(cached.body)) throw new Error(`${page} is not the same on disk`)
@@ -42,7 +42,7 @@ try {
       for (const [kind, port] of [['cache', shop.port] as const, ['disk', disk] as const]) {
         const before = processUse(shop.nginx.pid).cpuSeconds
         const rate = await load(wrk, port, kind === 'disk' && page !== '/' ? `${page}/` : page)
-        // The first round only warms both up.
+        // The first round only warms up both.
         if (round === 0) continue
         rates[kind].push(rate)
         costs[kind] += processUse(shop.nginx.pid).cpuSeconds - before
@@ -76,7 +76,7 @@ function fromDisk(): string {
   }\n`
 }
 
-/** Loads one address and returns the requests a second. */
+/** Loads one URL and returns the requests per second. */
 async function load(program: string, port: number, page: string): Promise<number> {
   const args = ['-t', '1', '-c', String(CONNECTIONS), '-d', `${SECONDS}s`, '-H', `Host: ${SHOP_NAME}`, '-H', 'Accept-Encoding: gzip']
   const { stdout } = await promisify(execFile)(program, [...args, `https://${SHOP_NAME}:${port}${page}`], { env: process.env })

@@ -2,12 +2,12 @@ import pg from 'pg'
 import { askNginx, closeAsking } from './ask'
 import { startBehindNginx } from './behind-nginx'
 
-// `npm run test:edge`: a saved product reaches everybody within five seconds: both web processes, and nginx in front of them. The saving
-// process notifies no one, and visitors keep every cache warm.
+// `npm run test:edge`: a saved product reaches everyone within five seconds, through both web processes and nginx in front of them. The
+// saving process notifies no other, and visitors keep every cache warm.
 const SAVES = 15
 const LIMIT_MS = 5_000
 const PATH = '/certificates/rapidssl'
-/** The pause between two requests at one place, so that the caches always see visitors. */
+/** The pause between two requests at one place, short enough that every cache always has visitors. */
 const LOOK_EVERY = 100
 
 const shop = await startBehindNginx('edge')
@@ -25,7 +25,7 @@ try {
   const first = await askNginx(shop.port, PATH)
   if (first.status !== 200) throw new Error(`${PATH} answered ${first.status}`)
   console.info(`cache-control: ${first.headers['cache-control']}`)
-  // A process that has just started renders its first page slowly, whatever its content.
+  // A newly started process renders its first page slowly, whatever its content.
   await Promise.all([...places.values()].map((read) => read()))
   const took = new Map<string, number[]>([...places.keys()].map((name) => [name, []]))
   for (let save = 1; save <= SAVES; save += 1) {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { optionFields, variableOf } from './options'
 
-// `npm run test:faults -- --orders 500 --seed 7`: passes the options on as settings and runs the vitest project `faults`. Other arguments
-// after `--`, such as `-t B1`, go to vitest.
+// `npm run test:faults -- --orders 500 --seed 7`: passes the options as settings and runs the Vitest project `faults`. Other arguments
+// after `--`, such as `-t B1`, are passed to Vitest.
 const names = Object.keys(optionFields.shape)
 const { values, positionals } = parseArgs({
   options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),

@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** Options of a fault run: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
 export const optionFields = z.object({
   /**
-   * `short` is part of `npm run test:all`. `full` measures the promises. `restore` loses the database under load and restores a backup;
-   * `database` restarts it under two hosts.
+   * `short` is part of `npm run test:all`. `full` verifies the published promises. `restore` destroys the database under load and restores
+   * a backup; `database` restarts it while two hosts use it.
    */
   run: z.enum(['short', 'full', 'restore', 'database']),
   /** The same seed gives the same kills in the same order, the same buyers and the same faults. */
@@ -18,12 +18,12 @@ export const optionFields = z.object({
   buyers: z.coerce.number().int().min(1).max(100),
   /** Delay before each of Enom's responses, in milliseconds. */
   delay: z.coerce.number().int().min(0),
-  /** Percentage of purchases whose reply is lost after Enom has sold. */
+  /** Percentage of purchases whose response is lost after Enom has sold the certificate. */
   lost: z.coerce.number().int().min(0).max(100),
   /** Number of other faults: external kills and freezes, a broken database link, a database restart. */
   troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
-  /** What is between the web processes and the database. Workers connect directly. */
+  /** What sits between the web processes and the database. Workers connect directly. */
   through: z.enum(['nothing', 'pgbouncer']),
 })
 export type Options = z.infer<typeof optionFields>

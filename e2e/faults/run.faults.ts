@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { closeShop, isFull, openShop, options } from './shop/the-shop'
 
-// All scenarios run in this order against one shop. Each leaves it healthy, and the invariants cover everything done since the start.
+// All scenarios run against one shop, in this order. Each leaves it healthy, and the invariants cover everything since the start.
 beforeAll(openShop)
 afterAll(closeShop)
 

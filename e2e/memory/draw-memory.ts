@@ -1,4 +1,4 @@
-/** Megabytes of each process a few minutes after the start. */
+/** The memory of each process in megabytes, a few minutes after the start. */
 export type Sample = { minutes: number; web: number; worker: number }
 
 const WIDTH = 720
@@ -7,7 +7,7 @@ const LEFT = 56
 const BOTTOM = 36
 const STEP_MB = 100
 
-/** Draws the memory of both processes over time as an SVG that reads on light and dark pages. */
+/** Draws the memory of both processes over time as an SVG that is readable on light and dark pages. */
 export function drawMemory(samples: readonly Sample[]): string {
   const minutes = Math.max(1, ...samples.map((sample) => sample.minutes))
   const top = Math.ceil(Math.max(...samples.flatMap(({ web, worker }) => [web, worker])) / STEP_MB) * STEP_MB

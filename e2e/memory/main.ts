@@ -11,7 +11,8 @@ import { buy } from '../faults/people/buyer'
 import { SLUGS } from '../faults/people/products'
 import { drawMemory, type Sample } from './draw-memory'
 
-// `npm run bench:memory -- --minutes 60`: the memory of web and worker while people look, buy and manage. `--chart docs/memory.svg` draws it.
+// `npm run bench:memory -- --minutes 60`: measures the memory of web and worker while people browse, buy and manage the shop. `--chart
+// docs/memory.svg` draws it.
 const VISITORS = 8
 const PAST_ORDERS = 5_000
 const PAUSE_MS = { visitor: 200, buyer: 2_000 }

@@ -5,15 +5,15 @@ import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
 
-/** Patient: the first answers of a process that has just started take longer. */
+/** A longer timeout, because the first responses of a newly started process are slow. */
 const expect = playwrightExpect.configure({ timeout: 20_000 })
 
-/** An open form, and the check of what happens when it is sent. */
+/** An open form, and a function that submits it and checks the result. */
 export type OpenForm = { name: string; send: () => Promise<void> }
 
 type NewPage = (javaScriptEnabled: boolean) => Promise<Page>
 
-/** Opens every form a buyer meets, each in its own tab, in the order they will be sent. */
+/** Opens every form that buyers use, each in its own tab, in the order of submission. */
 export async function openForms(newPage: NewPage): Promise<OpenForm[]> {
   const email = 'buyer@updated.com'
   return [
@@ -66,7 +66,7 @@ async function basket(product: Page): Promise<OpenForm[]> {
   ]
 }
 
-/** Uses its own basket, because a basket that changed in the meantime cannot be ordered. */
+/** Uses its own basket, because a basket that has changed in the meantime cannot be ordered. */
 async function checkout(page: Page): Promise<OpenForm> {
   await fillBasket(page, 'RapidSSL')
   await page.goto(`${running.web}/checkout`)
@@ -93,7 +93,7 @@ async function withoutScripts(page: Page): Promise<OpenForm> {
   }
 }
 
-/** Opens each step of one certificate's set-up in a tab. Each step has been answered once, so that it can be sent again. */
+/** Opens each step of one certificate's set-up in a tab. Each step has been completed once, so that it can be submitted again. */
 async function wizard(page: Page, email: string): Promise<OpenForm[]> {
   const { csr } = makeRequest('/CN=www.updated.com')
   await buy(page, { product: 'RapidSSL', email })
@@ -106,7 +106,7 @@ async function wizard(page: Page, email: string): Promise<OpenForm[]> {
     await expect(tab.getByRole('heading', { level: 1 })).toBeVisible()
     return tab
   }
-  // Opened before the request is given. Afterwards this step shows the request instead of the box.
+  // Opened before the request is submitted. Afterwards this step shows the request instead of the box.
   const server = await open('server')
   await giveRequest(page, csr)
   await page.getByRole('link', { name: 'Continue to contacts' }).click()

@@ -3,8 +3,8 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-// `npm run test:update`: updates the shop while people buy and while they have its pages open. Both versions are built in copies outside this
-// checkout: this one, and one with changed modules and a migration. `-- --orders 200` says how many people buy.
+// `npm run test:update`: updates the shop while people buy and have its pages open. Two versions are built in copies outside this checkout:
+// this one, and one with changed modules and a migration. `-- --orders 200` sets the number of buyers.
 const FOLDER = path.join(tmpdir(), `keelmark-update-${process.pid}`)
 const OLD = path.join(FOLDER, 'old')
 const NEW = path.join(FOLDER, 'new')
@@ -24,7 +24,7 @@ try {
   build(OLD)
   cpSync(path.join(OLD, PORTS), path.join(NEW, PORTS))
   build(NEW)
-  // Both run, so that one call reports everything that fails.
+  // Both run, so that one call reports every failure.
   const failed = ['rolling.ts', 'open-pages.ts'].filter((script) => run(OLD, [`e2e/update/${script}`, NEW, ...process.argv.slice(2)]) !== 0)
   process.exitCode = failed.length ? 1 : 0
 } finally {
@@ -32,8 +32,8 @@ try {
 }
 
 /**
- * Copies the files git knows of, as they are now, and the packages. Links do not work, because Turbopack follows none that lead out of the
- * folder.
+ * Copies the files tracked by git, in their current state, and the packages. Symbolic links do not work, because Turbopack does not follow
+ * links that lead out of the folder.
  */
 function copyCheckout(folder: string): void {
   mkdirSync(folder, { recursive: true })
@@ -42,7 +42,7 @@ function copyCheckout(folder: string): void {
   cpSync('lib/db/generated', path.join(folder, 'lib/db/generated'), { recursive: true })
   mkdirSync(path.join(folder, path.dirname(PORTS)), { recursive: true })
   writeFileSync(path.join(folder, '.env'), '')
-  // Hard links if the folder is on the same disk.
+  // Uses hard links if the folder is on the same disk.
   try {
     execFileSync('cp', ['-al', 'node_modules', folder], { stdio: 'ignore' })
   } catch {
@@ -50,7 +50,7 @@ function copyCheckout(folder: string): void {
   }
 }
 
-/** Makes a copy the next version: other modules, and a column that every read and write of an order now names. */
+/** Turns a copy into the next version: changed modules, and a column that every read and write of an order now names. */
 function change(folder: string): void {
   for (const [file, line] of CHANGED) appendFileSync(path.join(folder, file), `\n${line}\n`)
   const schema = path.join(folder, 'prisma/schema.prisma')

@@ -4,7 +4,7 @@ import { BROWSER_FLAGS, findBrowser } from '../../scripts/test/find-browser'
 import { readPrepared } from '../prepare'
 import { migrateTo } from './migrate-to'
 
-// Every form is opened on the old version and sent to the new one.
+// Every form is opened on the old version and submitted to the new one.
 const [newVersion = ''] = process.argv.slice(2)
 const { settings, ports } = readPrepared()
 let isUpdated = false

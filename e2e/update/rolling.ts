@@ -10,8 +10,8 @@ import { untilSettled } from '../faults/shop/settle'
 import { startFaultShop } from '../faults/shop/shop'
 import { migrateTo } from './migrate-to'
 
-// A rolling update while people buy: the new version's migrations first, beside the old processes, then one process after the other. The
-// second half of it comes much later, so that both versions work side by side for most of the run.
+// A rolling update while people buy: first the new version's migrations while the old processes run, then one process after another. The
+// second half comes much later, so that both versions run side by side for most of the run.
 const AT_ONCE = 8
 /** Certificates for one name, which `setUp` can set up. */
 const PRODUCTS = SLUGS.slice(0, 6)

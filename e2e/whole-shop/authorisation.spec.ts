@@ -8,14 +8,14 @@ import { eventually, query } from '../eventually'
 import { running } from '../running'
 import { test } from '../story'
 
-// Must also pass without proxy.ts, which sets the content policy that lets a form lead to Stripe.
+// Must also pass without proxy.ts, which sets the content security policy that lets a form redirect to Stripe.
 test.use({ bypassCSP: true })
 
 const MISSING = '019b0000-0000-7000-8000-000000000000'
 const WHO = ['anonymous', 'owner', 'other client', 'staff'] as const
 type Who = (typeof WHO)[number]
 
-/** The answer to one request: its redirect, or its status and the text of the page without the requested id. */
+/** The response to one request: its redirect, or its status and the text of the page without the requested id. */
 type Answer = { status: number; to: string | null; words: string }
 
 async function ask(route: string, id: string, cookie: string): Promise<Answer> {
@@ -33,7 +33,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
   return {
     status: response.status,
     to: to === null ? null : to.replace(running.web, '').replaceAll(id, 'ID'),
-    // The position of the title in the head depends on how soon the shop's name was read.
+    // The position of the title in the head depends on when the shop's name was read.
     words: body.replace(/<script[\s\S]*?<\/script>|<[^>]*>|\s+/g, ' ').replace(/ +/g, ' '),
   }
 }
@@ -41,7 +41,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
 const isLet = ({ status, to }: Answer) => status === 200 || (status === 307 && /^\/account\//.test(to ?? ''))
 const isAsked = ({ status, to }: Answer, door: string) => status === 307 && (to ?? '').startsWith(door)
 
-/** Returns what is wrong with a route's answers to everyone, for something that exists and for something that does not. */
+/** For each kind of route, returns whether its responses to everyone are right, for an id that exists and for one that does not. */
 const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer>, missing: Record<Who, Answer>) => boolean> = {
   anyone: (real) => WHO.every((who) => real[who].status < 500 && !isAsked(real[who], '/admin')),
   token: (real) => WHO.every((who) => real[who].status < 500 && real[who].words === real.anonymous.words),
@@ -54,7 +54,7 @@ const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer
     (['anonymous', 'owner', 'other client'] as const).every((who) => isAsked(real[who], '/admin/sign-in')),
 }
 
-/** An owner may do everything that staff do, so each role is tested separately. */
+/** An owner may do everything that staff may, so each role is tested separately. */
 function ruleOf(reach: Reach) {
   return deedOf(reach) === null ? RULES[reach as keyof typeof RULES] : RULES.staff
 }
@@ -72,7 +72,7 @@ function ownerOnly(real: Record<Who, Answer>, missing: Record<Who, Answer>): boo
   )
 }
 
-test('every page and route shows a stranger, another client and staff no more than they may see', async ({ page }) => {
+test('every page and route shows strangers, other clients and staff only what they may see', async ({ page }) => {
   test.setTimeout(240_000)
   const email = 'owner@authorisation.test'
   await buy(page, { product: 'RapidSSL', email })
@@ -107,7 +107,7 @@ test('every page and route shows a stranger, another client and staff no more th
   }
 })
 
-test('every page and route of the back office that only some staff may see opens for exactly the roles that include it', async () => {
+test('every restricted page and route of the back office opens for exactly the roles that include it', async () => {
   test.setTimeout(240_000)
   const { email, password } = DEMO_ADMIN
   const cookie = await submitForm(await readForm(`${running.web}/admin/sign-in`, 'password'), { email, password })
@@ -115,7 +115,7 @@ test('every page and route of the back office that only some staff may see opens
     `select id as certificate, "orderId" as order from "Certificate" limit 1`,
   )
   const idOf = (route: string) => (route.includes('/orders/') ? own?.order : own?.certificate) ?? MISSING
-  // Pages that every role may see are tested above; the house rules check that they require no other deed.
+  // Pages open to every role are tested above; the house rules check that they require no other permission.
   const routes = Object.entries(ROUTES).flatMap(([route, reach]) => {
     const deed = deedOf(reach)
     return deed === null || deed === 'see' ? [] : [[route, deed] as const]
@@ -123,12 +123,12 @@ test('every page and route of the back office that only some staff may see opens
   expect(routes.length).toBeGreaterThan(20)
   try {
     for (const role of STAFF_ROLES) {
-      // A new role applies from the next request.
+      // A new role takes effect from the next request.
       await query(`update "User" set "staffRole" = '${role}' where email = '${email}'`)
       for (const [route, deed] of routes) {
         const { status, to } = await ask(route, idOf(route), cookie)
         const isTurnedAway = status === 307 && /^\/admin\/(not-allowed|sign-in)/.test(to ?? '')
-        // A page that finds nothing under the id may say so before it checks the role.
+        // A page may report an unknown id before it checks the role.
         const isRight = may(role, deed) ? !isTurnedAway && status < 500 : isTurnedAway || status === 404
         expect.soft(isRight, `${role} ${route} (${deed}): ${status} ${to ?? ''}`).toBe(true)
       }

@@ -16,10 +16,10 @@ import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
 const buyer = 'canary@canaries.test'
-/** Part of the endpoint's address, because services put their secrets there. */
+/** Part of the endpoint's URL, because services put their secrets there. */
 const WEBHOOK_PATH = 'T0CANARY/hidden-in-the-path-5417'
 const SECRET_ROUTES_OF_WEBHOOKS = ['public."WebhookEndpoint"', '/admin/webhooks', '/admin/webhooks/[id]']
-/** Every report: one that is missing here does not compile. */
+/** Lists every report; a missing one is a compile error. */
 const REPORTS = Object.keys({
   totals: 1,
   sales: 1,
@@ -32,7 +32,7 @@ const REPORTS = Object.keys({
   'enom-calls': 1,
 } satisfies Record<ReportName, 1>)
 
-/** Keeps the payload of every job, including jobs that are done and deleted by the time of the search. */
+/** Stores the payload of every job, including jobs that are done and deleted by the time of the search. */
 const KEEP_JOBS = `
   create schema canaries;
   create table canaries.jobs (job text);
@@ -44,7 +44,7 @@ const KEEP_JOBS = `
 test.beforeAll(() => query(KEEP_JOBS))
 test.afterAll(() => query('drop schema canaries cascade'))
 
-test('no password, key, token, code or session is kept in clear: not in the database, the logs, the jobs, or any page or file', async ({
+test('no password, key, token, code or session is stored in clear text: not in the database, the logs, the jobs, or any page or file', async ({
   page,
   browser,
 }) => {
@@ -118,7 +118,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
     else if (route.startsWith('/api/v1')) await searchPage(staff, route, { authorization: `Bearer ${apiToken}` })
   }
 
-  // After the pages, which write to the log and the database too.
+  // Runs after the pages, which also write to the log and the database.
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker', 'canaries')`,
   )
@@ -130,7 +130,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
   for (const file of readdirSync(logs)) search(file, readFileSync(path.join(logs, file), 'utf8'))
 
   expect(found).toEqual([])
-  // Proves the search: values that are not secret are found in the same places.
+  // Proves that the search works: values that are not secret are found in the same places.
   const places = ['public."Order"', 'public."Mail"', '/admin/orders', '/admin/orders/[id]', '/admin/orders/export', '/account/data/export']
   expect(known.buyer).toEqual(expect.arrayContaining([...places, '/admin/orders/[id]/invoices/[number]/pdf', '/api/v1/orders/[id]']))
   expect(known.hook).toEqual(expect.arrayContaining(['public."AuditEntry"']))
@@ -138,7 +138,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
   expect(kept?.jobs).toBeGreaterThan(0)
 })
 
-/** The bytes that a secret encodes, if it is an encoding. */
+/** Returns the bytes that a secret encodes, if it is an encoding. */
 function bytesOf(name: string, secret: string): Buffer[] {
   if (name === 'authenticator seed') return [Buffer.from(Secret.fromBase32(secret).bytes)]
   const coded = secret.replace(/^(?:km|whsec)_/, '')
@@ -189,7 +189,7 @@ async function makeWebhook(staff: Page): Promise<string> {
   return (await staff.getByText(/^whsec_/).textContent()) ?? ''
 }
 
-/** Returns what stands for `[id]` in an address: the buyer's own order and certificate, and the newest of anything else. */
+/** Returns the value for `[id]` in a URL: the buyer's own order and certificate, and the newest of anything else. */
 async function readIds(own: { certificate: string; order: string } | undefined): Promise<(route: string) => string> {
   const newest: Record<string, string> = {
     audit: 'select id::text from "AuditDifference" order by id desc limit 1',

@@ -19,9 +19,11 @@ const LOOKS = [
   { colorScheme: 'dark', viewport: { width: 390, height: 844 }, rules: RULES_OF_LOOK },
 ] as const
 
-/** Checks the current page in both themes, light on a desktop and dark on a phone: axe finds nothing and nothing overflows sideways. */
+/**
+ * Checks the current page in both themes, light on a desktop and dark on a phone: axe finds no violations, and nothing overflows sideways.
+ */
 async function isFine(page: Page): Promise<void> {
-  // After a form submission the page title arrives later than the text.
+  // After a form submission, the page title is updated later than the text.
   await expect(page).toHaveTitle(/./)
   for (const { colorScheme, viewport, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme })
@@ -36,7 +38,7 @@ async function isFine(page: Page): Promise<void> {
   await page.setViewportSize(LOOKS[0].viewport)
 }
 
-/** Opens a page with longer words, then with words from right to left, in a tab of its own: nothing overflows sideways. */
+/** Opens a page in its own tab, first with longer words, then with right-to-left words: nothing overflows sideways. */
 async function hasRoom(page: Page, path = new URL(page.url()).pathname): Promise<void> {
   const tab = await page.context().newPage()
   for (const direction of ['ltr', 'rtl'] as const) {
@@ -59,7 +61,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 test.describe.configure({ timeout: 300_000 })
 
-test('the shop is accessible to everyone, in both themes, on a phone and on a desktop', async ({ page }) => {
+test('the shop is accessible in both themes, on a phone and on a desktop', async ({ page }) => {
   for (const path of [
     '/',
     '/certificates',
@@ -83,9 +85,7 @@ test('the shop is accessible to everyone, in both themes, on a phone and on a de
   await isFine(page)
 })
 
-test('the shop window has addresses in every language, and room for longer words and for words written from right to left', async ({
-  page,
-}) => {
+test('the shop window has URLs in every language, and room for longer words and right-to-left text', async ({ page }) => {
   await open(page, '/de/certificates/rapidssl')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.getByText('19,00\u00a0$').first()).toBeVisible()
@@ -117,7 +117,7 @@ test('the shop window has addresses in every language, and room for longer words
   }
 })
 
-test('the client area reads well at every step of a certificate', async ({ page }) => {
+test('the client area is accessible at every step of a certificate', async ({ page }) => {
   const email = 'buyer@every-screen.com'
   await buy(page, { product: 'RapidSSL', email })
   await isFine(page)
@@ -182,7 +182,7 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await expect(page.getByText('A code is on its way')).toBeVisible()
 })
 
-test('the back office is accessible, even while something needs attention', async ({ page }) => {
+test('the back office is accessible, even while items need attention', async ({ page }) => {
   await signInAsStaff(page)
   const [order] = await query<{ id: string; number: number }>('select id, number from "Order" order by id desc limit 1')
   const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
@@ -210,7 +210,7 @@ test('the back office is accessible, even while something needs attention', asyn
   await testConnection(page)
   await isFine(page)
 
-  // The order number that people quote on the phone.
+  // The order number as quoted on the phone.
   await page.goto(`${running.web}/admin/orders/${order?.number}`)
   await expect(page).toHaveURL(`${running.web}/admin/orders/${order?.id}`)
   for (const nowhere of ['/nowhere', '/orders/1', '/orders/x', `/orders/${product?.id}`, `/products/${order?.id}`]) {

@@ -11,7 +11,7 @@ const SECURITY = `${running.web}/account/security`
 
 test.use({ timezoneId: 'Asia/Kolkata' })
 
-test('I set a password, add a passkey and an authenticator app, sign in with each, end a session and change my address', async ({
+test('I set a password, add a passkey and an authenticator app, sign in with each, end a session and change my email address', async ({
   page,
 }) => {
   await buy(page, { product: 'RapidSSL', email })
@@ -45,13 +45,13 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByLabel('Name of the new passkey').fill('Laptop')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByText('The passkey is added.')).toBeVisible()
-  // Times of day are in the browser's zone, which the account has stored.
+  // Times are shown in the browser's time zone, which the account has stored.
   await expect(page.getByText(/\d{2}:\d{2} GMT\+5:30/).first()).toBeVisible()
 
   await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('button', { name: 'Show the key for the app' }).click()
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
-  // The button that was pressed now makes another key, so the focus moves to the first one shown.
+  // The pressed button now makes another key, so the focus moves to the first one shown.
   await expect(page.getByRole('img', { name: /^QR code/ }).locator('..')).toBeFocused()
   const secret = (await page.locator('pre').first().textContent()) ?? ''
   await page.getByLabel('Code from the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
@@ -81,7 +81,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await expect(other).toHaveURL(SECURITY)
   await readMail(email, /^New sign-in/)
   await page.reload()
-  // After this browser comes the one used last.
+  // The most recently used browser comes after this one.
   await page
     .getByRole('button', { name: /^Sign out (Chrome|A browser|An unknown)/ })
     .first()

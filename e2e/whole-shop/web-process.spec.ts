@@ -15,7 +15,7 @@ import { test } from '../story'
 /** Counts the files in the folder where Next stores generated pages. */
 const countFiles = () => (existsSync('.next') ? readdirSync('.next', { recursive: true }).length : 0)
 
-test('hundreds of addresses of unknown products leave no files on disk', async () => {
+test('hundreds of URLs of unknown products leave no files on disk', async () => {
   const known = await fetch(`${running.web}/certificates/rapidssl`)
   expect(known.status).toBe(200)
   await fetch(`${running.web}/certificates/no-such`)
@@ -30,7 +30,7 @@ test('hundreds of addresses of unknown products leave no files on disk', async (
   expect(countFiles()).toBe(before)
 })
 
-test('the shop closes every connection that asks for another protocol, even if the visitor keeps it open', async () => {
+test('the shop closes every connection that requests another protocol, even if the visitor keeps it open', async () => {
   const { hostname, port } = new URL(running.web)
   const paths = ['/', '/nope', '/account/x', '//x', '/_next/x', '/api/health', '/certificates/rapidssl']
   const ends = paths.map(
@@ -45,7 +45,7 @@ test('the shop closes every connection that asks for another protocol, even if t
   expect(await Promise.all(ends)).toEqual(paths)
 })
 
-test('what a visitor puts in a header never appears in pages that others get', async () => {
+test('values that one visitor sends in a header never appear in pages served to others', async () => {
   for (const path of ['/', '/certificates/rapidssl', '/help', '/nowhere', '/certificates/no-such']) {
     for (const name of ['content-security-policy', 'content-security-policy-report-only']) {
       const answer = await fetch(`${running.web}${path}?fresh`, { headers: { [name]: "script-src 'nonce-EVILNONCE123'" } })
@@ -54,7 +54,7 @@ test('what a visitor puts in a header never appears in pages that others get', a
   }
 })
 
-test('every public page has a strict content security policy, and none of the shop’s scripts and styles is blocked', async ({ page }) => {
+test('every public page has a strict content security policy that blocks none of the shop’s scripts and styles', async ({ page }) => {
   const stopped: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) stopped.push(message.text())
@@ -68,7 +68,7 @@ test('every public page has a strict content security policy, and none of the sh
   expect(stopped).toEqual([])
 })
 
-test('no public page loads React, and all of them bring their styles and one small script', async () => {
+test('no public page loads React; each loads its styles and one small script', async () => {
   const sitemap = await (await fetch(`${running.web}/sitemap.xml`)).text()
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
   const paths = listed.filter((path) => !PRIVATE_PATHS.some((own) => path.startsWith(own)))
@@ -88,7 +88,9 @@ test('no public page loads React, and all of them bring their styles and one sma
   }
 })
 
-test('the small script filters the catalogue, follows the choice, sends the form once and counts the basket', async ({ page }) => {
+test('the small script filters the catalogue, updates the price with the choice, sends the form once and counts the basket', async ({
+  page,
+}) => {
   await page.goto(`${running.web}/certificates?proves=ev`)
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
   await expect(page.getByLabel('Proves')).toHaveValue('ev')
@@ -128,7 +130,7 @@ test('the small script filters the catalogue, follows the choice, sends the form
   await expect(page.locator(':focus')).toContainText('There is a problem')
 })
 
-test('without scripts the catalogue is filtered by the server, and a certificate gets into the basket', async ({ browser }) => {
+test('without scripts the catalogue is filtered by the server, and a certificate can be added to the basket', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(`${running.web}/certificates`)
   await page.getByLabel('Proves').selectOption('ev')
@@ -139,7 +141,7 @@ test('without scripts the catalogue is filtered by the server, and a certificate
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 })
 
-test('a reloaded page keeps what was typed, but no password', async ({ page }) => {
+test('a reloaded page keeps what was typed, except passwords', async ({ page }) => {
   await page.goto(`${running.web}/`)
   await page.getByLabel('Address to secure').fill('shop.typed.example')
   await page.reload()
@@ -157,7 +159,7 @@ test('a reloaded page keeps what was typed, but no password', async ({ page }) =
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('a secret of mine')
 })
 
-test('strangers learn nothing about the back office from addresses that do not exist', async () => {
+test('URLs that do not exist reveal nothing about the back office to strangers', async () => {
   for (const path of [
     '/admin/orders/nope',
     '/admin/nowhere',
@@ -171,7 +173,7 @@ test('strangers learn nothing about the back office from addresses that do not e
   }
 })
 
-test('a page left open during an update says so, and its boxes keep their text', async ({ page }) => {
+test('a page left open during an update announces it, and its boxes keep their text', async ({ page }) => {
   await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill('jo@example.com')
   await page.route('**/sign-in/password', (route) =>
@@ -182,7 +184,7 @@ test('a page left open during an update says so, and its boxes keep their text',
   await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
 })
 
-test('the same page without JavaScript returns what was typed', async ({ browser }) => {
+test('the same page without JavaScript returns the typed text', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.route('**/sign-in/password', async (route) => {
@@ -204,7 +206,7 @@ test('the same page without JavaScript returns what was typed', async ({ browser
   await context.close()
 })
 
-test('a form’s id is the same in every build: it depends only on the key, the file and the action', () => {
+test('a form’s id is the same in every build, because it depends only on the key, the file and the action', () => {
   const manifest = z
     .object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
     .parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
@@ -220,7 +222,7 @@ test('a form’s id is the same in every build: it depends only on the key, the 
   )
 })
 
-test('behind a TLS proxy a form that leads to another page logs nothing', async ({ browser }) => {
+test('behind a TLS proxy, a form that redirects to another page logs nothing', async ({ browser }) => {
   const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop' } })
   const page = await context.newPage()
   const log = path.join(DIRECTORY, 'logs/web.log')
@@ -232,7 +234,7 @@ test('behind a TLS proxy a form that leads to another page logs nothing', async 
   await context.close()
 })
 
-test('a malformed request is answered with 400, and nothing about it is logged', async () => {
+test('a malformed request gets a 400, and nothing about it is logged', async () => {
   const log = path.join(DIRECTORY, 'logs/web.log')
   const before = readFileSync(log, 'utf8').length
   for (const path of ['/certificates/%00', '/account/certificates/%E0%A4%A', '/certificates/%ED%A0%80', '/admin/orders/%07']) {

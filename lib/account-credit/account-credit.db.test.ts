@@ -12,7 +12,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' })
 
 let count = 0
 
-/** A client whose account holds this much. */
+/** A client whose account holds the given amount. */
 async function client(amount = 0) {
   const { id, email } = await db.user.create({ data: { email: `credit${++count}@shop.example` } })
   if (amount) expect(await giveCredit(STAFF, id, { money: usd(amount), reason: 'For the wait' })).toEqual({ ok: true })
@@ -21,7 +21,7 @@ async function client(amount = 0) {
 
 const heldBy = async (userId: string) => (await getCredit(STAFF, userId))?.balances
 
-test('a person sees the credit that staff gave and took back, with the reasons, gets a mail about credit given, and sees no one else’s', async () => {
+test('a client sees only their own credit, with the reasons for each change, and gets an email when credit is given', async () => {
   const { id, email, actor } = await client(2000)
   await giveCredit(STAFF, id, { money: { amount: 500, currency: 'EUR' }, reason: 'For the idea' })
   expect(await takeBackCredit(STAFF, id, { money: usd(300), reason: 'Given twice' })).toEqual({ ok: true })
@@ -49,7 +49,7 @@ test('a person sees the credit that staff gave and took back, with the reasons, 
   expect(entries[2]?.after).toEqual({ ...usd(300), reason: 'Given twice' })
 })
 
-test('only staff who may refund give credit and take it back', async () => {
+test('only staff who may issue refunds can give credit and take it back', async () => {
   const { id, actor } = await client(1000)
   for (const other of [actor, { ...STAFF, role: 'support' as const }, { ...STAFF, role: 'readonly' as const }]) {
     expect(await giveCredit(other, id, { money: usd(100), reason: 'A gift' })).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -59,7 +59,7 @@ test('only staff who may refund give credit and take it back', async () => {
   expect(await heldBy(id)).toEqual([usd(1100)])
 })
 
-test('when ten people take the same credit back at once, one succeeds and the others are told that it is gone', async () => {
+test('when ten people take back the same credit at once, one succeeds and the others are refused because it is gone', async () => {
   const { id } = await client(1000)
   const answers = await Promise.all(Array.from({ length: 10 }, () => takeBackCredit(STAFF, id, { money: usd(1000), reason: 'A mistake' })))
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [creditMessage(answer.error)]))
@@ -68,7 +68,7 @@ test('when ten people take the same credit back at once, one succeeds and the ot
   expect(await heldBy(id)).toEqual([])
 })
 
-test('the database itself refuses a balance below zero, and a change or deletion of a movement', async () => {
+test('the database itself rejects a negative balance and any change to or deletion of a movement', async () => {
   const { id: userId } = await client(1000)
   const movement = { userId, ...usd(-1001), kind: 'taken_back', actor: 'system', at: new Date() } as const
   await expect(db.creditMovement.create({ data: movement })).rejects.toThrow(/CreditBalance_not_negative/)
@@ -78,7 +78,7 @@ test('the database itself refuses a balance below zero, and a change or deletion
   expect(await heldBy(userId)).toEqual([usd(1000)])
 })
 
-test('the credit of an account ends when the account is deleted, and its movements stay', async () => {
+test('deleting an account ends its credit and keeps its movements', async () => {
   const { id } = await client(1000)
   await db.$transaction((tx) => lapseCredit(tx, id))
   expect(await heldBy(id)).toEqual([])

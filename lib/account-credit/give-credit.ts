@@ -8,7 +8,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockBalance, moveCredit } from './move-credit'
 
-/** Gives an account credit to spend on its next orders, and emails its owner the reason. For staff who may refund. */
+/** Gives an account credit to spend on later orders, and emails its owner the reason. For staff who may issue refunds. */
 export async function giveCredit(
   actor: Actor,
   userId: string,
@@ -16,7 +16,7 @@ export async function giveCredit(
 ): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    // The row is locked, so that the account is not deleted in the meantime.
+    // Lock the row so that the account cannot be deleted in the meantime.
     const [person] = await tx.$queryRaw<{ email: string }[]>`
       select email from "User" where id = ${userId}::uuid and role = 'client' and "deletedAt" is null for key share`
     if (!person) return err({ code: 'not-found' })

@@ -1,7 +1,10 @@
 import type { Tx } from '../db/transaction'
 import { moveCredit } from './move-credit'
 
-/** Ends the credit of an account that its person deletes. The movements stay, for the bookkeeping. The caller holds the person's lock. */
+/**
+ * Ends the credit of an account that its owner is deleting. The movements are kept for the bookkeeping. The caller must hold the lock on
+ * the user.
+ */
 export async function lapseCredit(tx: Tx, userId: string): Promise<void> {
   const held = await tx.$queryRaw<{ amount: number; currency: string }[]>`
     select amount, currency from "CreditBalance" where "userId" = ${userId}::uuid and amount > 0 order by currency for update`

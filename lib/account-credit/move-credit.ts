@@ -6,8 +6,8 @@ import type { Money } from '../money'
 type Of = { userId: string; currency: string }
 
 /**
- * Locks the balance of an account in one currency until the caller's transaction ends, and returns it in minor units. Call it before taking
- * credit. It is the last lock a transaction takes, after those of orders and coupons.
+ * Locks an account's balance in one currency until the caller's transaction ends, and returns it in minor units. Call it before taking
+ * credit. A transaction must take this lock last, after those on orders and coupons.
  */
 export async function lockBalance(tx: Tx, { userId, currency }: Of): Promise<number> {
   const [row] = await tx.$queryRaw<{ amount: number }[]>`
@@ -26,8 +26,8 @@ type Movement = {
 }
 
 /**
- * Writes a movement of an account's credit: the only writer of `CreditMovement`. A trigger adds it to the balance, and the database refuses
- * one that would bring the balance below zero.
+ * Writes a movement of an account's credit: the only writer of `CreditMovement`. A trigger adds the movement to the balance, and the
+ * database rejects it if the balance would become negative.
  */
 export async function moveCredit(tx: Tx, { money, ...movement }: Movement): Promise<void> {
   await tx.creditMovement.create({ data: { ...movement, ...money, at: now() } })

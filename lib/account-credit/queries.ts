@@ -13,17 +13,17 @@ type CreditMovementRow = {
   kind: CreditKind
   money: Money
   order: { id: string; number: number } | null
-  /** The text that staff read. */
+  /** The text shown to staff. */
   reason: string | null
-  /** Why the shop itself gave it back; shown to its owner in place of `reason`. */
+  /** Why the shop returned the credit automatically; shown to its owner in place of `reason`. */
   why: RefundWhy | null
   at: Date
 }
 
-/** `balances`: what the account holds and can use, by currency. Empty if it holds nothing. */
+/** `balances`: the credit available to the account, by currency. Empty if there is none. */
 export type CreditView = { userId: string; email: string; balances: Money[]; movements: CreditMovementRow[]; next: string | null }
 
-/** Returns the credit of an account with its movements, newest first, to its owner and to staff. Null for others. */
+/** Returns an account's credit with its movements, newest first. Null unless the actor is its owner or staff. */
 export async function getCredit(actor: Actor, userId: string, { after }: { after?: string | undefined } = {}): Promise<CreditView | null> {
   const isOwn = actor.kind === 'client' && actor.userId === userId
   if (!(isOwn || mayStaff(actor, 'see')) || ![userId, after ?? userId].every((id) => z.uuid().safeParse(id).success)) return null
@@ -67,8 +67,8 @@ export async function getCredit(actor: Actor, userId: string, { after }: { after
 export type CreditHolder = { userId: string; email: string; balances: Money[] }
 
 /**
- * Lists the accounts that hold credit, newest account first. `search` is the beginning of an address, and also finds accounts without
- * credit. Staff only.
+ * Lists the accounts that hold credit, newest account first. `search` matches the beginning of an email address and also finds accounts
+ * without credit. Staff only.
  */
 export async function listCreditHolders(
   actor: Actor,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, parseDecimal } from '../money'
 
-/** The largest amount of one movement, in minor units. */
+/** The maximum amount of a movement, in minor units. */
 const MOST = 100_000_000
 
 const reason = z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.')
@@ -24,9 +24,9 @@ function withAmount<Input extends Typed>({ amount, ...rest }: Input, context: z.
 }
 
 export const giveCreditInput = movement
-  .extend({ sure: z.literal('on', { error: 'Tick this to give the credit. Nothing was given yet.' }) })
+  .extend({ sure: z.literal('on', { error: 'Tick this to give the credit. Nothing has been given yet.' }) })
   .transform(withAmount)
 
 export const takeBackCreditInput = movement
-  .extend({ sure: z.literal('on', { error: 'Tick this to take the credit back. Nothing was taken yet.' }) })
+  .extend({ sure: z.literal('on', { error: 'Tick this to take the credit back. Nothing has been taken yet.' }) })
   .transform(withAmount)

@@ -6,10 +6,10 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockBalance, moveCredit } from './move-credit'
 
-/** `not-that-much`: the account holds less, perhaps because its person is using it for an order right now. */
+/** `not-that-much`: the account holds less, perhaps because its owner is spending it on an order at that moment. */
 export type TakeBackCreditRefusal = { code: 'not-found' } | { code: 'not-that-much'; typed: Money; left: Money }
 
-/** Takes back unused credit, with a reason that is shown to its owner. For staff who may refund. */
+/** Takes back unused credit, with a reason that is shown to its owner. For staff who may issue refunds. */
 export async function takeBackCredit(
   actor: Actor,
   userId: string,

@@ -7,20 +7,20 @@ import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { lockBalance, moveCredit } from './move-credit'
 
-/** Allowed status changes of the credit of an order. What was freed must be taken from the balance again before it can be used. */
+/** Allowed status transitions of an order's credit. Freed credit must be reserved from the balance again before it can be used. */
 export const CREDIT_USE_STEPS = {
   reserved: ['freed', 'used'],
   freed: ['reserved'],
   used: [],
 } as const satisfies Record<CreditUseStatus, readonly CreditUseStatus[]>
 
-/** The account no longer holds the credit that an unpaid order was to use. */
+/** The account no longer holds the credit that an unpaid order was going to use. */
 export type CreditGone = { code: 'credit-gone'; wanted: Money; left: Money }
 
 type Basket = { userId: string; currency: string; cartId: string | null }
 
 /**
- * Returns how much of the account's credit the next order of a basket can use, which replaces the basket's unpaid orders. With `lock`, the
+ * Returns how much of the account's credit a basket's next order can use. That order replaces the basket's unpaid orders. With `lock`, the
  * amount stays valid until the caller's transaction ends.
  */
 export async function readUsable(tx: Tx, basket: Basket, { lock = false } = {}): Promise<number> {
@@ -30,7 +30,7 @@ export async function readUsable(tx: Tx, basket: Basket, { lock = false } = {}):
   return balance + (await heldByBasket(tx, basket)).reduce((sum, { amount }) => sum + amount, 0)
 }
 
-/** Takes the credit of an order that was just placed. `readUsable` has allowed it in the same transaction. */
+/** Reserves credit for an order that was just placed. The caller has checked the amount with `readUsable` in the same transaction. */
 export async function reserveCredit(
   tx: Tx,
   order: { orderId: string; userId: string; cartId: string | null; total: Money; amount: number },
@@ -43,8 +43,8 @@ export async function reserveCredit(
 }
 
 /**
- * Takes the credit of an unpaid order again if it was freed, or reports that it is gone. Returns how much of the order is paid with credit,
- * which may be nothing. The caller holds the order's lock.
+ * Reserves an unpaid order's credit again if it was freed, or reports that it is gone. Returns how much of the order is paid with credit,
+ * possibly 0. The caller must hold the order's lock.
  */
 export async function reserveCreditAgain(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function reserveCreditAgain(
   return ok(amount)
 }
 
-/** Makes the credit of an order final, because the order is now paid. Returns the amount. The caller holds the order's lock. */
+/** Marks an order's credit as used once the order is paid. Returns the amount. The caller must hold the order's lock. */
 export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   const use = await lockUse(tx, orderId)
   if (use?.status !== 'reserved') return 0
@@ -68,7 +68,7 @@ export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   return use.amount
 }
 
-/** Returns the credit of an unpaid order for good: the order is paid another way, belongs to another account, or its credit is gone. */
+/** Permanently gives back the credit of an unpaid order that is paid another way, belongs to another account, or has lost its credit. */
 export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
   const use = await lockUse(tx, orderId)
   if (!use || use.status === 'used') return
@@ -78,18 +78,18 @@ export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
 
 const FREED_BY: readonly OrderStatus[] = ['payment_failed', 'expired', 'cancelled', 'needs_review']
 
-/** Returns the reserved credit of an order if its new status says that it was not paid. The caller holds the order's lock. */
+/** Gives back an order's reserved credit if the new status means that it was not paid. The caller must hold the order's lock. */
 export async function freeWith(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
   if (!FREED_BY.includes(status)) return
   const use = await lockUse(tx, orderId)
   if (use?.status === 'reserved') await moveUse(tx, use, 'freed')
 }
 
-/** An order from a basket can be paid for a day, and a payment page stays open for an hour. Others can be paid for longer. */
+/** An order from a basket can be paid for a day, and a payment page stays open for an hour. Other orders can be paid for longer. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 
-/** Frees the credit of orders that were left unpaid without ever having a payment page that expired. Returns how many. */
+/** Frees the credit of orders that were left unpaid and have no payment page whose expiry would free it. Returns the number of orders. */
 export async function freeOldCredit(): Promise<number> {
   const since = earlier(now(), HELD_FOR)
   const wasLeft = { createdAt: { lt: since }, paymentSessions: { none: { createdAt: { gte: since } } } }
@@ -103,14 +103,14 @@ export async function freeOldCredit(): Promise<number> {
   for (const { orderId } of old) {
     await inTransaction(async (tx) => {
       await tx.$queryRaw`select 1 from "Order" where id = ${orderId}::uuid for update`
-      // Its buyer may have opened a new payment page in the meantime.
+      // The buyer may have opened a new payment page in the meantime.
       if (await tx.creditUse.count({ where: { ...where, orderId } })) await freeWith(tx, orderId, 'expired')
     })
   }
   return old.length
 }
 
-/** Reads the use of an order after locking the balance it takes from. Null for an order without one. */
+/** Reads an order's credit use after locking the balance it draws on. Null if the order uses no credit. */
 async function lockUse(tx: Tx, orderId: string): Promise<CreditUse | null> {
   const found = await tx.creditUse.findUnique({ where: { orderId }, select: { userId: true, order: { select: { currency: true } } } })
   if (!found) return null
@@ -123,19 +123,19 @@ function heldByBasket(tx: Tx, { userId, currency, cartId }: Basket): Promise<Cre
   return tx.creditUse.findMany({ where: { userId, status: 'reserved', order: { cartId, currency, status: 'awaiting_payment' } } })
 }
 
-/** Frees what the unpaid orders of a basket hold. The next order of the basket takes their place. The caller holds the balance's lock. */
+/** Frees the credit reserved by a basket's unpaid orders, which its next order replaces. The caller must hold the balance lock. */
 async function freeOthers(tx: Tx, basket: Basket): Promise<void> {
   for (const use of await heldByBasket(tx, basket)) await moveUse(tx, use, 'freed')
 }
 
 /**
- * Moves the credit of an order to another status, and writes the movement that goes with it: the only writer of `CreditUse.status`. The caller
- * holds the balance's lock and read the use after that.
- * @throws Error for a step that is not allowed: a bug, not a refusal.
+ * Moves an order's credit to another status and writes the corresponding movement: the only writer of `CreditUse.status`. The caller must
+ * have locked the balance before reading the use.
+ * @throws Error if the transition is not allowed, which is a bug.
  */
 async function moveUse(tx: Tx, { id, orderId, userId, amount, status }: CreditUse, to: CreditUseStatus): Promise<void> {
   const allowed: readonly CreditUseStatus[] = CREDIT_USE_STEPS[status]
-  if (!allowed.includes(to)) throw new Error(`the credit of an order cannot go from ${status} to ${to}`)
+  if (!allowed.includes(to)) throw new Error(`the credit of an order cannot change from ${status} to ${to}`)
   await tx.creditUse.update({ where: { id }, data: { status: to } })
   if (to === 'used') return
   const { currency } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { currency: true } })

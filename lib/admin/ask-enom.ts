@@ -7,10 +7,13 @@ import type { CertificateDetail } from '../registrar/translation/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
-/** `refund`: Enom refunded it while it is still active here. Carries the open difference with which staff can end it, if one was found. */
+/**
+ * `refund`: set if Enom refunded the certificate but it is still active here. Includes the open difference that staff can use to end it, if
+ * there is one.
+ */
 export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | null } | null }
 
-/** Asks Enom for the details of one certificate. Changes nothing on either side. */
+/** Fetches the details of one certificate from Enom. Changes nothing on either side. */
 export async function askEnom(actor: Actor, certificateId: string): Promise<Result<EnomAnswer, AskEnomRefusal>> {
   const select = { enomAccountId: true, enomCertId: true, closedReason: true }
   const certificate = mayStaff(actor, 'certificates') && (await db.certificate.findUnique({ where: { id: certificateId }, select }))

@@ -7,7 +7,7 @@ import { purchaseServices } from '../enom/commands/purchase-services'
 import { createEnomClient } from '../enom/connection/client'
 import { startEnomSimulator } from '../enom/simulator/start'
 
-// The settings are read at import, so the simulated Enom server must start first.
+// The settings are read at import time, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
@@ -63,14 +63,14 @@ test('only staff can read the back office', async () => {
   expect(await tryAccount(client, accountId)).toBeNull()
 })
 
-test('the overview lists what needs attention, and the frame says that this is a test account', async () => {
+test('the overview lists what needs attention, and the page frame says that this is a test account', async () => {
   const needs = await getNeeds(staff)
   expect(needs?.map(({ key, count }) => [key, count])).toEqual([['outcome_unknown', 1]])
   expect(needs?.[0]?.items.map(({ href }) => href)).toEqual([`/admin/certificates/${unclear.id}`])
   expect((await getStanding(staff)).testMode).toBe(true)
 })
 
-test('a product on sale with a test account is announced in the frame and named in the list, whatever the default account is', async () => {
+test('a product sold through a test account is announced in the page frame and named in the list, whatever the default account is', async () => {
   const account = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })
   const live = await db.enomAccount.create({ data: { label: 'Live', testMode: false, loginId: 'live', passwordSealed: 'x' } })
   await db.enomAccount.update({ where: { id: account.id }, data: { isDefault: false } })
@@ -96,12 +96,12 @@ test('a product on sale with a test account is announced in the frame and named 
   }
 })
 
-test('a file held by our own check is explained by its findings, never as if Enom had refused something', async () => {
+test('a file held by our own check is explained by its findings, never as a refusal by Enom', async () => {
   const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
   }
-  // If they come from Enom, the same words are shown as Enom's.
+  // The same words are attributed to Enom if they came from Enom.
   expect(reportedOf({ place: 'setup:correction_needed', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
     /asked the buyer for a new one/,
   )
@@ -118,7 +118,7 @@ test('a difference found by an audit needs attention until it is resolved or dis
   expect(await waits()).toBeUndefined()
 })
 
-test('an order whose payment does not fit, or whose refund came back, is listed with the reason', async () => {
+test('an order whose payment does not match, or whose refund bounced, is listed with the reason', async () => {
   const user = await db.user.create({ data: { email: 'review@shop.example' } })
   const order = { userId: user.id, email: user.email, status: 'needs_review', currency: 'USD', total: 1900, basketHash: 'r' } as const
   const [misfit, cameBack] = [(await db.order.create({ data: order })).id, (await db.order.create({ data: order })).id]
@@ -144,7 +144,7 @@ test('an order with a failed refund stays listed until the money has been refund
   expect(await named()).toBeUndefined()
 })
 
-test('mails that can’t be sent are shown on every page with the last error; new, untried and deferred ones are not', async () => {
+test('emails that can’t be sent are shown on every page with the last error; new, untried and deferred ones are not', async () => {
   const mail = { kind: 'staff_alert', to: 'staff@shop.example', data: {}, attempts: 3, lastError: '535 5.7.8 authentication failed' }
   await db.mail.create({ data: { ...mail, onceKey: 'young' } })
   const old = { createdAt: new Date(Date.now() - 2 * 60 * 60_000) }
@@ -156,7 +156,7 @@ test('mails that can’t be sent are shown on every page with the last error; ne
   await db.mail.deleteMany({ where: { onceKey: { in: ['young', 'untried', 'refused', 'old'] } } })
 })
 
-test('Enom’s view is shown beside our own record, and asking for it changes nothing', async () => {
+test('Enom’s view is shown beside our own record, and fetching it changes nothing', async () => {
   const before = await getCertificate(staff, bought.id)
   const seen = await askEnom(staff, bought.id)
   expect(seen).toMatchObject({ ok: true, value: { enomCertId: before?.enom.certId, stage: 'not_configured' } })
@@ -165,7 +165,7 @@ test('Enom’s view is shown beside our own record, and asking for it changes no
   expect(await askEnom(staff, unclear.id)).toEqual({ ok: false, error: { code: 'not-bought' } })
 })
 
-test('the certificate of a purchase with an unknown outcome is found even behind hundreds of newer ones', async () => {
+test('the certificate of a purchase with an unknown outcome is found even behind hundreds of newer certificates', async () => {
   const newer = new Set((await Promise.all(Array.from({ length: 251 }, buyAtEnom))).map(({ certId }) => certId))
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
@@ -173,7 +173,7 @@ test('the certificate of a purchase with an unknown outcome is found even behind
   await db.certificate.createMany({ data: await takenBy(newer) })
 })
 
-/** Rows that hold these certificates, so that only the one in doubt remains. */
+/** Rows that claim these certificates, so that only the one in doubt remains unclaimed. */
 async function takenBy(numbers: ReadonlySet<number>) {
   const { orderId, orderItemId, userId, typeCode, years } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   return [...numbers].map((enomCertId, index) => ({
@@ -197,7 +197,7 @@ test('the certificate of a purchase with an unknown outcome is found at Enom, an
   expect(await findUnbound(staff, unclear.id)).toEqual({ ok: false, error: { code: 'nothing-unclear' } })
 })
 
-test('a purchase with an unknown outcome is looked for in the account it was made with, even after the default changed', async () => {
+test('a purchase with an unknown outcome is looked up in the account it was made with, even after the default has changed', async () => {
   await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
   const second = must(await saveRow(staff, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' })).id
   const { id } = await payFor('rapidssl')
@@ -210,14 +210,14 @@ test('a purchase with an unknown outcome is looked for in the account it was mad
   must(await bindPurchase(staff, id, { enomCertId: certId }))
 })
 
-test('the history says who did what and names staff by email address', async () => {
+test('the history shows who did what and identifies staff by email address', async () => {
   await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff', staffRole: 'owner' } })
   const history = await getOrderHistory(staff, unclear.orderId)
   expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
   expect(history.find(({ title }) => title.includes('Purchase outcome unknown'))).toMatchObject({ isFailure: true, by: 'the shop' })
 })
 
-test('the history is in plain words: no codes, no row ids, amounts as money', async () => {
+test('the history is written in plain words: no codes, no row ids, and amounts formatted as money', async () => {
   const event = { certificateId: bought.id, actor: 'system', kind: 'certificate.cost_corrected' }
   const detail = { outage: 'insufficient_funds', cost: 1200, balance: 500 }
   await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase:insufficient_funds', detail } })
@@ -230,7 +230,7 @@ test('the history is in plain words: no codes, no row ids, amounts as money', as
   expect(said).toContain('cost: $12.00, why: The balance at Enom is too low, balance: $5.00')
 })
 
-test('saving or testing a fixed account resumes what was on hold at once; a failing account does not', async () => {
+test('saving or successfully testing a repaired account resumes held certificates at once; a failing account does not', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
   expect(await waitingJobs()).toBe(0)
@@ -242,7 +242,7 @@ test('saving or testing a fixed account resumes what was on hold at once; a fail
   expect(await waitingJobs()).toBe(1)
 })
 
-test('staff are pointed to the dispute, not to a refund, when a certificate that was not bought belongs to a disputed payment', async () => {
+test('staff are pointed to the dispute rather than a refund when an unpurchased certificate belongs to a disputed payment', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused') } })
   const cure = async () => {
@@ -251,10 +251,10 @@ test('staff are pointed to the dispute, not to a refund, when a certificate that
   }
   expect(await cure()).toMatch(/refund the order/)
   await disputed(orderId)
-  expect(await cure()).toMatch(/^Answer the dispute in Stripe.*If you win, it is bought automatically/)
+  expect(await cure()).toMatch(/^Respond to the dispute in Stripe.*If you win, it is bought automatically/)
 })
 
-test('staff can act on a certificate that Enom refunded but that is active here, through its difference or by starting an audit', async () => {
+test('staff can act on a certificate that Enom refunded but that is still active here, through its difference or by starting an audit', async () => {
   const { id } = await payFor('geotrust-quickssl')
   await runPurchaseQueue('geotrust-quickssl')
   const refund = async () => must(await askEnom(staff, id)).refund

@@ -15,15 +15,15 @@ const FACT_NAMES: Record<string, string> = {
   outage: 'why',
 }
 
-/** In minor units. `from` and `to` belong to a corrected cost. */
+/** Amounts in minor units. `from` and `to` belong to a corrected cost. */
 const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
 
-/** Facts that the line already shows or that mean nothing to a reader. */
+/** Facts that the line already shows or that mean nothing to the reader. */
 const LEFT_OUT = ['currency', 'status', 'certificateId']
 
 /**
  * Formats the facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are in minor units, in USD unless the event
- * gives a currency. Returns a note as it was written.
+ * gives a currency. Notes are returned as written.
  */
 export function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null

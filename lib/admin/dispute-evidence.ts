@@ -9,12 +9,12 @@ import { mailName } from './text'
 const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 const on = (at: Date) => `${TIME.format(at)} UTC`
 
-/** The maximum number of rows, which is more than an answer to a bank can use. */
+/** The maximum number of rows, more than a response to a bank can use. */
 const MOST = 50
 
 /**
- * Returns the evidence that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which emails
- * were sent where, and from which networks the buyer signed in, if that is still kept. Null for anyone but staff.
+ * Returns evidence that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which emails were
+ * sent to which addresses, and, if still on record, the networks from which the buyer signed in. Null for anyone but staff.
  */
 export async function getDisputeEvidence(actor: Actor, orderId: string): Promise<string | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return null
@@ -54,7 +54,7 @@ export async function getDisputeEvidence(actor: Actor, orderId: string): Promise
     'Emails sent:',
     ...mails.map(({ kind, to, sentAt, createdAt }) => `${on(sentAt ?? createdAt)}: ${mailName(kind)}, to ${to}.`),
     '',
-    'Sign-ins of the buyer that are still kept:',
+    'Sign-ins of the buyer that are still on record:',
     ...order.user.sessions.map(({ startedAt, device, network }) => `${on(startedAt)}: ${device}${network ? `, network ${network}` : ''}.`),
   ].join('\n')
 }

@@ -9,12 +9,12 @@ import type { ListedCertificate } from '../registrar/translation/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
-/** The certificates found, and the account they were found in. */
+/** The certificates found, and the account in which they were found. */
 export type Unbound = { accountLabel: string; certificates: ListedCertificate[] }
 
 /**
- * Finds certificates at Enom that a purchase with an unknown outcome may have created: same product and term, newer than the purchase, held
- * by no order here. Searches the account the purchase was made with, even if the product is now bought from another.
+ * Finds certificates at Enom that a purchase with an unknown outcome may have created: same product and term, newer than the purchase, and
+ * not linked to any order here. Searches the account used for the purchase, even if the product is now bought through another account.
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {
   if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })

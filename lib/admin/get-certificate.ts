@@ -19,29 +19,29 @@ export type CertificateForStaff = {
   id: string
   place: Place
   statusSince: Date
-  /** The certificate has ended and its buyer has not been refunded. */
+  /** Whether the certificate has ended without its buyer being refunded. */
   isOwed: boolean
-  /** Why staff locked it; null if they have not. */
+  /** Why staff locked it; null if it is not locked. */
   suspendedReason: string | null
-  /** The buyer's bank disputes the order's payment. */
+  /** Whether the buyer's bank disputes the order's payment. */
   isDisputed: boolean
   dispute: DisputeLock | null
   /** Verbatim text from Enom or the authority. */
   problemText: string | null
-  /** Enom's price, if the purchase is on hold because of it. */
+  /** Enom's price, if it is the reason why the purchase is on hold. */
   costToAccept: Money | null
-  /** Number of checks at Enom for a purchase with an unknown outcome; null once the checks are over and staff decide. */
+  /** The number of checks at Enom for a purchase with an unknown outcome; null once the checks have ended and staff must decide. */
   looks: number | null
   name: string
   typeName: string
   formerName: string | null
   level: 'dv' | 'ov' | 'ev'
   years: number
-  /** The certificate it was changed to, and the one that was changed to it. */
+  /** The certificate that replaced this one in a change, and the one that this one replaced. */
   changedTo: { id: string; typeName: string; orderNumber: number } | null
   changedFrom: { id: string; typeName: string; orderNumber: number } | null
   order: { id: string; number: number; email: string }
-  /** Where emails about it go. */
+  /** The address that receives emails about it. */
   holderEmail: string
   dates: IssuedFacts
   submittedAt: Date | null
@@ -49,7 +49,7 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
-    /** When it was bought there, which starts Enom's refund period. */
+    /** When it was bought at Enom, which starts Enom's refund period. */
     boughtAt: Date | null
     certId: number | null
     orderId: number | null
@@ -65,7 +65,7 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** What can be requested from the authority in its current place, and who does it. */
+  /** What can be requested from the authority at its current place, and who does it. */
   ways: Partial<Record<CertificateAction, Way>>
   /** Its page in the client area. */
   clientUrl: string
@@ -81,7 +81,7 @@ export type CertificateForStaff = {
   }[]
 }
 
-/** Returns everything staff may know about a certificate, here and at Enom. Null for anyone else. */
+/** Returns everything staff may know about a certificate, both here and at Enom. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
   if (!mayStaff(actor, 'see', 'certificates:read') || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({
@@ -167,7 +167,7 @@ function toOther({ id, type, order }: { id: string; type: { name: string }; orde
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const
 
-/** One line per contact: as the buyer wrote it, and as it is sent. */
+/** One line per contact, as the buyer wrote it and as it is sent. */
 function contactRows(contacts: unknown): { role: string; written: string; sent: string }[] {
   const kept = keptContacts.safeParse(contacts)
   if (!kept.success) return []

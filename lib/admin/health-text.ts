@@ -1,7 +1,7 @@
 import type { WorkerHealth } from '../jobs/worker-health'
 import type { Health } from './health'
 
-/** Returns what is wrong with the worker and what to do about it; null if it works. */
+/** Returns what is wrong with the worker and what to do about it; null if it is working. */
 function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
   const waits = oldestDue === null ? '' : ` The oldest job has been waiting for ${spanText(oldestDue)}.`
   switch (state) {
@@ -21,12 +21,12 @@ function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cur
 }
 
 /**
- * Returns everything that stops the shop from working, with what to do about it; empty if all is well. Accounts and emails have their own
+ * Returns everything that keeps the shop from working, with what to do about it; empty if all is well. Accounts and emails have their own
  * texts.
  */
 export function healthTroubles(health: Health): { title: string; cure: string }[] {
   const { worker, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
-  // Without a worker, Stripe's events are not read either, so only the missing worker is reported.
+  // Without a worker, Stripe's events are not processed either, so only the missing worker is reported.
   const hasWorker = worker.state !== 'none'
   const stripe = 'Check whether Stripe has an outage and whether STRIPE_SECRET_KEY is still valid.'
   return [
@@ -52,7 +52,7 @@ export function isWell(health: Health): boolean {
   return healthTroubles(health).length === 0 && health.mailsStuck === 0 && health.enomSilent === 0
 }
 
-/** Returns a one-line status for each part of the shop, with the time of its last sign of life. */
+/** Returns a one-line status for each part of the shop, with the time of its last activity. */
 export function healthFacts(health: Health, at: Date): { text: string; isBad: boolean }[] {
   const { worker, lastEventAt, lastMailAt, mailsStuck, enomSilent, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
   const ago = (date: Date | null) => (date ? `${spanText((at.getTime() - date.getTime()) / 1000)} ago` : 'none yet')
@@ -67,13 +67,13 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
       isBad: worker.state === 'behind',
     },
     { text: `Last event from Stripe: ${ago(lastEventAt)}`, isBad: isStripeBad },
-    { text: `Last mail sent: ${ago(lastMailAt)}`, isBad: mailsStuck > 0 },
+    { text: `Last email sent: ${ago(lastMailAt)}`, isBad: mailsStuck > 0 },
     ...(mailsStuck ? [{ text: `${mailsStuck === 1 ? '1 mail' : `${mailsStuck} mails`} failing`, isBad: true }] : []),
     { text: enomSilent === 0 ? 'Enom answers' : 'Enom isn’t answering', isBad: enomSilent > 0 },
   ]
 }
 
-/** Formats a duration roughly: `3 minutes`, `2 hours`, `4 days`. */
+/** Formats a duration approximately: `3 minutes`, `2 hours`, `4 days`. */
 export function spanText(seconds: number): string {
   const [amount, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [seconds / 60, 'minute'] : hours(seconds)
   const whole = Math.max(1, Math.floor(amount))

@@ -10,7 +10,7 @@ const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', r
 
 async function health(): Promise<Health> {
   const read = await getHealth(staff)
-  if (!read) throw new Error('staff were told nothing')
+  if (!read) throw new Error('no staff data was returned')
   return read
 }
 
@@ -25,19 +25,19 @@ beforeEach(async () => {
     insert into "WorkerLease" (name, "startedAt", "beatAt") values ('one', timezone('utc', clock_timestamp()), timezone('utc', clock_timestamp()))`
 })
 
-test('a shop with a worker and no trouble is healthy, and only staff can see that', async () => {
+test('a shop with a worker and no problems is healthy, and only staff can see that', async () => {
   expect(isWell(await health())).toBe(true)
   expect(await words()).toEqual([
     'Worker running',
     'No jobs waiting',
     'Last event from Stripe: none yet',
-    'Last mail sent: none yet',
+    'Last email sent: none yet',
     'Enom answers',
   ])
   expect(await getHealth({ kind: 'client', userId: staff.userId })).toBeNull()
 })
 
-test('without a worker the back office says so, and says what to start', async () => {
+test('without a worker the back office says so, and explains what to start', async () => {
   await db.workerLease.deleteMany()
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '3 hours'`
@@ -57,7 +57,7 @@ test('a worker that is running but behind is reported', async () => {
   expect(await words()).toContain('! Oldest due job waiting for 10 minutes')
 })
 
-test('stuck mails, an Enom that does not answer and an unreadable Stripe event list are each reported', async () => {
+test('stuck emails, an unresponsive Enom account and an unreadable Stripe event list are each reported', async () => {
   const mail = { kind: 'set_up', to: 'a@shop.example', data: {}, attempts: 2, createdAt: earlier(now(), HOUR) }
   await db.mail.create({ data: { ...mail, onceKey: 'one' } })
   await db.mail.create({ data: { ...mail, onceKey: 'two', status: 'sent', attempts: 1, sentAt: earlier(now(), 7 * MINUTE) } })
@@ -71,7 +71,7 @@ test('stuck mails, an Enom that does not answer and an unreadable Stripe event l
     'Worker running',
     'No jobs waiting',
     '! Last event from Stripe: 20 minutes ago',
-    '! Last mail sent: 7 minutes ago',
+    '! Last email sent: 7 minutes ago',
     '! 1 mail failing',
     '! Enom isn’t answering',
   ])
@@ -79,7 +79,7 @@ test('stuck mails, an Enom that does not answer and an unreadable Stripe event l
     'We haven’t been able to read Stripe’s list of events for hours.',
     'An event from Stripe has been waiting for more than 15 minutes.',
   ])
-  // Without a worker, only the missing worker is reported: it is the cause of the rest.
+  // Without a worker, only the missing worker is reported, because it causes the rest.
   await db.workerLease.deleteMany()
   expect(await titles()).toEqual([expect.stringMatching(/^No worker/)])
 })
@@ -92,7 +92,7 @@ test('payment pages that Stripe did not open are reported', async () => {
   // This one is still being opened.
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k2', createdAt: now() } })
   expect(await titles()).toEqual(['Stripe did not open a payment page in the last hour.'])
-  // Stripe opened a later one, so the refusal was about that order, not an outage.
+  // Stripe opened a later one, so the refusal concerned that order and was not an outage.
   await db.paymentSession.create({
     data: { ...page, idempotencyKey: 'k3', stripeSessionId: 'cs_test_opened', status: 'open', createdAt: earlier(now(), 5 * MINUTE) },
   })

@@ -5,24 +5,24 @@ import { Prisma } from '../db/generated/client'
 import { toWorkerHealth, WORKER_COLUMNS, type WorkerHealth } from '../jobs/worker-health'
 import { mayStaff } from '../permissions'
 
-/** Everything that shows staff whether the shop is working. */
+/** Everything that tells staff whether the shop is working. */
 export type Health = {
   worker: WorkerHealth
   /** When the last event from Stripe arrived, and when the last email was sent. */
   lastEventAt: Date | null
   lastMailAt: Date | null
-  /** Emails older than five minutes that were tried and not sent, except those the recipient's server has deferred. */
+  /** Emails older than five minutes that were attempted but not sent, except those deferred by the recipient's server. */
   mailsStuck: number
-  /** Stripe events not applied for more than 15 minutes. */
+  /** Stripe events that have not been applied for more than 15 minutes. */
   eventsWaiting: number
   /**
-   * Payment pages of the last hour that Stripe did not open, counted since the last one it did open. A page refused because of what its
-   * buyer typed is not an outage.
+   * The number of payment pages in the last hour that Stripe did not open, counted since the last one it did open. A page refused because
+   * of the buyer's input is not an outage.
    */
   pagesNotOpened: number
-  /** The time up to which Stripe's event list was read, if that is too long ago; null while it is read every hour. */
+  /** The time up to which Stripe's event list has been read, if that is too long ago; null as long as it is read every hour. */
   stripeUnreadSince: Date | null
-  /** Number of Enom accounts that do not answer. */
+  /** The number of Enom accounts that do not respond. */
   enomSilent: number
 }
 
@@ -36,7 +36,7 @@ export async function getHealth(actor: Actor): Promise<Health | null> {
   return toHealth(row)
 }
 
-/** Returns the statement for the row that toHealth reads. */
+/** Returns the SQL for the row that toHealth reads. */
 export function healthSql(at: Date): Prisma.Sql {
   return Prisma.sql`
     select ${WORKER_COLUMNS},

@@ -1,13 +1,13 @@
 import { Prisma } from '../db/generated/client'
 import type { MailStatus } from '../db/generated/enums'
 
-/** Rows as staff read them: times are texts, as in JSON. */
+/** Rows as staff see them: times are strings, as in JSON. */
 type EventRow = { id: string; at: string; kind: string; from: string | null; to: string | null; actor: string; detail: unknown }
 type MailRow = { id: string; kind: string; to: string; status: MailStatus; lastError: string | null }
 type CallRow = { id: string; command: string; outcome: string | null; responseNumber: string | null; errorText: string | null }
 type StripeRow = { id: string; type: string; appliedAt: string | null }
 
-/** A row from one of the tables of past events. `email` and `token` belong to the actor, if it is staff or a token. */
+/** A row from one of the tables of past events. `email` and `token` identify the actor, if it is staff or a token. */
 export type Happened = { at: Date; email: string | null; token: string | null } & (
   | { of: 'order'; row: EventRow }
   | { of: 'certificate'; row: EventRow; name: string }
@@ -18,7 +18,7 @@ export type Happened = { at: Date; email: string | null; token: string | null } 
 
 type About = { orderId: string } | { certificateId: string }
 
-/** SQL: what happened to an order with its certificates and payments, or to a certificate; the newest `most` of each kind. */
+/** SQL: the events of an order with its certificates and payments, or of a certificate; the newest `most` of each kind. */
 export function historySql(about: About, { most, withLooks }: { most: number; withLooks: boolean }): Prisma.Sql {
   const parts = [certificateEvents(about, most), mails(about, most), calls(about, most, withLooks)]
   if ('orderId' in about) parts.push(orderEvents(about.orderId, most), stripeEvents(about.orderId, most))
@@ -29,7 +29,7 @@ export function historySql(about: About, { most, withLooks }: { most: number; wi
       left join "ApiToken" t on t.id = case when h.by like 'token:%' then substr(h.by, 7)::uuid end`
 }
 
-/** A moment in the format that JSON uses. */
+/** A timestamp in the format that JSON uses. */
 const iso = (column: string) => Prisma.sql`to_char(${Prisma.raw(column)}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const eventRow = Prisma.sql`
   json_build_object('id', e.id, 'at', ${iso('e.at')}, 'kind', e.kind, 'from', e."from", 'to', e."to", 'actor', e.actor, 'detail', e.detail)`
@@ -42,7 +42,7 @@ function orderEvents(orderId: string, most: number): Prisma.Sql {
        from "OrderEvent" e where e."orderId" = ${orderId}::uuid order by e.id desc limit ${most})`
 }
 
-/** The newest rows of each certificate are read by the index, so that rows of other certificates are not read. */
+/** The newest rows of each certificate are read through the index, so rows of other certificates are skipped. */
 function certificateEvents(about: About, most: number): Prisma.Sql {
   return Prisma.sql`
     (select 'certificate' as of, e.at, e.actor as by, coalesce(nullif(c."domainName", ''), nullif(c.label, ''), t.name) as name, ${eventRow} as row
@@ -61,7 +61,7 @@ function mails(about: About, most: number): Prisma.Sql {
        from "Mail" m where ${of} order by m.id desc limit ${most})`
 }
 
-/** There are many calls that only read, so they are included only on request. */
+/** Read-only calls are numerous, so they are included only on request. */
 function calls(about: About, most: number, withLooks: boolean): Prisma.Sql {
   return Prisma.sql`
     (select 'enom', e."startedAt", 'system', null, json_build_object(

@@ -32,26 +32,26 @@ beforeAll(async () => {
   await db.enomCall.create({ data: { ...call, command: 'CertGetCertDetail' } })
 })
 
-test('a note is in the history with its author; the buyer never sees it, and only staff can write one', async () => {
+test('a note appears in the history with its author; buyers never see it, and only staff can write one', async () => {
   const { orderId, id, buyer } = bought
   const refusedSince = new Date()
   await db.certificate.update({ where: { id }, data: { refusedSince } })
   expect(await addNote(staff, orderId, { text: 'Called.\nPays by bank.' })).toEqual({ ok: true })
-  expect(await addCertificateNote(staff, id, { text: 'Wants it on Monday.' })).toEqual({ ok: true })
+  expect(await addCertificateNote(staff, id, { text: 'Wants it by Monday.' })).toEqual({ ok: true })
   for (const write of [addNote(buyer, orderId, { text: 'x' }), addCertificateNote(buyer, id, { text: 'x' })])
     expect(await write).toEqual({ ok: false, error: { code: 'not-found' } })
   const notes = await getOrderHistory(staff, orderId, { source: 'staff' })
   expect(notes.map(({ title, by, detail }) => [title, by, detail])).toEqual([
-    ['RapidSSL: Note', 'sam@shop.example', 'Wants it on Monday.'],
+    ['RapidSSL: Note', 'sam@shop.example', 'Wants it by Monday.'],
     ['Note', 'sam@shop.example', 'Called.\nPays by bank.'],
   ])
-  expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it on Monday.'])
+  expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it by Monday.'])
   expect(JSON.stringify(await getOrder(buyer, orderId))).not.toContain('Pays by bank')
-  // A note is not a decision, so the automatic refund rule keeps counting.
+  // A note is not a decision, so the time until the automatic refund keeps running.
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 
-test('one history merges staff, mails, Stripe and Enom, and can show each of them alone', async () => {
+test('one history merges events from staff, emails, Stripe and Enom, and can show each of them alone', async () => {
   const sources = async (source?: HistorySource) =>
     [...new Set((await getOrderHistory(staff, bought.orderId, { source })).map((entry) => entry.source))].sort()
   expect(await sources()).toEqual(['mail', 'shop', 'staff', 'stripe'])
@@ -69,11 +69,11 @@ test('one history merges staff, mails, Stripe and Enom, and can show each of the
   expect(asFinance.filter(({ raw }) => raw !== null)).toEqual([])
   const titles = async (source: HistorySource) => (await getOrderHistory(staff, bought.orderId, { source })).map(({ title }) => title)
   expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
-  // Calls that only read would bury the rest, so they are shown only under their own filter.
+  // Read-only calls would bury the rest, so they are shown only under their own filter.
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
 })
 
-test('staff can copy evidence of what was delivered, and view a certificate as its client, which its history records', async () => {
+test('staff can copy evidence of what was delivered, and view a certificate as its client, which the history records', async () => {
   const { orderId, id, email, buyer } = bought
   await db.mail.updateMany({ where: { orderId }, data: { status: 'sent' } })
   const evidence = await getDisputeEvidence(staff, orderId)

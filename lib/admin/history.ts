@@ -11,7 +11,7 @@ import { HISTORY_SOURCES, type HistorySource } from './history-sources'
 import { type Happened, historySql } from './history-sql'
 import { certificateEventText, mailText } from './text'
 
-/** One thing that happened to an order or a certificate, for staff. */
+/** An event in the history of an order or a certificate, for staff. */
 export type HistoryEntry = {
   key: string
   at: Date
@@ -20,26 +20,26 @@ export type HistoryEntry = {
   source: HistorySource
   isFailure: boolean
   detail: string | null
-  /** Its row as JSON, without secrets, and the page that shows more of it. Null for roles that do not read logs. */
+  /** Its row as JSON, without secrets, and the page with more details. Null for roles that may not read logs. */
   raw: { json: string; href: string | null } | null
 }
 
 type Filter = { source?: HistorySource | undefined }
 
-/** More than any order has in practice. The newest are kept. */
+/** More than any order has in practice. Only the newest are shown. */
 const MAX_EVENTS = 200
 
-/** Returns everything that happened to an order, its certificates, payments and emails, newest first. */
+/** Returns the events of an order, its certificates, payments and emails, newest first. */
 export function getOrderHistory(actor: Actor, orderId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
   return readHistory(actor, { orderId }, filter)
 }
 
-/** Returns everything that happened to a certificate and its emails, newest first. */
+/** Returns the events of a certificate and its emails, newest first. */
 export function getCertificateHistory(actor: Actor, certificateId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
   return readHistory(actor, { certificateId }, filter)
 }
 
-/** Reads all of it in one statement. There are many calls that only read, so they are read only for their own filter. */
+/** Reads everything in one query. Read-only calls are numerous, so they are read only for their own filter. */
 async function readHistory(actor: Actor, about: Parameters<typeof historySql>[0], { source }: Filter): Promise<HistoryEntry[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.$queryRaw<Happened[]>(historySql(about, { most: MAX_EVENTS, withLooks: source === 'enom' }))
@@ -110,13 +110,13 @@ function tell(happened: Happened): Told {
         href: `/admin/stripe-events/${id}`,
         title: `Stripe reported: ${type}`,
         isFailure: false,
-        detail: appliedAt ? id : `${id}, not read yet`,
+        detail: appliedAt ? id : `${id}, not processed yet`,
       }
     }
   }
 }
 
-/** Staff are named by their email address, tokens by their name, and other actors by their role. */
+/** Staff are identified by email address, tokens by name, and other actors by role. */
 function actorOf({ email, token }: Happened, actor: string): Pick<HistoryEntry, 'by' | 'source'> {
   return { by: email ?? (token === null ? partOf(actor) : tokenText(token)), source: sourceOf(actor) }
 }

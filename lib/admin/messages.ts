@@ -1,9 +1,9 @@
-/** Reason why Enom's data could not be shown. */
+/** The reason why Enom's data could not be shown. */
 export type AskEnomRefusal =
   | { code: 'not-found' | 'not-bought' | 'nothing-unclear' | 'no-account' }
   | { code: 'enom-refused'; text: string }
 
-/** Returns the sentence shown to staff when the call to Enom was not possible or failed. */
+/** Returns the message shown to staff when Enom could not be called or the call failed. */
 export function askEnomText(refusal: AskEnomRefusal): string {
   switch (refusal.code) {
     case 'not-found':

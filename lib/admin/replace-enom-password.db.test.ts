@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { errorsOf, reply, startTestServer } from '../enom/testing/test-server'
 
-/** The only password that Enom accepts. An old one is stored here instead. */
+/** The only password that Enom accepts. The shop has an old one stored. */
 const NEW = 'lighthouse-at-noon'
-// The settings are read at import, so the simulated Enom server must start first.
+// The settings are read at import time, so the simulated Enom server must start first.
 const enom = await startTestServer((_, response, { form }) =>
   response.end(
     form.get('pw') === NEW

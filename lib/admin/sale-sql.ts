@@ -1,11 +1,11 @@
 import { Prisma } from '../db/generated/client'
 import { COST_CURRENCY } from '../money'
 
-// Parts of queries in which an order is `o` and its line `i`.
+// Parts of queries in which an order is `o` and its line item `i`.
 
-/** Whether staff gave the order away. */
+/** Whether staff gave the order away for free. */
 export const IS_FREE = Prisma.sql`exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free')`
 
-/** The price of one certificate of the line, less tax and credit, in US cents; null without an exchange rate. */
+/** The price of one certificate of the line item, less tax and credit, in US cents; null without an exchange rate. */
 export const WORTH = Prisma.sql`(coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" - i."taxMinor" end)::numeric
   * (i."unitAmount" - i.credit) / greatest(i."unitAmount", 1))`

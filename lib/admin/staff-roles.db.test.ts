@@ -113,7 +113,7 @@ const { id: byHandId } = await db.refund.create({ data: backInCash })
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 const { userId: buyerId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
 
-/** Every verb and query of the back office, with the deed it requires. */
+/** Every verb and query of the back office, with the permission it requires. */
 const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Promise<unknown>][] = [
   ['getOrder', 'see', (actor) => getOrder(actor, orderId)],
   ['listOrders', 'see', (actor) => listOrders(actor)],
@@ -208,7 +208,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['unlockSignIn', 'unlock', (actor) => unlockSignIn(actor, buyer.userId)],
 ]
 
-/** What a token of the API may do, and the scope it needs. Every other verb is closed to all tokens. */
+/** What an API token may do, and the scope it needs. Every other verb is closed to all tokens. */
 const TOKENS: Record<string, TokenScope> = {
   getOrder: 'orders:read',
   orderFor: 'orders:write',
@@ -224,17 +224,17 @@ const TOKENS: Record<string, TokenScope> = {
 const STRANGER: Actor = { kind: 'client', userId: (await db.user.create({ data: { email: 'stranger@example.com' } })).id }
 const userId = randomUUID()
 
-test.each(TABLE)('%s answers only staff whose role includes %s', async (_name, deed, verb) => {
+test.each(TABLE)('%s is available only to staff whose role includes %s', async (_name, deed, verb) => {
   const nothing = JSON.stringify(await verb(STRANGER))
   const actors = STAFF_ROLES.map((role) => ({ kind: 'staff', userId, role }) as const)
-  // Roles without permission go first, because calls that succeed may change the data.
+  // Roles without the permission are tried first, because successful calls may change the data.
   const asked = actors.sort((one, other) => Number(mayStaff(one, deed)) - Number(mayStaff(other, deed)))
   const answered: string[] = []
   for (const actor of asked) if (JSON.stringify(await verb(actor)) !== nothing) answered.push(actor.role)
   expect(answered).toEqual(asked.filter((actor) => mayStaff(actor, deed)).map(({ role }) => role))
 })
 
-test.each(TABLE)('%s answers only tokens of the API with a scope that includes it', async (name, _deed, verb) => {
+test.each(TABLE)('%s is available only to API tokens with a scope that includes it', async (name, _deed, verb) => {
   const nothing = JSON.stringify(await verb(STRANGER))
   const scope = TOKENS[name]
   const includes = (one: TokenScope) => one === scope || one === scope?.replace('read', 'write')
@@ -244,7 +244,7 @@ test.each(TABLE)('%s answers only tokens of the API with a scope that includes i
   }
 })
 
-test('each role may do exactly this', () => {
+test('each role has exactly these permissions', () => {
   const may = (role: StaffRole) => DEEDS.filter((deed) => mayStaff({ kind: 'staff', userId, role }, deed))
   expect(may('owner')).toEqual(DEEDS)
   expect(may('admin')).toEqual(DEEDS.filter((deed) => deed !== 'staff'))

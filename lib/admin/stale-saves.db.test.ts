@@ -10,7 +10,7 @@ import { versionOf } from '../version-of'
 
 const kim = { kind: 'staff', userId: randomUUID(), role: 'owner' } as const
 
-test('when two people save the same account, settings or seller, the second is shown both versions, and replaces the first only by saving again', async () => {
+test('when two people save the same account, settings or seller, the second is shown both versions and replaces the first only by saving again', async () => {
   const account = { label: 'Main', testMode: true, loginId: 'keelmark', costTolerance: 0 }
   const made = await saveAccount(kim, { ...account, password: 'harbour-light' })
   const id = made.ok ? made.value.id : ''

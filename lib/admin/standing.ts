@@ -11,18 +11,18 @@ import { type Health, type HealthRow, healthSql, toHealth } from './health'
 export type Standing = {
   /** Nothing can be ordered until staff open the shop. */
   isClosed?: boolean
-  /** The default account, or that of a product on sale, is on Enom's test server. */
+  /** Whether the default account, or that of a product on sale, is on Enom's test server. */
   testMode: boolean
-  /** Number of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
+  /** The number of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
   sales?: { test: number; real: number; isPaidReally: boolean }
-  /** Enom accounts that have stopped answering, and since when. */
+  /** Enom accounts that have stopped responding, and since when. */
   silent: { id: string; label: string; since: Date }[]
   /**
-   * Emails older than an hour that were tried and not sent, except those the recipient's server has deferred; null if there are none.
-   * `lastError` is why the last attempt for the newest of them failed, in the mail server's words or ours.
+   * Emails older than an hour that were attempted but not sent, except those deferred by the recipient's server; null if there are none.
+   * `lastError` says why the last attempt to send the newest of them failed, in the mail server's words or ours.
    */
   mails: { count: number; lastError: string | null } | null
-  /** What keeps certificates on hold, most frequent first. */
+  /** The reasons why certificates are on hold, most frequent first. */
   blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
 }
 
@@ -37,7 +37,7 @@ type StandingRow = {
   blocked: { hold: Hold; certificates: number }[]
 }
 
-/** Returns the conditions that every page of the back office shows, read in one statement. */
+/** Returns the conditions that every page of the back office shows, read in one query. */
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!mayStaff(actor, 'see')) return NOTHING
   const [row] = await db.$queryRaw<StandingRow[]>(standingSql(now()))
@@ -45,7 +45,7 @@ export async function getStanding(actor: Actor): Promise<Standing> {
   return toStanding(row)
 }
 
-/** Returns the same with the health of the shop, still in one statement. */
+/** Returns the same with the health of the shop, still in one query. */
 export async function getFrame(actor: Actor): Promise<{ standing: Standing; health: Health | null }> {
   if (!mayStaff(actor, 'see')) return { standing: NOTHING, health: null }
   const at = now()

@@ -6,7 +6,7 @@ import { whyDeclined } from '../certificates/validation/why-declined'
 import { causeOfWords } from '../registrar/translation/causes'
 
 const LOOKING: Trouble = {
-  cause: 'We tried to buy this certificate and got no readable answer. It may have been bought and paid for.',
+  cause: 'We tried to buy this certificate but got no readable response. It may have been bought and paid for.',
   cure: 'You don’t need to do anything. We check at Enom until we know, then bind what was bought or buy it again. This takes a few minutes. If you already see the certificate in Enom’s list, you can bind it below.',
 }
 
@@ -16,7 +16,7 @@ const OWED: Trouble = {
 }
 
 const NOT_ACTIVATED: Trouble = {
-  cause: 'This product is activated by hand, and the buyer is disputing the payment. Nothing was bought.',
+  cause: 'This product is activated manually, and the buyer is disputing the payment. Nothing was bought.',
   cure: 'You can activate it once the dispute is won. If it is lost, the certificate is cancelled.',
 }
 
@@ -29,9 +29,9 @@ type Standing = {
 }
 
 /**
- * Returns why a certificate does not progress and what staff can do about it; null if nothing is wrong. `looks`: the shop is still checking
- * for a purchase with an unknown outcome. `isOwed`: the certificate has ended and its buyer has not been refunded. `isDisputed`: the
- * buyer's bank disputes the payment.
+ * Returns why a certificate is not progressing and what staff can do about it; null if nothing is wrong. `looks`: the shop is still
+ * checking for a purchase with an unknown outcome. `isOwed`: the certificate has ended and its buyer has not been refunded. `isDisputed`:
+ * the buyer's bank disputes the payment.
  */
 export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
   if (isOwed) return OWED
@@ -44,7 +44,7 @@ export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Sta
   return HOLDS[hold].in[stage]?.trouble ?? null
 }
 
-/** Returns the actual cause if Enom's words reveal it. */
+/** Returns the actual cause if Enom's wording reveals it. */
 function declinedTrouble(words: string): Trouble {
   const cure = 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.'
   switch (whyDeclined(words)) {
@@ -67,8 +67,8 @@ function declinedTrouble(words: string): Trouble {
 }
 
 /**
- * Returns Enom's or the authority's words for why a certificate is where it is, with their cause if known. A file on hold was held by the
- * shop's own check, and a disputed certificate by its dispute: those words are ours and must not be explained as Enom's.
+ * Returns Enom's or the authority's explanation of a certificate's current place, with the cause if known. A file is held by the shop's own
+ * check, and a disputed certificate by its dispute; those texts are ours and must not be attributed to Enom.
  */
 export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'place' | 'isDisputed'> & { problemText: string | null }): {
   words: string
@@ -118,14 +118,14 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.terminated': 'Terminated by staff',
   'certificate.changed': 'Changed to another certificate',
   'certificate.replacement_begun': 'Replacement started',
-  'certificate.replacement_by_ticket': 'Replacement to be asked for by ticket',
-  'certificate.replaced_elsewhere': 'New file taken in: replaced at the authority or by a ticket',
+  'certificate.replacement_by_ticket': 'Replacement to be requested by ticket',
+  'certificate.replaced_elsewhere': 'New file received: replaced at the authority or by a ticket',
   'certificate.replacement_abandoned': 'Replacement cancelled',
   'certificate.refunded_at_enom': 'Ended because Enom refunded it',
   'certificate.cancelled': 'Cancelled',
   'certificate.dispute_won': 'Dispute won: being bought',
   'certificate.payment_disputed': 'Payment disputed: not bought until staff decide',
-  'certificate.refund_withdrawn': 'Its refund was not made',
+  'certificate.refund_withdrawn': 'Refund not made after all',
   'certificate.imported': 'Imported from Enom for this client',
   'certificate.awaiting_approval': 'Waiting for approval by email',
   'certificate.approval_resent': 'Approval email sent again',
@@ -143,12 +143,12 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.refunded_unissued': 'Ended because its price was refunded before it was issued',
 }
 
-/** Returns the staff wording for a certificate event. A kind from another release is shown by its own name. */
+/** Returns the staff wording for a certificate event. An event kind from another release is shown by its raw name. */
 export function certificateEventText(kind: string): string {
   return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
 
-/** The names staff know emails by. */
+/** The names by which staff know emails. */
 export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
   payment_link: 'payment link',
@@ -186,7 +186,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   test: 'test of a text',
 }
 
-/** The names of the texts of those kinds of email that have several. */
+/** The names of the variants of those emails that have several. */
 const MAIL_CASES: Readonly<Record<string, string>> = {
   'set_up.nothing': 'new link to an order',
   'sent_to_authority.publish': 'sent to the authority, with a proof to publish',
@@ -196,17 +196,17 @@ const MAIL_CASES: Readonly<Record<string, string>> = {
   'email_change.from': 'change of address, to the current one',
 }
 
-/** Returns the name staff know an email's text by. */
+/** Returns the name by which staff know a variant of an email. */
 export function mailTextName(mail: string): string {
   return MAIL_CASES[mail] ?? mailName(mail)
 }
 
-/** Returns the name staff know an email by. */
+/** Returns the name by which staff know an email. */
 export function mailName(kind: string): string {
   return MAILS[kind] ?? kind
 }
 
-/** Returns the name of an email together with its state. */
+/** Returns the name of an email with its state. */
 export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
   const name = `Mail “${mailName(kind)}”`
   if (status === 'sent') return `${name} sent`

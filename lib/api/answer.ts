@@ -17,7 +17,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 type Part<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Input<Given extends Operation> = { params: Part<Given['params']>; query: Part<Given['query']>; body: Part<Given['body']> }
 
-/** What a route does: call one verb, and show its value. Null means not found. */
+/** The work of a route: calls one verb and converts its value for the response. Null means not found. */
 type Work<Given extends Operation> = (
   actor: TokenActor,
   input: Input<Given>,
@@ -26,8 +26,8 @@ type Work<Given extends Operation> = (
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 /**
- * Makes a route of the API from one domain verb. It finds the token, counts the request, checks the scope and the input, and carries out a
- * POST once for each Idempotency-Key. It reads no cookie, and scripts of other sites cannot call it.
+ * Defines an API route that calls one domain verb. The route authenticates the token, counts the request against the quota, validates the
+ * scope and the input, and executes a POST once per Idempotency-Key. It reads no cookies, and scripts on other sites cannot call it.
  */
 export function defineRoute<Given extends Operation>(operation: Given, work: Work<Given>): Handler {
   return async (request, { params }) => {
@@ -102,7 +102,7 @@ function quotaHeaders({ limit, seconds, left, resetSeconds }: Quota): Record<str
   return { 'ratelimit-policy': `"token";q=${limit};w=${seconds}`, ratelimit: `"token";r=${left};t=${resetSeconds}` }
 }
 
-/** Returns a refusal as problem+json. */
+/** Returns a problem as a problem+json response. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return respond(answerWith(problem), headers)
 }

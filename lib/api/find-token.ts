@@ -9,8 +9,8 @@ export type TokenActor = Extract<Actor, { kind: 'token' }>
 const BEARER = /^Bearer +(km_[\w-]{43})$/i
 
 /**
- * Returns the actor of an Authorization header; null for a token that is unknown, expired or revoked. The time of last use is stored to the
- * minute, so most requests write nothing.
+ * Returns the actor of an Authorization header; null for a token that is unknown, expired or revoked. The time of last use is stored with
+ * minute precision, so most requests write nothing.
  */
 export async function findToken(authorization: string | null): Promise<TokenActor | null> {
   const token = BEARER.exec(authorization ?? '')?.[1]
@@ -23,7 +23,7 @@ export async function findToken(authorization: string | null): Promise<TokenActo
   return { kind: 'token', tokenId: row.id, scopes: readScopes(row.scopes) }
 }
 
-/** Returns the scopes this version knows. */
+/** Returns only the scopes that this version recognises. */
 export function readScopes(stored: readonly string[]): TokenScope[] {
   return TOKEN_SCOPES.filter((scope) => stored.includes(scope))
 }

@@ -6,17 +6,17 @@ import { err, ok, type Result } from '../result'
 
 export type Answer = { status: number; body: object }
 
-/** How long the answer to a key is kept. */
+/** How long the response for a key is stored. */
 export const KEY_KEPT_MS = DAY
-/** Longer than any request takes. After that, the process that worked on it is gone. */
+/** Longer than any request takes: after this time, the process handling the request must have died. */
 const RUNNING_MS = 2 * MINUTE
 
 type Wanted = { tokenId: string; key: string; request: unknown }
 type Begun = { id: string; first: null } | { id: null; first: Answer }
 
 /**
- * Records that a request is being carried out, before anything is done; of two simultaneous ones only one is carried out. A repeated
- * request gets the first answer. One that was cut off is never carried out again, because we can't tell how much of it was done.
+ * Records a request before it is executed, so that only one of two concurrent duplicates runs. A repeated request gets the first response.
+ * An interrupted request is never executed again, because we can't tell how much of it was done.
  */
 export async function beginRequest({
   tokenId,
@@ -35,12 +35,12 @@ export async function beginRequest({
   return err({ code: createdAt > earlier(at, RUNNING_MS) ? 'still-running' : 'cut-off' })
 }
 
-/** Stores the answer to a request, for repeated requests. */
+/** Stores the response to a request for replay to repeated requests. */
 export async function endRequest(id: string, { status, body }: Answer): Promise<void> {
   await db.apiRequest.update({ where: { id }, data: { status, answer: body as Prisma.InputJsonObject } })
 }
 
-/** Deletes up to `limit` kept answers from before a time. */
+/** Deletes up to `limit` stored responses older than the given time. */
 export async function deleteOldRequests(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "ApiRequest" where id in (select id from "ApiRequest" where "createdAt" < ${before} order by "createdAt" limit ${limit})`

@@ -9,7 +9,7 @@ export type TokenRow = {
   name: string
   scopes: TokenScope[]
   state: 'valid' | 'expired' | 'revoked'
-  /** The address of the person who made it; null if that person was deleted. */
+  /** The email address of the person who created the token; null if that person was deleted. */
   by: string | null
   createdAt: Date
   expiresAt: Date
@@ -18,7 +18,7 @@ export type TokenRow = {
 
 const MAX_ROWS = 200
 
-/** Lists the tokens of the API, newest first. Empty for staff whose role does not include them, and for everyone else. */
+/** Lists the API tokens, newest first. Empty unless the actor is staff with a role that includes them. */
 export async function listTokens(actor: Actor): Promise<TokenRow[]> {
   if (!mayStaff(actor, 'api')) return []
   const rows = await db.apiToken.findMany({ orderBy: { id: 'desc' }, take: MAX_ROWS })

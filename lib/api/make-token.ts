@@ -8,14 +8,17 @@ import { err, ok, type Result } from '../result'
 
 export type TokenRefusal = { code: 'not-found' | 'too-many-tokens' | 'revoked-already' }
 
-/** How many tokens may be valid at the same time. */
+/** The maximum number of tokens that may be valid at the same time. */
 export const MAX_TOKENS = 50
-/** People and scanners recognise a leaked token by this prefix. */
+/** Prefix by which people and secret scanners recognise a leaked token. */
 const TOKEN_PREFIX = 'km_'
 
 type Wanted = { name: string; scopes: readonly TokenScope[]; days: number }
 
-/** Makes a token of the API. It is returned once; only its hash is stored. It belongs to the shop and outlives the account of its maker. */
+/**
+ * Creates an API token. The token is returned only once; only its hash is stored. It belongs to the shop and outlives its creator's
+ * account.
+ */
 export function makeToken(actor: Actor, { name, scopes, days }: Wanted): Promise<Result<{ token: string }, TokenRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'api')) return err({ code: 'not-found' })

@@ -1,13 +1,13 @@
 import { MAX_TOKENS, type TokenRefusal } from './make-token'
 
-/** Returns the sentence for staff about a token that was not made or revoked. */
+/** Returns the staff message for a token that could not be created or revoked. */
 export function tokenMessage({ code }: TokenRefusal): string {
   switch (code) {
     case 'not-found':
-      return 'Your role does not include the tokens of the API.'
+      return 'Your role does not include API tokens.'
     case 'too-many-tokens':
-      return `${MAX_TOKENS} tokens are valid already. Revoke one that is no longer used.`
+      return `${MAX_TOKENS} tokens are valid already. Revoke one that is no longer in use.`
     case 'revoked-already':
-      return 'This token was revoked already. Reload the page to see it.'
+      return 'This token was already revoked. Reload the page to see it.'
   }
 }

@@ -7,7 +7,7 @@ import type * as schema from './schema'
 
 const document = openApi({ origin: 'https://shop.example', shop: 'Quay' })
 
-test('the OpenAPI document describes each operation, and every reference in it leads somewhere', () => {
+test('the OpenAPI document describes every operation, and all its references resolve', () => {
   const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
   expect(described.sort()).toEqual(
     Object.values(OPERATIONS)
@@ -26,7 +26,7 @@ test('the OpenAPI document describes each operation, and every reference in it l
 
 type Flat<Value> = { [Key in keyof Value]: Value[Key] }
 
-test('the example client has the types of the API', () => {
+test('the types of the example client match the API', () => {
   expectTypeOf<Flat<Order>>().toEqualTypeOf<z.infer<typeof schema.order>>()
   expectTypeOf<Page<OrderSummary>>().toEqualTypeOf<z.infer<typeof schema.orderPage>>()
   expectTypeOf<Flat<Certificate>>().toEqualTypeOf<z.infer<typeof schema.certificate>>()

@@ -22,14 +22,17 @@ const NAMED = {
 
 type JsonSchema = Record<string, unknown>
 
-/** Returns the OpenAPI 3.1 document of the API, made from the schemas that check its requests and answers. `origin`: of the shop. */
+/**
+ * Returns the OpenAPI 3.1 document of the API, generated from the schemas that validate its requests and responses. `origin`: the shop's
+ * origin.
+ */
 export function openApi({ origin, shop }: { origin: string; shop: string }) {
   return {
     openapi: '3.1.1',
     info: {
       title: `${shop} API`,
       version: '1',
-      description: 'For the systems of the reseller. Make a token in the back office: Staff, API tokens.',
+      description: 'For the reseller’s own systems. Create a token in the back office, under Staff, API tokens.',
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ token: [] }],
@@ -86,7 +89,7 @@ function parametersIn(place: 'path' | 'query', given: z.ZodObject | undefined) {
 
 function reference(given: z.ZodObject) {
   const found = Object.entries<z.ZodObject>(NAMED).find(([, named]) => named === given)
-  if (!found) throw new Error('a schema of the API has no name')
+  if (!found) throw new Error('an API schema has no name')
   return { $ref: refTo(found[0]) }
 }
 

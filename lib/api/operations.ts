@@ -4,20 +4,20 @@ import * as schema from './schema'
 
 export type Operation = {
   method: 'get' | 'post'
-  /** Below /api/v1; its parameters in braces. */
+  /** The path below /api/v1, with parameters in braces. */
   path: string
   summary: string
-  /** The scope that its verb requires of a token. */
+  /** The scope that the verb requires of a token. */
   scope: TokenScope
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodObject
   answer: z.ZodObject
-  /** The status of an answer without refusal. */
+  /** The HTTP status of a successful response. */
   status: 200 | 201
 }
 
-/** Everything the API does. Its routes, the OpenAPI document and their tests are made from this table. */
+/** All API operations. The routes, the OpenAPI document and their tests are derived from this table. */
 export const OPERATIONS = {
   listOrders: {
     method: 'get',
@@ -31,7 +31,7 @@ export const OPERATIONS = {
   placeOrder: {
     method: 'post',
     path: '/orders',
-    summary: 'Place an order for a buyer, who gets an email with a link to pay',
+    summary: 'Place an order for a buyer, who gets an email with a payment link',
     scope: 'orders:write',
     body: schema.newOrder,
     answer: schema.order,
@@ -49,7 +49,7 @@ export const OPERATIONS = {
   cancelOrder: {
     method: 'post',
     path: '/orders/{id}/cancel',
-    summary: 'Cancel an order that was not paid',
+    summary: 'Cancel an unpaid order',
     scope: 'orders:write',
     params: schema.anyId,
     answer: schema.order,
@@ -76,7 +76,7 @@ export const OPERATIONS = {
   remindBuyer: {
     method: 'post',
     path: '/certificates/{id}/remind',
-    summary: 'Remind the buyer of the set-up or the approval it waits for',
+    summary: 'Remind the buyer of the pending set-up or approval',
     scope: 'certificates:write',
     params: schema.anyId,
     answer: schema.certificate,
@@ -85,7 +85,7 @@ export const OPERATIONS = {
   suspendCertificate: {
     method: 'post',
     path: '/certificates/{id}/suspend',
-    summary: 'Lock a certificate, with a reason for its buyer',
+    summary: 'Suspend a certificate, giving the buyer a reason',
     scope: 'certificates:write',
     params: schema.anyId,
     body: schema.suspension,
@@ -95,7 +95,7 @@ export const OPERATIONS = {
   unsuspendCertificate: {
     method: 'post',
     path: '/certificates/{id}/unsuspend',
-    summary: 'Unlock a certificate, which continues where it was',
+    summary: 'Resume a suspended certificate where it left off',
     scope: 'certificates:write',
     params: schema.anyId,
     answer: schema.certificate,
@@ -104,7 +104,7 @@ export const OPERATIONS = {
   resendEmail: {
     method: 'post',
     path: '/certificates/{id}/resend-email',
-    summary: 'Have the authority send its approval email, or the issued files, again',
+    summary: 'Have the authority resend its approval email or the issued files',
     scope: 'certificates:write',
     params: schema.anyId,
     body: schema.resending,
@@ -114,7 +114,7 @@ export const OPERATIONS = {
   listProducts: {
     method: 'get',
     path: '/products',
-    summary: 'List what is on sale, in the order of the shop',
+    summary: 'List the products on sale, in the shop’s order',
     scope: 'products:read',
     query: schema.pageQuery,
     answer: schema.productPage,

@@ -1,4 +1,4 @@
-/** Returns the body byte for byte as sent, because a signature covers exactly that. Returns null if it is too large. */
+/** Returns the request body byte for byte as sent, because signatures cover the exact bytes. Returns null if it is too large. */
 export async function readRawBody(request: Request, { maxBytes }: { maxBytes: number }): Promise<string | null> {
   if (!request.body) return ''
   const parts: Uint8Array[] = []

@@ -6,7 +6,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import type { TokenRefusal } from './make-token'
 
-/** Ends a token immediately. Its row stays, because the audit log refers to it. */
+/** Revokes a token immediately. The row is kept because the audit log refers to it. */
 export function revokeToken(actor: Actor, id: string): Promise<Result<undefined, TokenRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'api')) return err({ code: 'not-found' })

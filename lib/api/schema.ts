@@ -5,7 +5,7 @@ import { isCountryCode } from '../csr/countries'
 import { CertificateStage, OrderStatus, TaxReason } from '../db/generated/enums'
 import { LANGUAGES } from '../languages/types'
 
-/** The schemas of the API. Requests and answers are checked against them, and the OpenAPI document is made from them. */
+/** The API schemas. Requests and responses are validated against them, and the OpenAPI document is generated from them. */
 
 const time = z.iso.datetime()
 const day = time.nullable()
@@ -17,29 +17,29 @@ export const money = z.object({
 
 export const orderSummary = z.object({
   id: z.uuid(),
-  number: z.int().describe('The number the buyer knows'),
+  number: z.int().describe('The order number shown to the buyer'),
   status: z.enum(OrderStatus),
-  isDisputed: z.boolean().describe('The buyer’s bank claims the payment back, or has taken it'),
+  isDisputed: z.boolean().describe('The buyer’s bank is disputing the payment, or has taken it back'),
   email: z.string(),
-  country: z.string().nullable().describe('Where the buyer pays from, ISO 3166-1'),
+  country: z.string().nullable().describe('The country the buyer pays from, ISO 3166-1'),
   total: money,
   placedAt: time,
   paidAt: day,
 })
 
 export const order = orderSummary.extend({
-  discount: money.nullable().describe('What a coupon took off; total and the total of each item are after it'),
+  discount: money.nullable().describe('The coupon discount, already deducted from total and from the total of each item'),
   tax: z
     .object({
       amount: money,
-      rate: z.int().nullable().describe('Hundredths of a percent: 1900 is 19%; null if there are several, see rates'),
+      rate: z.int().nullable().describe('Hundredths of a percent: 1900 is 19%; null if there are several rates, see rates'),
       reason: z.enum(TaxReason).nullable(),
       rates: z
         .array(z.object({ rate: z.int(), reason: z.enum(TaxReason), label: z.string(), amount: money }))
         .describe('The tax at each rate'),
     })
     .nullable()
-    .describe('The part of total that is tax; null if the shop charged none'),
+    .describe('The tax included in total; null if the shop charged none'),
   items: z.array(z.object({ product: z.string(), type: z.string(), years: z.int(), quantity: z.int(), total: money })),
   certificates: z
     .array(z.object({ id: z.uuid(), type: z.string(), name: z.string(), stage: z.enum(CertificateStage) }))
@@ -50,16 +50,16 @@ export const certificateSummary = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
   orderNumber: z.int(),
-  name: z.string().describe('Its address, or the buyer’s name for it until there is one'),
+  name: z.string().describe('Its domain name, or the buyer’s name for it until it has one'),
   type: z.string(),
   stage: z.enum(CertificateStage),
-  detail: z.string().nullable().describe('Why it waits, how far the authority is, or why it is closed'),
+  detail: z.string().nullable().describe('Why it is waiting, how far the authority has got, or why it is closed'),
   isSuspended: z.boolean(),
   isDisputed: z.boolean(),
   enomCertId: z.int().nullable(),
   authorityOrderId: z.string().nullable(),
   fileEndsAt: day.describe('When the newest file expires'),
-  coverEndsAt: day.describe('Until when it is paid for'),
+  coverEndsAt: day.describe('The date until which it is paid for'),
 })
 
 export const certificate = certificateSummary.extend({
@@ -89,7 +89,7 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.string().describe('A word for programs'),
+  code: z.string().describe('A machine-readable code'),
   detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
 })
@@ -101,36 +101,36 @@ export const anyId = z.strictObject({ id: z.uuid() })
 export const anySlug = z.strictObject({ slug: z.string().max(200) })
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(200).optional().describe('next of the page before'),
+  cursor: z.string().max(200).optional().describe('next from the previous page'),
   limit: z.coerce
     .number({ error: 'Give a whole number.' })
     .int('Give a whole number.')
-    .min(1, 'Ask for at least 1 row.')
-    .max(MAX_LIMIT, `Ask for at most ${MAX_LIMIT} rows.`)
+    .min(1, 'Request at least 1 row.')
+    .max(MAX_LIMIT, `Request at most ${MAX_LIMIT} rows.`)
     .default(DEFAULT_LIMIT),
 })
-const idCursor = z.uuid('Give next of the page before.').optional()
+const idCursor = z.uuid('Give next from the previous page.').optional()
 
 export const orderQuery = pageQuery.extend({ cursor: idCursor, status: z.enum(OrderStatus).optional() })
 export const certificateQuery = pageQuery.extend({ cursor: idCursor, view: z.enum(CERTIFICATE_VIEWS).optional() })
 
 export const newOrder = z.strictObject({
-  email: z.string().trim().min(1, 'Give the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
-  country: z.string().refine(isCountryCode, 'Give the country the buyer pays from in two letters, such as GB.'),
+  email: z.string().trim().min(1, 'Provide the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
+  country: z.string().refine(isCountryCode, 'Provide the country the buyer pays from as a two-letter code, such as GB.'),
   taxNumber: z.string().max(50, 'A VAT number has at most 50 characters.').optional().describe('The VAT number of a business'),
   postalCode: z
     .string()
     .max(20, 'A postal code has at most 20 characters.')
     .optional()
-    .describe('Needed in the US and Canada if Stripe Tax counts'),
+    .describe('Required in the US and Canada if Stripe Tax calculates the tax'),
   language: z
-    .enum(LANGUAGES, { error: ({ input }) => `The shop does not speak ${shown(input)}. Give one of ${LANGUAGES.join(', ')}.` })
+    .enum(LANGUAGES, { error: ({ input }) => `The shop does not support ${shown(input)}. Give one of ${LANGUAGES.join(', ')}.` })
     .optional()
-    .describe('The language of the account made for a new address, and of its emails; en if left out'),
+    .describe('The language of the account created for a new address, and of its emails; defaults to en'),
   items: z
     .array(
       z.strictObject({
-        choiceId: z.uuid('Give the id of a choice of a product.'),
+        choiceId: z.uuid('Provide the id of a product choice.'),
         quantity: z.int('Give a whole number.').min(1, 'Order at least 1.').max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY} of one.`),
       }),
     )
@@ -139,14 +139,14 @@ export const newOrder = z.strictObject({
 })
 
 export const suspension = z.strictObject({
-  reason: z.string().trim().min(1, 'Give the reason. The buyer reads it.').max(500, 'Use at most 500 characters.'),
+  reason: z.string().trim().min(1, 'Provide a reason. It is shown to the buyer.').max(500, 'Use at most 500 characters.'),
 })
 
 export const resending = z.strictObject({
-  email: z.enum(['approval', 'files'], { error: 'Say which: approval or files.' }),
+  email: z.enum(['approval', 'files'], { error: 'Specify which one: approval or files.' }),
 })
 
-/** Returns a value as a refusal names it. */
+/** Returns a value as it is shown in an error message. */
 function shown(value: unknown): string {
   return (JSON.stringify(value) ?? '').slice(0, 40)
 }

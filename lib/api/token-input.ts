@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TOKEN_SCOPES } from '../actor'
 
 export const MAX_TOKEN_NAME = 60
-/** The lifetimes that a token can have, in days. */
+/** The available token lifetimes, in days. */
 const TOKEN_DAYS = ['30', '90', '365'] as const
 
 export const makeTokenInput = z.object({

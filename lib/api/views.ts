@@ -10,7 +10,7 @@ import type { OrderTax } from '../orders/order-tax'
 import type { OrderView } from '../orders/view/get-order'
 import type * as schema from './schema'
 
-/** Returns an order of a list as the API shows it. */
+/** Returns the API representation of an order in a list. */
 export function toOrderSummary(row: Omit<OrderListRow, 'items' | 'certificates' | 'source'>): z.infer<typeof schema.orderSummary> {
   const { id, number, status, email, country, total, placedAt, paidAt } = row
   return {
@@ -26,7 +26,7 @@ export function toOrderSummary(row: Omit<OrderListRow, 'items' | 'certificates' 
   }
 }
 
-/** Returns an order with its lines and certificates as the API shows it. */
+/** Returns the API representation of an order with its lines and certificates. */
 export function toOrder({ items, certificates, coupon, tax, ...row }: OrderView): z.infer<typeof schema.order> {
   return {
     ...toOrderSummary(row),
@@ -59,7 +59,7 @@ function toTax({ amount, parts }: OrderTax): NonNullable<z.infer<typeof schema.o
   }
 }
 
-/** Returns a certificate of a list as the API shows it. */
+/** Returns the API representation of a certificate in a list. */
 export function toCertificateSummary(row: CertificateListRow): z.infer<typeof schema.certificateSummary> {
   const { id, name, order, isSuspended, enomCertId, authorityOrderId } = row
   return {
@@ -74,7 +74,7 @@ export function toCertificateSummary(row: CertificateListRow): z.infer<typeof sc
   }
 }
 
-/** Returns a certificate with its files as the API shows it. */
+/** Returns the API representation of a certificate with its files. */
 export function toCertificate(row: CertificateForStaff): z.infer<typeof schema.certificate> {
   const { id, name, order, suspendedReason, dates } = row
   return {
@@ -100,7 +100,7 @@ export function toCertificate(row: CertificateForStaff): z.infer<typeof schema.c
   }
 }
 
-/** Returns a product with its prices as the API shows it. */
+/** Returns the API representation of a product with its prices. */
 export function toProduct({ slug, name, summary, choices }: ProductView): z.infer<typeof schema.product> {
   return {
     ...{ slug, name, summary },

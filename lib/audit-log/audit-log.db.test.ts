@@ -16,7 +16,7 @@ const save = (number: number, actor: Parameters<typeof recordStaffAction>[1] = k
     }),
   )
 
-test('D1: each action of staff is one link of a chain, even if many act at once; a changed or missing entry is found', async () => {
+test('D1: each staff action adds one link to the chain, even under concurrency; a changed or missing entry is detected', async () => {
   await Promise.all([1, 2, 3, 4, 5].map((number) => save(number)))
   await save(6, { kind: 'system' })
   await expect(

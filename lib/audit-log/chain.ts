@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../db/generated/client'
 
-/** Takes the place of the previous hash in the first entry. */
+/** Stands in for the previous hash in the first entry. */
 export const FIRST = new Uint8Array(32)
 
 export type Chained = {
@@ -16,14 +16,14 @@ export type Chained = {
   previous: Uint8Array
 }
 
-/** Returns the SHA-256 of an entry and the hash before it. */
+/** Returns the SHA-256 hash of an entry combined with the previous hash. */
 export function hashEntry({ previous, ...entry }: Chained): Uint8Array<ArrayBuffer> {
   const { number, at, actor, action, subjectKind, subjectId, before, after } = entry
   const text = JSON.stringify(ordered([number, at.toISOString(), actor, action, subjectKind, subjectId, before, after]))
   return new Uint8Array(createHash('sha256').update(previous).update(text).digest())
 }
 
-/** PostgreSQL stores the fields of an object in its own order. */
+/** Sorts the fields of objects, because PostgreSQL stores them in its own order. */
 function ordered(value: Prisma.JsonValue): Prisma.JsonValue {
   if (Array.isArray(value)) return value.map(ordered)
   if (value === null || typeof value !== 'object') return value

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changesOf } from './changes'
 
-test('a change shows only the fields that differ, nested ones by their path, and a removed value as empty', () => {
+test('a change lists only the fields that differ: nested fields by path, and removed values as empty', () => {
   const before = { name: 'RapidSSL', prices: { '1 y': 1900, '2 y': 3400 }, tags: ['a'] }
   const after = { name: 'RapidSSL', prices: { '1 y': 2100 }, tags: ['a', 'b'] }
   expect(changesOf(before, after)).toEqual([

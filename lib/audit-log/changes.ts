@@ -2,11 +2,11 @@ import type { Prisma } from '../db/generated/client'
 
 export type Change = { field: string; before: string | null; after: string | null }
 
-/** Returns the fields that differ between two states of something, in the order of their names. Nested fields are named `a.b`. */
+/** Returns the fields that differ between two states, sorted by name. Nested fields are named `a.b`. */
 export function changesOf(before: Prisma.JsonValue, after: Prisma.JsonValue): Change[] {
   const [old, present] = [flat(before), flat(after)]
   const fields = [...new Set([...old.keys(), ...present.keys()])].sort()
-  // An action with one state only, such as a refund with its reason, is shown as it is.
+  // An action with only one state, such as a refund with its reason, is returned unchanged.
   const isOneSided = before === null || after === null
   return fields
     .map((field) => ({ field, before: old.get(field) ?? null, after: present.get(field) ?? null }))

@@ -16,10 +16,10 @@ export type EntryRow = Pick<AuditEntry, 'id' | 'number' | 'at' | 'action' | 'sub
 export type EntryFilter = { after?: string; person?: string; action?: string; subjectKind?: string; subjectId?: string }
 
 const PAGE_SIZE = 50
-/** How many people a part of an address may match. */
+/** The maximum number of people that a partial address may match. */
 const MAX_PEOPLE = 50
 
-/** Lists what staff changed, newest first. Empty for staff whose role does not include the audit log, and for everyone else. */
+/** Lists staff changes, newest first. Empty unless the actor is staff with a role that includes the audit log. */
 export async function listEntries(actor: Actor, filter: EntryFilter = {}): Promise<{ rows: EntryRow[]; next: string | null }> {
   if (!mayStaff(actor, 'audit-log')) return { rows: [], next: null }
   const { after, person, action, subjectKind, subjectId } = filter
@@ -45,7 +45,7 @@ export async function listEntries(actor: Actor, filter: EntryFilter = {}): Promi
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** Returns the actors whose address, or the tokens whose name, contains a text. */
+/** Returns the people whose email address, and the tokens whose name, contains the given text. */
 async function findActors(text: string): Promise<string[]> {
   const part = literal(text.trim().toLowerCase())
   const few = { orderBy: { id: 'asc' }, take: MAX_PEOPLE, select: { id: true } } as const

@@ -11,15 +11,15 @@ import type { ActionName } from './text'
 export type StaffAction = {
   action: ActionName
   subject: { kind: SubjectKind; id?: string | null }
-  /** What the action changed, before and after. Fields named like secrets are left out. */
+  /** What the action changed, before and after. Fields whose names suggest secrets are redacted. */
   before?: object | null
   after?: object | null
 }
 
 /**
- * Records a change by a member of staff or an API token, in the transaction that makes it. Call it last, because it holds the lock of the
- * chain until that transaction ends. Changes by others and by the shop itself are not recorded here. If the person lost their role after
- * the request, the transaction fails.
+ * Records a change by a member of staff or an API token in the transaction that makes the change. Call it last, because it holds the
+ * chain's lock until that transaction ends. Changes by other actors or by the shop itself are not recorded here. If the person has lost
+ * their role since the request, the transaction fails.
  * @throws RoleTaken
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {

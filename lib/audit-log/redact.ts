@@ -1,10 +1,13 @@
 import type { Prisma } from '../db/generated/client'
 
 const SECRET = /password(?!SetAt)|secret|token|sealed|hash|privateKey/i
-/** Longer texts are cut: an entry says what changed and is not a copy. */
+/** Longer texts are truncated: an entry shows what changed but is not a full copy. */
 const MAX_TEXT = 2000
 
-/** Returns a value in a form that may be kept for ever: plain JSON, in which fields named like secrets say only that they existed. */
+/**
+ * Returns a value in a form that can be stored permanently: plain JSON in which fields that look like secrets are replaced by a
+ * placeholder.
+ */
 export function redact(value: object | null | undefined): Prisma.JsonObject | null {
   if (!value) return null
   return JSON.parse(

@@ -1,9 +1,9 @@
 import { changesOf } from './changes'
 
-/** Someone else has saved it since the form was opened. `version`: that of their state, with which a second save replaces it. */
+/** Someone else has saved the text since the form was opened. `version`: the version they saved; saving again with it overwrites theirs. */
 export type ChangedSince = { code: 'changed-since'; version: string; theirs: object; yours: object }
 
-/** Returns both versions, for the person who saved second. */
+/** Returns a message with both versions, for the person who saved second. */
 export function staleText({ theirs, yours }: Pick<ChangedSince, 'theirs' | 'yours'>, labels: Readonly<Record<string, string>>): string {
   const differences = changesOf(JSON.parse(JSON.stringify(theirs)), JSON.parse(JSON.stringify(yours)))
     .filter(({ field }) => field in labels)

@@ -1,4 +1,4 @@
-/** What an entry is about. */
+/** The kinds of subject an entry can be about. */
 export const SUBJECTS = [
   'order',
   'quote',

@@ -1,18 +1,18 @@
 import type { SubjectKind } from './subjects'
 
-/** The wording in the log for every recorded action of staff. */
+/** The log wording for every recorded staff action. */
 const WORDS = {
   'order.refund': 'Refunded the order',
   'order.cancel': 'Cancelled the order',
-  'order.change_buyer': 'Gave it to another email address',
+  'order.change_buyer': 'Moved it to another email address',
   'order.mark_paid': 'Marked it as paid',
   'order.note': 'Wrote a note',
   'order.place': 'Placed it for a buyer',
-  'order.refund_part': 'Refunded a part of the payment',
+  'order.refund_part': 'Refunded part of the payment',
   'mail.resend': 'Sent the email again',
-  'refund.take_back': 'Took back the record of a refund',
+  'refund.take_back': 'Withdrew the record of a refund',
   'refund.record': 'Recorded that a refund was paid back',
-  'quote.make': 'Made it for a buyer',
+  'quote.make': 'Created it for a buyer',
   'quote.send': 'Sent it again',
   'quote.withdraw': 'Withdrew it',
   'certificate.activate': 'Activated it',
@@ -21,14 +21,14 @@ const WORDS = {
   'certificate.filled_in': 'Filled in the set-up for the client',
   'certificate.sent_for_client': 'Sent the request for the client',
   'certificate.replacement_for_client': 'Began a replacement for the client',
-  'certificate.replacement_ended_for_client': 'Gave up a replacement for the client',
+  'certificate.replacement_ended_for_client': 'Abandoned a replacement for the client',
   'certificate.bind': 'Bound it to a certificate at Enom',
   'certificate.cancel_disputed': 'Cancelled it because of a dispute',
   'certificate.cost_accepted': 'Accepted its cost',
   'certificate.declare_not_bought': 'Declared that it was not bought',
   'certificate.note': 'Wrote a note',
   'certificate.offer_change': 'Offered a change to another certificate',
-  'certificate.purchase_retried': 'Tried the purchase again',
+  'certificate.purchase_retried': 'Retried the purchase',
   'certificate.cancel': 'Cancelled it',
   'certificate.refund': 'Refunded it',
   'certificate.release': 'Released its file',
@@ -39,11 +39,11 @@ const WORDS = {
   'certificate.ticket_refund': 'Prepared a ticket for a refund',
   'certificate.ticket_revoke': 'Prepared a ticket for a revocation',
   'certificate.ticket_sent': 'Sent a ticket to Enom',
-  'certificate.ticket_answered': 'Recorded Enom’s answer to a ticket',
+  'certificate.ticket_answered': 'Recorded Enom’s response to a ticket',
   'certificate.unsuspend': 'Ended the suspension',
-  'certificate.view_as_client': 'Looked at it as the client',
+  'certificate.view_as_client': 'Viewed it as the client',
   'certificate.withdrawn': 'Withdrew the request',
-  'refund.assign': 'Said what a refund was for',
+  'refund.assign': 'Recorded what a refund was for',
   'dispute.won': 'Recorded a dispute as won',
   'dispute.lost': 'Recorded a dispute as lost',
   'difference.put_aside': 'Dismissed a difference',
@@ -52,15 +52,15 @@ const WORDS = {
   'difference.imported': 'Imported an orphan for a client',
   'difference.cost_taken': 'Accepted Enom’s amount',
   'difference.refund_marked': 'Ended a certificate that Enom refunded',
-  'difference.looked': 'Had Enom asked about a difference',
-  'difference.retried': 'Tried the purchase of a difference again',
+  'difference.looked': 'Rechecked a difference at Enom',
+  'difference.retried': 'Retried the purchase for a difference',
   'difference.balance_taken': 'Accepted the balance',
   'product.save': 'Saved the product',
   'product.copy': 'Copied the product',
   'product.delete': 'Deleted the product',
   'product.move': 'Moved the product up or down',
   'product.change_prices': 'Changed prices',
-  'product.take_back_price': 'Took back a scheduled price',
+  'product.take_back_price': 'Cancelled a scheduled price',
   'product.accept_cost': 'Kept a price although its cost changed',
   'product.rounding': 'Changed how prices end',
   'product.exchange_rate': 'Saved an exchange rate',
@@ -76,7 +76,7 @@ const WORDS = {
   'enom_account.remove_refill': 'Removed a noted refill',
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
-  'settings.ledger': 'Saved the accounts of the bookkeeping',
+  'settings.ledger': 'Saved the bookkeeping accounts',
   'settings.tax': 'Changed how tax is charged',
   'settings.tax_rates': 'Saved the tax rates',
   'settings.tax_classes': 'Saved the tax classes',
@@ -85,27 +85,27 @@ const WORDS = {
   'settings.brand': 'Changed the name of the shop',
   'settings.accents': 'Changed the accent colours',
   'settings.logo': 'Changed the logo',
-  'settings.contact': 'Changed how buyers reach the shop',
-  'settings.reminders': 'Changed the days of the reminders',
-  'settings.reports': 'Changed the settings of the reports',
+  'settings.contact': 'Changed the shop’s contact details',
+  'settings.reminders': 'Changed the reminder days',
+  'settings.reports': 'Changed the report settings',
   'settings.mail_text': 'Changed the text of an email',
   'settings.legal_text': 'Published a legal text',
-  'settings.alerts': 'Chose which alerts are mailed',
+  'settings.alerts': 'Chose which alerts are emailed',
   'webhook.save': 'Saved the webhook',
   'webhook.delete': 'Deleted the webhook',
-  'webhook.new_secret': 'Made a new secret of the webhook',
+  'webhook.new_secret': 'Created a new webhook secret',
   'webhook.test': 'Sent a test event to the webhook',
-  'webhook.send_again': 'Sent an event to the webhook again',
-  'webhook.send_failed_again': 'Sent the failed events to the webhook again',
+  'webhook.send_again': 'Resent an event to the webhook',
+  'webhook.send_failed_again': 'Resent the failed events to the webhook',
   'job.retry': 'Retried the job',
-  'job.retry_failed': 'Retried the failed jobs of a kind',
+  'job.retry_failed': 'Retried all failed jobs of one kind',
   'job.cancel': 'Cancelled the job',
-  'event.read_again': 'Had the event read again',
+  'event.read_again': 'Had the event processed again',
   'list.export': 'Exported the list',
-  'payout.take_in': 'Took in a payment whose order was lost',
-  'payout.settle': 'Settled a difference of a payout',
-  'token.make': 'Made a token of the API',
-  'token.revoke': 'Revoked a token of the API',
+  'payout.take_in': 'Recorded a payment whose order was lost',
+  'payout.settle': 'Settled a payout difference',
+  'token.make': 'Created an API token',
+  'token.revoke': 'Revoked an API token',
   'staff.invite': 'Invited someone',
   'staff.withdraw_invitation': 'Withdrew an invitation',
   'staff.join': 'Accepted the invitation',
@@ -146,12 +146,12 @@ export const SUBJECT_WORDS = {
   webhook: 'Webhook',
 } as const satisfies Record<SubjectKind, string>
 
-/** Returns the words for an action, or its name if it comes from another version. */
+/** Returns the wording for an action, or its raw name if this version does not recognise it. */
 export function actionText(action: string): string {
   return ACTION_WORDS[action] ?? action.replace(/[._]/g, ' ')
 }
 
-/** Returns the page of the back office that shows a subject, or null. */
+/** Returns the path of the back-office page that shows a subject, or null. */
 export function subjectPath(kind: string, id: string | null): string | null {
   if (kind === 'settings') return '/admin/settings'
   if (kind === 'token') return '/admin/api-tokens'
@@ -169,7 +169,7 @@ export function subjectPath(kind: string, id: string | null): string | null {
   return folder && id ? `/admin/${folder}/${id}` : null
 }
 
-/** Returns the sentence for a check of the chain; null if the actor may not run the check. */
+/** Returns the message for the result of a chain check; null if the actor may not run it. */
 export function chainText(check: { entries: number; brokenAt: number | null } | null): string {
   if (!check) return 'Your role does not include the audit log.'
   const { entries, brokenAt } = check

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Returns the names of the API tokens with these ids, keyed as they are stored in rows: `token:<id>`. */
+/** Returns the names of the API tokens with these ids, keyed by the form stored in rows: `token:<id>`. */
 export async function tokenNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const tokens = await tx.apiToken.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })

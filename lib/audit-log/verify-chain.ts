@@ -3,12 +3,15 @@ import { db } from '../db/client'
 import { mayStaff } from '../permissions'
 import { FIRST, hashEntry } from './chain'
 
-/** `brokenAt`: the number of the first entry that is missing, was altered, or does not follow the one before it; null if all is well. */
+/**
+ * `brokenAt`: the number of the first entry that is missing, was altered, or does not follow the one before it; null if the chain is
+ * intact.
+ */
 export type ChainCheck = { entries: number; brokenAt: number | null }
 
 const BATCH = 1000
 
-/** Reads the whole audit log and computes its chain again. Null for staff whose role does not include it, and for everyone else. */
+/** Reads the whole audit log and recomputes its hash chain. Null unless the actor is staff with a role that includes it. */
 export async function verifyChain(actor: Actor): Promise<ChainCheck | null> {
   if (!mayStaff(actor, 'audit-log')) return null
   let [number, previous] = [0, Buffer.from(FIRST)]

@@ -6,8 +6,8 @@ import type { DifferenceEventKind, Resolution } from './text'
 type End = { at: Date; by: string; resolution: Resolution; note?: string; detail?: Prisma.InputJsonObject }
 
 /**
- * Resolves the open differences that `where` selects from "AuditDifference" d, with one event each. Returns how many there were: of two
- * callers that resolve the same one, the later gets 0.
+ * Resolves the open differences that `where` selects from "AuditDifference" d, with one event each. Returns the number resolved: if two
+ * callers resolve the same one, the second gets 0.
  */
 export function resolveDifferences(tx: Tx, where: Prisma.Sql, { at, by, resolution, note, detail = {} }: End): Promise<number> {
   const kind: DifferenceEventKind = `difference.${resolution}`
@@ -22,7 +22,7 @@ export function resolveDifferences(tx: Tx, where: Prisma.Sql, { at, by, resoluti
     select gen_random_uuid(), id, ${at}, ${kind}, ${by}, ${facts}::jsonb from resolved`
 }
 
-/** Reopens the resolved differences that `where` selects from "AuditDifference" d. Their event is written when the run ends. */
+/** Reopens the resolved differences that `where` selects from "AuditDifference" d. Their events are written when the run ends. */
 export function reopenDifferences(tx: Tx, where: Prisma.Sql, at: Date): Promise<number> {
   return tx.$executeRaw`
     update "AuditDifference" d

@@ -32,12 +32,12 @@ const runner = await run({
 afterAll(async () => {
   letGo()
   await runner.stop()
-  // The database stops next, and a connection still closing then would count as a failure.
+  // The database is about to stop, and a connection still closing at that point would count as a failure.
   const left = () => db.$queryRaw`select 1 from pg_stat_activity where application_name = 'comparing'`
   await vi.waitFor(async () => expect(await left()).toEqual([]), SOON)
 })
 
-test('two comparisons of one account never run at the same time, but those of two accounts do', async () => {
+test('two comparisons of one account never run at the same time, but comparisons of two accounts can', async () => {
   const { id: first } = await addAccount('first')
   await startAudit(staff)
   await expect.poll(() => underWay, SOON).toEqual([first])

@@ -5,8 +5,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 
 /**
- * Starts a comparison of every account, for staff. Returns the number of accounts. A comparison that is already waiting is not queued
- * twice.
+ * Starts a comparison of every account, for staff. Returns the number of accounts. A comparison that is already queued is not queued again.
  */
 export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
   if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
@@ -14,7 +13,7 @@ export async function startAudit(actor: Actor): Promise<Result<{ accounts: numbe
   return length ? ok({ accounts: length }) : err({ code: 'no-account' })
 }
 
-/** Queues the nightly work: reads the prices of every account and compares everything it holds. */
+/** Queues the nightly jobs, which read the prices of every account and compare everything in it. */
 export async function startNightly(): Promise<void> {
   await inTransaction(async (tx) => {
     for (const { id } of await enqueueAudits(tx)) {
@@ -24,8 +23,8 @@ export async function startNightly(): Promise<void> {
 }
 
 /**
- * Queues a comparison of every account and returns the accounts. If one of the same account is running, the new one starts after it: two at
- * the same time would report the same differences twice.
+ * Queues a comparison of every account and returns the accounts. If a comparison of the same account is running, the new one starts after
+ * it: two at once would report the same differences twice.
  */
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
   const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })

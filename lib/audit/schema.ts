@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The facts of a difference. Its kind decides which of them are present. Money in minor units, days as `YYYY-MM-DD`. */
+/** The details of a difference. Its kind determines which ones are present. Money is in minor units, days are `YYYY-MM-DD`. */
 export const differenceDetail = z.object({
   product: z.string().optional(),
   enomProdType: z.int().optional(),
@@ -10,7 +10,7 @@ export const differenceDetail = z.object({
   statusText: z.string().optional(),
   statusId: z.int().optional(),
   stage: z.string().optional(),
-  /** The certificate's place here when the difference was found. */
+  /** The certificate's status here when the difference was found. */
   place: z.string().optional(),
   orderDate: z.string().optional(),
   expiresAt: z.string().optional(),
@@ -20,7 +20,7 @@ export const differenceDetail = z.object({
   taken: z.int().optional(),
   day: z.string().optional(),
   description: z.string().optional(),
-  /** The last agreed balance. */
+  /** The last matching balance. */
   opening: z.int().optional(),
   orderId: z.string().optional(),
   orderNumber: z.int().optional(),

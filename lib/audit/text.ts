@@ -6,7 +6,7 @@ type Words = {
   label: string
   tone: 'info' | 'warning' | 'bad'
   cause: string
-  /** What staff can do. */
+  /** The actions available to staff. */
   cure: string
 }
 
@@ -27,8 +27,8 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   paid_not_bought: {
     label: 'Paid, not bought',
     tone: 'bad',
-    cause: 'It was paid for more than a day ago, and nothing has been bought at Enom.',
-    cure: 'Fix what is holding it up, try the purchase again, or refund it.',
+    cause: 'It was paid for more than a day ago, but nothing has been bought at Enom.',
+    cure: 'Fix the cause of the delay, try the purchase again, or refund it.',
   },
   refunded_upstream: {
     label: 'Refunded at Enom',
@@ -39,24 +39,24 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   stale: {
     label: 'Enom is ahead',
     tone: 'warning',
-    cause: 'The certificate’s status has changed at Enom, and the shop hasn’t noticed yet.',
+    cause: 'The certificate’s status has changed at Enom, but not in the shop yet.',
     cure: 'Check now to update the status here.',
   },
   cost_differs: {
     label: 'Cost differs',
     tone: 'warning',
-    cause: 'Enom charged a different amount than the one recorded here.',
+    cause: 'Enom charged a different amount from the one recorded here.',
     cure: 'Accept Enom’s amount, or ask Enom for the difference.',
   },
   balance_differs: {
     label: 'Money not accounted for',
     tone: 'bad',
-    cause: 'Money left or entered the account at Enom, and nothing here explains it.',
+    cause: 'Money left or entered the account at Enom, but nothing recorded here explains it.',
     cure: 'Check the account’s history at Enom. Once you can explain it, accept the balance or dismiss this.',
   },
 }
 
-/** Returns what staff can do about a difference. An orphan can be bound only if an order is waiting for one like it. */
+/** Returns what staff can do about a difference. An orphan can be bound only if an order is waiting for a matching certificate. */
 export function cureOf({ kind, waiting }: { kind: DifferenceKind; waiting: readonly unknown[] }): string {
   if (kind !== 'orphan' || waiting.length > 0) return KIND_WORDS[kind].cure
   return 'Import it for a client, or dismiss it if it isn’t the shop’s.'
@@ -77,7 +77,7 @@ export const RESOLUTIONS = {
 
 export type Resolution = keyof typeof RESOLUTIONS
 
-/** Whether a stored resolution is known to this release. */
+/** Whether this release recognises a stored resolution. */
 export function isResolution(resolution: string): resolution is Resolution {
   return Object.hasOwn(RESOLUTIONS, resolution)
 }
@@ -107,7 +107,7 @@ function isDifferenceEvent(kind: string): kind is DifferenceEventKind {
   return Object.hasOwn(EVENTS, kind)
 }
 
-/** In the order in which staff should deal with them. */
+/** Sorted in the order in which staff should handle them. */
 export const KINDS: readonly DifferenceKind[] = [
   'paid_not_bought',
   'orphan',
@@ -122,7 +122,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
 
-/** Returns a short name for a difference that is about no certificate here. */
+/** Returns a short name for a difference that does not concern a certificate here. */
 export function subjectOf({ kind, about, enomCertId, detail }: Described): string {
   if (kind === 'balance_differs') return about === 'balance' ? 'The account’s balance' : `Order ${detail.enomOrderId ?? ''} at Enom`
   if (kind === 'paid_not_bought') return `Order ${detail.orderNumber ?? ''}`

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Deletes every way in which a person signs in except their password, together with their sessions and security events. */
+/** Deletes all of a person's sign-in methods except the password, together with their sessions and security events. */
 export async function deleteWaysIn(tx: Tx, userId: string): Promise<void> {
   const where = { userId }
   await tx.session.deleteMany({ where })

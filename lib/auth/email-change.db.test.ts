@@ -27,7 +27,7 @@ async function signIn(): Promise<{ actor: ClientActor; email: string }> {
   return { actor: session.actor, email }
 }
 
-/** Asks for the change and returns the secrets of the two mailed links. */
+/** Requests the change and returns the secrets of the two emailed links. */
 async function ask(actor: ClientActor, to: string) {
   const asked = await requestEmailChange(actor, to)
   if (!asked.ok) throw new Error(asked.error.code)
@@ -39,7 +39,7 @@ async function ask(actor: ClientActor, to: string) {
 const emailOf = async ({ userId }: ClientActor) => (await db.user.findUniqueOrThrow({ where: { id: userId } })).email
 const confirm = (token: string) => confirmEmailChange({ token, ip })
 
-test.each(['old', 'new'])('a new address counts once both have confirmed it, the %s one first', async (first) => {
+test.each(['old', 'new'])('a new address takes effect once both addresses have confirmed it, the %s one first', async (first) => {
   const { actor, email } = await signIn()
   await db.user.update({ where: { id: actor.userId }, data: { language: 'de' } })
   const to = `new-${crypto.randomUUID()}@example.com`
@@ -69,7 +69,7 @@ test.each(['old', 'new'])('a new address counts once both have confirmed it, the
   expect(await db.mail.count({ where: { to, kind: 'security_notice' } })).toBe(1)
 })
 
-test('the old address undoes the change, the new one cannot; the account and a newer request end it as well', async () => {
+test('the old address can undo the change and the new one cannot; the account owner or a newer request can also end it', async () => {
   const { actor, email } = await signIn()
   const first = await ask(actor, `a-${email}`)
   expect(await undoEmailChange({ token: first.byNew, ip })).toEqual(ENDED)
@@ -85,7 +85,7 @@ test('the old address undoes the change, the new one cannot; the account and a n
   expect([await emailOf(actor), await findEmailChange(actor)]).toEqual([email, null])
 })
 
-test('anything that ends every session, such as a new password, ends the change too', async () => {
+test('anything that ends every session, such as a new password, also ends the change', async () => {
   const { actor, email } = await signIn()
   const { byOld, byNew } = await ask(actor, `d-${email}`)
   expect(await confirm(byOld)).toEqual({ ok: true })
@@ -95,7 +95,7 @@ test('anything that ends every session, such as a new password, ends the change 
   expect(await emailOf(actor)).toBe(email)
 })
 
-test('an address in use is not taken over, and only someone who confirmed both addresses learns that it is taken', async () => {
+test('an address already in use is not taken over, and only someone who confirmed both addresses learns that it is in use', async () => {
   const [{ actor, email }, other] = [await signIn(), await signIn()]
   const { byOld, byNew } = await ask(actor, other.email)
   expect(await confirm(byNew)).toEqual({ ok: true })
@@ -103,7 +103,7 @@ test('an address in use is not taken over, and only someone who confirmed both a
   expect([await emailOf(actor), await emailOf(other.actor)]).toEqual([email, other.email])
 })
 
-test('text that is not an address, the same address and an old sign-in are refused, and the links end after a day', async () => {
+test('an invalid address, an unchanged address and an old sign-in are refused, and the links expire after a day', async () => {
   const { actor, email } = await signIn()
   expect(await requestEmailChange(actor, 'no address')).toMatchObject({ error: { code: 'not-an-email' } })
   expect(await requestEmailChange(actor, email.toUpperCase())).toMatchObject({ error: { code: 'same-address' } })

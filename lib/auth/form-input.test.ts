@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formInput, hasTooManyFields, unreadableFields } from './form-input'
 import { readParam } from './read-param'
 
-test('a form with 24,000 fields is not read, and 500 values of one field are read in one pass', () => {
+test('a form with 24,000 fields is rejected unread, and 500 values of one field are read in one pass', () => {
   const form = new FormData()
   for (let field = 0; field < 24_000; field += 1) form.append(`field${field}`, 'x')
   expect(hasTooManyFields(form)).toBe(true)
@@ -26,7 +26,7 @@ test.each([
   ['an escape sign', 'a\u001b[31mb'],
   ['a C1 control', 'a\u0085b'],
   ['half of a character', 'a\ud800b'],
-])('%s is reported at its field', (_what, text) => {
+])('%s is reported on its field', (_what, text) => {
   const form = new FormData()
   form.set('city', text)
   form.set('street', '1 Quay Street\n2nd floor\tback')
@@ -42,7 +42,7 @@ test.each([
   expect(readParam(text)).toBeUndefined()
 })
 
-test('characters of every language are accepted', () => {
+test('characters from any language are accepted', () => {
   const form = new FormData()
   form.set('city', 'Łódź 東京 القاهرة 👩‍🚀')
   expect(unreadableFields(form)).toEqual({})

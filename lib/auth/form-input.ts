@@ -8,14 +8,14 @@ import { isReadable } from './readable'
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The longest form, the prices of a product, sends about 200. */
+/** The largest form, a product's prices, sends about 200 fields. */
 const MAX_FIELDS = 500
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
 
 /**
- * Returns form fields as the tree a zod schema reads. `admin.email` becomes `{ admin: { email } }`. A name sent more than once, or one the
- * schema expects as a list, becomes a list. Empty file inputs and React's own `$ACTION` fields are left out.
+ * Returns form fields as the tree that a zod schema expects. `admin.email` becomes `{ admin: { email } }`. A name that is sent more than
+ * once, or that the schema defines as a list, becomes a list. Empty file inputs and React's own `$ACTION` fields are left out.
  */
 export function formInput(form: FormData, schema: z.ZodType): Tree {
   const tree: Tree = {}
@@ -28,7 +28,7 @@ export function formInput(form: FormData, schema: z.ZodType): Tree {
   return tree
 }
 
-/** Returns the values of each field, read in one pass. */
+/** Returns the values of each field, collected in one pass. */
 function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
   const fields = new Map<string, FormDataEntryValue[]>()
   for (const [name, value] of form) {
@@ -40,7 +40,7 @@ function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
   return fields
 }
 
-/** Returns whether a form has more fields than any form of the shop sends. Such a form is not read. */
+/** Returns whether a form has more fields than any of the shop's forms. Such a form is not read. */
 export function hasTooManyFields(form: FormData): boolean {
   let count = 0
   for (const _field of form) if (++count > MAX_FIELDS) return true
@@ -48,8 +48,8 @@ export function hasTooManyFields(form: FormData): boolean {
 }
 
 /**
- * Returns a sentence for each field with characters that no database, mail or certificate accepts: control characters other than line ends
- * and tabs, and lone surrogates. Field names are checked too; our own forms never have such characters there.
+ * Returns a message for each field with characters that databases, emails and certificates reject: control characters other than line
+ * breaks and tabs, and lone surrogates. Field names are checked too; our own forms never contain such characters there.
  */
 export function unreadableFields(form: FormData, language: Language = DEFAULT_LANGUAGE): Record<string, string> {
   const faults: Record<string, string> = {}
@@ -57,7 +57,7 @@ export function unreadableFields(form: FormData, language: Language = DEFAULT_LA
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION')) continue
     if (!isReadable(name)) faults[''] = unreadable
-    // A pasted request may come in any encoding; lib/csr reads it and keeps only what it understood.
+    // A pasted CSR may be in any encoding; lib/csr parses it and keeps only what it recognises.
     else if (name !== 'csr' && typeof value === 'string' && !isReadable(value)) faults[name] = unreadable
   }
   return faults
@@ -92,7 +92,7 @@ function unwrap(schema: z.ZodType): unknown {
   return bare
 }
 
-/** Returns one sentence per field, keyed by the field's name in the form. The first fault of a field wins. */
+/** Returns one message per field, keyed by the field's name in the form. Only the first error of a field is reported. */
 export function fieldFaults(error: z.ZodError, language: Language = DEFAULT_LANGUAGE): Record<string, string> {
   const faults: Record<string, string> = {}
   for (const issue of error.issues) faults[issue.path.join('.')] ??= faultText(issue, language)
@@ -100,8 +100,8 @@ export function fieldFaults(error: z.ZodError, language: Language = DEFAULT_LANG
 }
 
 /**
- * Returns what was typed, so that the form can be filled in again. Leaves out secrets: fields named like one, and any text that contains a
- * private key or is too long to search for one.
+ * Returns the submitted values, so that the form can be refilled. Leaves out secrets: fields whose names suggest one, and any text that
+ * contains a private key or is too long to be searched for one.
  */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

@@ -17,7 +17,7 @@ export async function listEvents(actor: Actor): Promise<SecurityEventView[]> {
   })
 }
 
-/** Deletes up to `limit` events from before a time. */
+/** Deletes up to `limit` events older than the given time. */
 export async function deleteOldEvents(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "SecurityEvent" where id in (select id from "SecurityEvent" where at < ${before} limit ${limit})`

@@ -2,13 +2,13 @@ import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { ownOrders } from '../permissions'
 
-/** Returns the page for setting up an order: its certificate if there is only one, otherwise the order. */
+/** Returns the path of an order's set-up page: that of its certificate if there is only one, otherwise that of the order. */
 export async function orderPath(orderId: string): Promise<string> {
   const [first, second] = await db.certificate.findMany({ where: { orderId }, select: { id: true }, take: 2 })
   return first && !second ? `/account/certificates/${first.id}` : `/account/orders/${orderId}`
 }
 
-/** Returns the same page if the actor's session already opens this order, otherwise null. */
+/** Returns the same path if the actor's session already opens this order, otherwise null. */
 export async function openOrderPath(actor: Actor | null, orderId: string): Promise<string | null> {
   if (!actor) return null
   const order = await db.order.findFirst({ where: { AND: [{ id: orderId }, ownOrders(actor)] }, select: { id: true } })

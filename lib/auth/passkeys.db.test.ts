@@ -27,7 +27,7 @@ async function signIn(): Promise<ClientActor> {
   return session.actor
 }
 
-/** A device that makes one passkey and answers with it, as browsers do (WebAuthn Level 3 §6, §7). */
+/** A device that creates one passkey and responds with it, as browsers do (WebAuthn Level 3 §6, §7). */
 function device() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
@@ -92,7 +92,7 @@ async function question(): Promise<string> {
   return begun.value.challenge
 }
 
-test('I add a passkey, sign in with it without typing an address, rename it and remove it', async () => {
+test('a person adds a passkey, signs in with it without typing an address, renames it and removes it', async () => {
   const [actor, stranger] = [await signIn(), await signIn()]
   const phone = device()
   expect(await addPasskey(actor, { name: '  ', answer: phone.make(await questionFor(actor)) })).toMatchObject({
@@ -123,7 +123,7 @@ test('I add a passkey, sign in with it without typing an address, rename it and 
   expect(told).toEqual([{ data: { event: 'passkey_added' } }, { data: { event: 'passkey_removed' } }])
 })
 
-test('a passkey is refused if the question was for someone else, old, or never asked; from another site; after ten minutes', async () => {
+test('a passkey is refused if its challenge is someone else’s, old or never issued, if it comes from another site, or after ten minutes', async () => {
   const [actor, other] = [await signIn(), await signIn()]
   const add = (answer: string) => addPasskey(actor, { name: 'Phone', answer })
   expect(await add(device().make(await questionFor(other)))).toEqual(REFUSED)
@@ -142,7 +142,7 @@ test('a passkey is refused if the question was for someone else, old, or never a
   reset()
 })
 
-test('a sign-in is refused without a check of the person, with a counter that did not rise, with another key, and for a disabled person', async () => {
+test('a sign-in is refused without user verification, with a counter that did not increase, with another key, or for a disabled person', async () => {
   const actor = await signIn()
   const phone = device()
   await addPasskey(actor, { name: 'Phone', answer: phone.make(await questionFor(actor)) })

@@ -6,7 +6,7 @@ import type { MailData } from '../email/kinds'
 import { queueMail } from '../outbox/queue-mail'
 import { logSecurity } from './security-log'
 
-/** The events that are also mailed to the person. A change of the password or the address has its own email. */
+/** The events that are also emailed to the person. A password or address change has its own email. */
 const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['event']>> = {
   password_removed: 'password_removed',
   authenticator_added: 'authenticator_added',
@@ -21,7 +21,9 @@ const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['eve
 /** The account concerned, and the session in which it happened. */
 type Where = { userId: string; session?: string }
 
-/** Records an event about a person's sign-in, shown to them under "Recent events", and emails them about those that could be a thief's. */
+/**
+ * Records an event about a person's sign-in, shown to them under "Recent events", and emails them about those that could be an attacker's.
+ */
 export async function recordEvent(tx: Tx, { userId, session }: Where, kind: SecurityEventKind): Promise<void> {
   const place = session ? await tx.session.findUnique({ where: { id: session }, select: { device: true, network: true } }) : null
   await tx.securityEvent.create({ data: { userId, kind, at: now(), ...place } })

@@ -8,7 +8,7 @@ test.each([
   ['/account/../admin?x=//y', '/admin?x=//y'],
   ['/account/certificates?search=m%C3%BCller&next=https://evil.test/', '/account/certificates?search=m%C3%BCller&next=https://evil.test/'],
   ['/help#top', '/help'],
-])('%j is a page of this shop and is kept', (wanted, kept) => {
+])('%j is a page of this shop and is returned unchanged', (wanted, kept) => {
   expect(safePath(wanted, '/account')).toBe(kept)
 })
 
@@ -95,7 +95,7 @@ test.each([...FOREIGN, ...OTHERS])('%j falls back to the default page', (wanted)
   expect(safePath(wanted, '/account')).toBe('/account')
 })
 
-test('whatever path is given, a browser that follows the answer stays on this shop', () => {
+test('for any given path, a browser that follows the result stays in this shop', () => {
   const pieces = [
     '/',
     '\\',

@@ -15,14 +15,14 @@ type SecurityEvent =
   | 'limit_used_up'
   | 'not_allowed'
 
-/** The facts a security line may contain. Never a password, code, token or email address. */
+/** The fields that a security log line may contain. Never a password, code, token or email address. */
 type Facts = {
   side?: 'client' | 'staff'
   by?: SignInWay
   userId?: string
-  /** The id of a token of the API. */
+  /** The id of an API token. */
   tokenId?: string
-  /** The email address concerned. It is logged as a keyed hash, so that lines about one address can be found together. */
+  /** The email address concerned. It is logged as a keyed hash, so that log lines about the same address can be correlated. */
   address?: string
   network?: string
   limit?: string
@@ -40,14 +40,14 @@ const FAILURES: readonly SecurityEvent[] = [
   'not_allowed',
 ]
 
-/** Logs a sign-in, a sign-in attempt, a change to how someone signs in, or an attempt at what a role or token does not include. */
+/** Logs a sign-in, a sign-in attempt, a change of sign-in methods, or an attempt at something a role or token does not allow. */
 export function logSecurity(security: SecurityEvent, { address, ...facts }: Facts): void {
   const line = { security, ...facts, ...(address !== undefined && { who: nameFor(address) }) }
   if (FAILURES.includes(security)) log.warn(line, 'security')
   else log.info(line, 'security')
 }
 
-/** Returns a keyed hash of an address: always the same, and useless to anyone without the shop's key. */
+/** Returns a keyed hash of an address: deterministic, and useless without the shop's key. */
 function nameFor(address: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`log:${address}`).digest('base64url').slice(0, 16)
 }

@@ -58,7 +58,7 @@ async function signIn(userId: string, by: 'code' | 'password' = 'code', device =
 
 const codeAt = (secret: string, at = now()) => totpOf(secret).generate({ timestamp: at.getTime() })
 
-/** Turns the app on and returns its secret and recovery codes. */
+/** Turns on the app and returns its secret and recovery codes. */
 async function turnOn(actor: ClientActor) {
   const begun = await beginAuthenticator(actor)
   if (!begun.ok) throw new Error(begun.error.code)
@@ -73,7 +73,7 @@ const noticesTo = async (userId: string) => {
   return mails.map(({ data }) => data)
 }
 
-test('a session knows the time zone of its account, and has none if the stored name is not a zone', async () => {
+test('a session has the time zone of its account, or none if the stored name is not a valid zone', async () => {
   const user = await makeUser()
   const { token } = await signIn(user.id)
   const zoneOfSession = async () => (await checkSession(token, 'client'))?.user.zone
@@ -84,7 +84,7 @@ test('a session knows the time zone of its account, and has none if the stored n
   expect(await zoneOfSession()).toBeNull()
 })
 
-test('I see where I am signed in, this browser first, and can end one session or all others, but not other people’s', async () => {
+test('people see where they are signed in, this browser first, and can end one session or all others, but not other people’s', async () => {
   const user = await makeUser()
   const [here, phone, work] = [
     await signIn(user.id),
@@ -108,7 +108,7 @@ test('I see where I am signed in, this browser first, and can end one session or
   ])
 })
 
-test('an unused session ends and is no longer listed: a buyer’s after two weeks, a staff session after an hour', async () => {
+test('an unused session ends and is no longer listed: a buyer’s after two weeks, a staff member’s after an hour', async () => {
   const staff = await makeUser({ role: 'staff' })
   const place = { by: 'password', device: 'Firefox on Linux', network: null } as const
   const token = await openSession({ kind: 'staff', sub: staff.id, version: 0 }, place)
@@ -126,7 +126,7 @@ test('an unused session ends and is no longer listed: a buyer’s after two week
   expect(await checkSession(buyer.token, 'client')).toBeNull()
 })
 
-test('“last seen” is written once in ten minutes, and a cookie whose row is gone opens nothing', async () => {
+test('“last seen” is written at most once in ten minutes, and a cookie whose row is gone grants no access', async () => {
   const { token, actor } = await signIn((await makeUser()).id)
   const seen = async () => (await db.session.findUniqueOrThrow({ where: { id: actor.session } })).lastSeenAt
   moveTo(later(START, 9 * MINUTE))
@@ -139,7 +139,7 @@ test('“last seen” is written once in ten minutes, and a cookie whose row is 
   expect(await checkSession(token, 'client')).toBeNull()
 })
 
-test('an authenticator app is active once its first code has been entered; each code works once, and its secret is sealed', async () => {
+test('an authenticator app becomes active once its first code has been entered; each code works once, and its secret is encrypted', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const begun = await beginAuthenticator(actor)
   if (!begun.ok) throw new Error(begun.error.code)
@@ -163,7 +163,7 @@ test('an authenticator app is active once its first code has been entered; each 
   expect(await noticesTo(actor.userId)).toEqual([{ event: 'authenticator_added' }, { event: 'authenticator_removed' }])
 })
 
-test('a recovery code stands in for the app once; new codes end the earlier ones, and only hashes are stored', async () => {
+test('a recovery code can replace the app code once; new codes invalidate earlier ones, and only hashes are stored', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const { codes } = await turnOn(actor)
   const other = await signIn((await makeUser()).id)
@@ -182,7 +182,7 @@ test('a recovery code stands in for the app once; new codes end the earlier ones
   expect((await noticesTo(actor.userId)).filter((notice) => JSON.stringify(notice).includes('recovery_code_used'))).toHaveLength(2)
 })
 
-test('after eight wrong codes the second step is closed for a while, even to right codes, and the owner is told once', async () => {
+test('after eight wrong codes the second step is locked for a while, even for correct codes, and the owner is notified once', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const { secret, codes } = await turnOn(actor)
   moveTo(later(START, MINUTE))
@@ -193,7 +193,7 @@ test('after eight wrong codes the second step is closed for a while, even to rig
   expect((await noticesTo(actor.userId)).filter((notice) => JSON.stringify(notice).includes('second_step_failed'))).toHaveLength(1)
 })
 
-test('changes to how I sign in need a sign-in within the last ten minutes; for staff, one with the password', async () => {
+test('changing sign-in methods requires a sign-in within the last ten minutes; for staff, one with the password', async () => {
   const { actor } = await signIn((await makeUser({ passwordHash: oldHash })).id)
   await turnOn(actor)
   expect(await isFresh({ kind: 'client', userId: actor.userId })).toBe(false)
@@ -211,7 +211,7 @@ test('changes to how I sign in need a sign-in within the last ten minutes; for s
   expect(await changeName(actor, 'Jo')).toEqual({ ok: true })
 })
 
-test('a buyer removes the password and is told; staff keep theirs', async () => {
+test('a buyer can remove their password and is notified; staff must keep theirs', async () => {
   const { actor } = await signIn((await makeUser({ passwordHash: oldHash })).id)
   expect(await removeOwnPassword(actor)).toEqual({ ok: true })
   expect(await removeOwnPassword(actor)).toEqual({ ok: false, error: { code: 'no-password' } })
@@ -233,7 +233,7 @@ test('an old password hash is replaced by Argon2id at the next sign-in, and the 
   expect(await stored()).toBe(renewed)
 })
 
-test('a sign-in from an unknown browser is reported by mail, but not the very first sign-in or one from a known browser', async () => {
+test('a sign-in from an unknown browser is reported by email, but not the first sign-in or one from a known browser', async () => {
   const user = await makeUser()
   const facts = { userId: user.id, email: user.email, side: 'client', by: 'code', network: null } as const
   await noteSignIn({ ...facts, device: 'Firefox on Linux', isKnownBrowser: false })
@@ -243,7 +243,7 @@ test('a sign-in from an unknown browser is reported by mail, but not the very fi
   expect(await noticesTo(user.id)).toEqual([{ event: 'new_sign_in', device: 'Edge on Windows' }])
 })
 
-test('the shop removes a lost authenticator app, and its owner is told', async () => {
+test('the shop can remove a lost authenticator app, and its owner is notified', async () => {
   const { actor } = await signIn((await makeUser()).id)
   await turnOn(actor)
   const { email } = await db.user.findUniqueOrThrow({ where: { id: actor.userId } })
@@ -253,7 +253,7 @@ test('the shop removes a lost authenticator app, and its owner is told', async (
   expect((await noticesTo(actor.userId)).at(-1)).toEqual({ event: 'authenticator_removed' })
 })
 
-test('the secrets of authenticator apps are sealed with the newest key; one that no key opens is named', async () => {
+test('authenticator secrets are re-encrypted with the newest key; any that no key can decrypt is reported', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const { secret } = await turnOn(actor)
   const older = [{ id: 'gone', bytes: Buffer.alloc(32, 9) }]

@@ -27,7 +27,7 @@ import { signInWithLink } from './sign-in/sign-in-with-link'
 import { signInWithPassword } from './sign-in/sign-in-with-password'
 
 const PASSWORD = 'six wooden boats at dawn'
-/** A cheap hash: these tests check many passwords, and the cost of a check is tested with the hash itself. */
+/** A cheap hash, because these tests check many passwords. The cost of a check is tested with the hash itself. */
 const passwordHash = `scrypt$8$8$1$${'A'.repeat(22)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 2 ** 8, r: 8, p: 1 }).toString('base64url')}`
 let serial = 0
 let ip = ''
@@ -55,7 +55,7 @@ const begin = (claims: Claims) => openSession(claims, { by: 'password', device: 
 const session = async (claims: Claims) => checkSession(await begin(claims), claims.kind === 'staff' ? 'staff' : 'client')
 const mailsTo = (to: string) => db.mail.count({ where: { to } })
 
-test('a mailed code signs its owner in, once', async () => {
+test('an emailed code signs its owner in, once', async () => {
   const user = await makeUser()
   const asked = await requestSignIn({ email: ` ${user.email.toUpperCase()} `, ip, returnTo: '/account/orders' })
   if (!asked.ok) throw new Error('no link')
@@ -67,7 +67,7 @@ test('a mailed code signs its owner in, once', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('an unknown address gets the same answer as a known one, and the same rows are written', async () => {
+test('an unknown address gets the same response as a known one, and the same rows are written', async () => {
   const user = await makeUser()
   const stranger = `stranger-${serial}@example.com`
   const answers = []
@@ -125,7 +125,7 @@ test('a code stays valid while others request codes for the same address', async
   expect(await signInWithLink({ token: other?.token ?? '', signedInAs: null, ip })).toMatchObject({ ok: true })
 })
 
-test('after twenty wrong codes in a row only the mailed link signs in; the owner is told once, and using the link allows codes again', async () => {
+test('after twenty consecutive wrong codes only the emailed link signs in; the owner is notified once, and using the link re-enables codes', async () => {
   const user = await makeUser()
   const ask = async (from: string) => {
     const asked = await requestSignIn({ email: user.email, ip: from })
@@ -149,26 +149,26 @@ test('after twenty wrong codes in a row only the mailed link signs in; the owner
   expect((await issueToken(await ask(`${ip}.own`)))?.code).toMatch(/^\d{6}$/)
 })
 
-test('a request for an address that has used up its mails does not count against the network', async () => {
+test('a request for an address that has used up its emails does not count against the network', async () => {
   const email = `used-up-${serial}@example.com`
   await consumeRateLimit('link_per_address', email, 100)
   for (let i = 0; i < 21; i++) expect(await requestSignIn({ email, ip })).toMatchObject({ error: { code: 'many-mails' } })
   expect(await requestSignIn({ email: `other-${email}`, ip })).toMatchObject({ ok: true })
 })
 
-test('one network cannot request codes for address after address', async () => {
+test('one network cannot request codes for an unlimited number of addresses', async () => {
   const answers = []
   for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `walk-${serial}-${i}@example.com`, ip })).ok)
   expect(answers.filter(Boolean)).toHaveLength(20)
 })
 
-test('if networks cannot be told apart, one busy visitor does not lock the others out', async () => {
+test('if networks cannot be distinguished, one busy visitor does not lock out the others', async () => {
   const answers = []
   for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `flood-${serial}-${i}@example.com`, ip: SHARED_CALLER })).ok)
   expect(answers).not.toContain(false)
 })
 
-test('a password signs in; a wrong password, an unknown address and a disabled person get the same refusal; a network’s attempts run out', async () => {
+test('a correct password signs in; a wrong password, an unknown address and a disabled person get the same refusal; attempts per network are limited', async () => {
   const user = await makeUser()
   const { email } = user
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({
@@ -184,13 +184,13 @@ test('a password signs in; a wrong password, an unknown address and a disabled p
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.1` })).toEqual(refused)
 })
 
-test('signing in repeatedly with the right password uses up no attempts', async () => {
+test('repeated sign-ins with the right password do not use up attempts', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 12; i++)
     expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true })
 })
 
-test('strangers’ wrong passwords lock no one out on the other sign-in page, from another network or in a known browser', async () => {
+test('strangers’ wrong passwords do not lock anyone out on the other sign-in page, from another network or in a known browser', async () => {
   const staff = await makeUser({ role: 'staff' })
   const { email } = staff
   for (let network = 0; network < 8; network++) {
@@ -205,7 +205,7 @@ test('strangers’ wrong passwords lock no one out on the other sign-in page, fr
   expect(await enter('client', `${ip}.own`)).toMatchObject({ ok: true })
 })
 
-test('a guesser with many networks is slowed to two attempts from each', async () => {
+test('an attacker with many networks is slowed down to two attempts from each', async () => {
   const { email } = await makeUser()
   const checked = []
   for (let network = 0; network < 20; network++) {
@@ -218,7 +218,7 @@ test('a guesser with many networks is slowed to two attempts from each', async (
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.own` })).toMatchObject({ ok: true })
 })
 
-test('the networks of one IPv6 /48 share a few attempts and mails per address, so they never use up its hundred mails', async () => {
+test('the networks of one IPv6 /48 share a few attempts and emails per address, so they never use up its hundred emails', async () => {
   const { email } = await makeUser()
   let [checked, mailed] = [0, 0]
   for (let network = 0; network < 40; network++) {
@@ -233,7 +233,7 @@ test('the networks of one IPv6 /48 share a few attempts and mails per address, s
   expect(await requestSignIn({ email, ip: elsewhere })).toMatchObject({ ok: true })
 })
 
-test('if networks cannot be told apart, wrong passwords delay the right one but never lock it out', async () => {
+test('if networks cannot be distinguished, wrong passwords delay the right one but never lock it out', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED_CALLER })
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED_CALLER })).toMatchObject({ ok: true })
@@ -252,7 +252,7 @@ test('a buyer’s password does not work on the staff sign-in page', async () =>
   })
 })
 
-test('a set-up link opens its one order, once; an owner who is already signed in keeps the wider session', async () => {
+test('a set-up link opens only its order, and only once; an owner who is already signed in keeps the wider session', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, user.email)
   const token = async () => {
@@ -268,7 +268,7 @@ test('a set-up link opens its one order, once; an owner who is already signed in
   expect(await signInWithLink({ token: await token(), signedInAs: user.id, ip })).toMatchObject({ ok: true, value: { claims: null } })
 })
 
-test('a used set-up link leads to its order if this browser already has access to it, and nowhere for anyone else', async () => {
+test('a used set-up link leads to its order only if this browser already has access to it', async () => {
   const user = await makeUser()
   const stranger = await makeUser({ role: 'staff' })
   const order = await makeOrder(user.id, user.email)
@@ -281,7 +281,7 @@ test('a used set-up link leads to its order if this browser already has access t
   expect(await way(null)).toBeNull()
 })
 
-test('a used set-up link can be replaced: the new one goes to the order’s own address and lists what can still be set up; an invented link and a disabled person get nothing', async () => {
+test('a used set-up link can be replaced: the new one goes to the order’s own address and lists what can still be set up; a made-up link and a disabled person get nothing', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, `order-${serial}@example.com`)
   const type = { code: `t${serial}`, enomProdType: serial, enomService: `S${serial}`, family: 'symantec', brand: 'B', name: 'N' } as const
@@ -325,7 +325,7 @@ test('a used set-up link can be replaced: the new one goes to the order’s own 
   expect(await db.mail.count()).toBe(before)
 })
 
-test('a session ends when the password changes, when the person is disabled, and when a member of staff loses the role', async () => {
+test('a session ends when the password changes, the person is disabled, or a member of staff loses their role', async () => {
   const user = await makeUser({ role: 'staff' })
   const actor: Actor = { kind: 'client', userId: user.id }
   const old: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
@@ -344,7 +344,7 @@ test('a session ends when the password changes, when the person is disabled, and
   expect(await session(renewed)).toBeNull()
 })
 
-test('signing out ends the session for good, even for someone who kept the cookie; other browsers stay signed in', async () => {
+test('signing out ends the session permanently, even for someone who copied the cookie; other browsers stay signed in', async () => {
   const user = await makeUser()
   const claims: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
   const [one, other] = [await begin(claims), await begin(claims)]
@@ -356,7 +356,7 @@ test('signing out ends the session for good, even for someone who kept the cooki
   expect(await checkSession(other, 'client')).not.toBeNull()
 })
 
-test('a first password needs a mailed code, not just a session, and a mail reports the change', async () => {
+test('setting a first password requires an emailed code, not just a session, and the change is reported by email', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor: Actor = { kind: 'client', userId: user.id }
   const next = 'tram otter violin moss'
@@ -380,7 +380,7 @@ test('a first password needs a mailed code, not just a session, and a mail repor
   expect(told).toEqual([{ data: { event: 'password_set' } }])
 })
 
-test('leaving the code empty is refused with a request for it, with or without a password', async () => {
+test('an empty code is refused with a request to enter it, with or without a password', async () => {
   for (const hash of [null, passwordHash]) {
     const user = await db.user.create({ data: { email: `empty-${hash?.length}@example.com`, passwordHash: hash } })
     const actor: Actor = { kind: 'client', userId: user.id }
@@ -394,7 +394,7 @@ test('leaving the code empty is refused with a request for it, with or without a
   }
 })
 
-test('the wrong code that turns codes off for an address says so, and so does the mail', async () => {
+test('the wrong code that disables codes for an address is reported as such, on the page and by email', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor: Actor = { kind: 'client', userId: user.id }
   await requestPasswordCode(actor)
@@ -405,7 +405,7 @@ test('the wrong code that turns codes off for an address says so, and so does th
   expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
 })
 
-test('the last wrong attempt at a code says that it was wrong, and counts like the earlier ones', async () => {
+test('the last allowed attempt at a code is reported as wrong, and counts like the earlier ones', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor = { kind: 'client', userId: user.id } as const
   await requestPasswordCode(actor)
@@ -420,7 +420,7 @@ test('the last wrong attempt at a code says that it was wrong, and counts like t
   expect(await hasUsed('password_per_person', user.id, 6)).toBe(false)
 })
 
-test('a buyer can change a forgotten password with a mailed code; staff cannot, because a mailbox alone must not open the back office', async () => {
+test('a buyer can change a forgotten password with an emailed code; staff cannot, because a mailbox alone must not give access to the back office', async () => {
   const next = 'tram otter violin moss'
   const change = async (user: { id: string; email: string }) => {
     const actor: Actor = { kind: 'client', userId: user.id }
@@ -432,7 +432,7 @@ test('a buyer can change a forgotten password with a mailed code; staff cannot, 
   expect(await change(await makeUser({ role: 'staff' }))).toEqual({ ok: false, error: { code: 'wrong-password' } })
 })
 
-test.each(['signing out everywhere', 'a new password'])('%s ends set-up links and codes that have not been used', async (how) => {
+test.each(['signing out everywhere', 'a new password'])('%s invalidates unused set-up links and codes', async (how) => {
   const user = await makeUser()
   await db.user.update({ where: { id: user.id }, data: { language: 'es' } })
   const order = await makeOrder(user.id, user.email)
@@ -448,7 +448,7 @@ test.each(['signing out everywhere', 'a new password'])('%s ends set-up links an
   }
 })
 
-test('a cookie works only on its own side, unaltered, and for an order its person owns', async () => {
+test('a cookie works only on its own side, only unaltered, and only for an order its person owns', async () => {
   const user = await makeUser({ role: 'staff' })
   const other = await makeUser()
   const order = await makeOrder(other.id, other.email)
@@ -459,11 +459,11 @@ test('a cookie works only on its own side, unaltered, and for an order its perso
   expect(await session({ kind: 'order', sub: other.id, version: 0, orderId: order.id })).not.toBeNull()
 })
 
-test('the placeholder code is written together with the mail, so that it cannot replace the code mailed by a fast worker', async () => {
+test('the placeholder code is written together with the email, so that it cannot replace the code sent by a fast worker', async () => {
   const { email } = await makeUser()
   const asked = await requestSignIn({ email, ip })
   if (!asked.ok) throw new Error(asked.error.code)
-  // A row's xmin is the transaction that last wrote it.
+  // A row's xmin identifies the transaction that last wrote it.
   const [written] = await db.$queryRaw<{ together: boolean }[]>`
     select l.xmin = m.xmin as together from "Link" l, "Mail" m
      where l.id = ${asked.value.linkId}::uuid and m."onceKey" = ${`sign_in:${asked.value.linkId}`}`

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../permissions'
 
-/** The name of each role of staff. */
+/** The name of each staff role. */
 export const STAFF_ROLE_WORDS = {
   owner: 'Owner',
   admin: 'Admin',
@@ -12,21 +12,21 @@ export const STAFF_ROLE_WORDS = {
 /** What each role includes. */
 export const STAFF_ROLE_HINTS = {
   owner: 'Everything, including staff and their roles.',
-  admin: 'Everything but staff and their roles.',
+  admin: 'Everything except staff and their roles.',
   support: 'Orders, certificates and logs. No refunds, prices or settings.',
   finance: 'Refunds, disputes and exports. Reads the rest.',
-  readonly: 'Reads everything and the audit log. Changes nothing.',
+  readonly: 'Reads everything, including the audit log. Changes nothing.',
 } as const satisfies Record<StaffRole, string>
 
-/** Answer to a form that the role of a member of staff does not include. */
+/** Message for a form that the staff member's role does not include. */
 export function notIncluded(role: StaffRole): string {
   return `Your role is ${STAFF_ROLE_WORDS[role]}, which does not include this. Nothing was changed. An owner can give you another role.`
 }
 
-/** Answer to a form whose sender's role changed while it was being carried out. */
-export const ROLE_TAKEN = 'Your role was changed meanwhile, so nothing was changed. Open the page again to see what you may do now.'
+/** Message for a form whose sender's role changed while it was being processed. */
+export const ROLE_TAKEN = 'Your role changed in the meantime, so nothing was changed. Open the page again to see what you may do now.'
 
-/** Answer to a form that needs a sign-in within the last ten minutes. */
+/** Message for a form that requires a sign-in within the last ten minutes. */
 export const NOT_FRESH = {
   status: 'refused',
   message:

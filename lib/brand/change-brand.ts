@@ -14,8 +14,8 @@ type Fields = Partial<Omit<Row, 'id'>>
 export type ChangeRefusal = { code: 'not-found' } | ChangedSince
 
 /**
- * Changes some fields of the shop's one row. `version`: that of these fields when the form was opened; without it nothing is compared. Two
- * people who save at the same time take turns. `prepare` writes rows that the fields refer to.
+ * Changes some fields of the shop's single row. `version`: the version of these fields when the form was opened; if absent, no conflict
+ * check is made. Concurrent saves run one after the other. `prepare` writes rows that the fields refer to.
  */
 export async function changeBrand(
   actor: Actor,

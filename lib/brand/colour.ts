@@ -2,7 +2,7 @@ import type { Accents } from './types'
 
 export type Theme = keyof Accents
 
-/** The colours of app/globals.css behind an accent, and those of the text on it. */
+/** The colours from app/globals.css used behind an accent, and those of the text on it. */
 export const THEMES: Record<Theme, { surface: string; on: string; backgrounds: readonly string[] }> = {
   light: {
     surface: '#ffffff',
@@ -18,18 +18,18 @@ export const THEMES: Record<Theme, { surface: string; on: string; backgrounds: r
 
 export const OWN_ACCENTS: Accents = { light: '#0b5b66', dark: '#6fc3cf' }
 
-/** The contrast that text needs by WCAG 2.2, 1.4.3. */
+/** The minimum contrast of text under WCAG 2.2, 1.4.3. */
 export const MIN_CONTRAST = 4.5
 
 const TOWARDS: Record<Theme, string> = { light: '#000000', dark: '#ffffff' }
 
-/** Returns the lowest contrast an accent has in a theme: as text on any background there, and as the background of a button. */
+/** Returns an accent's lowest contrast in a theme, as text on any of its backgrounds and as a button background. */
 export function contrastOf(accent: string, theme: Theme): number {
   const { on, backgrounds } = THEMES[theme]
   return Math.min(...[...backgrounds, on, paleOf(accent, theme)].map((other) => contrast(accent, other)))
 }
 
-/** Returns the first colour on the way to black (on light pages) or white (on dark ones) whose contrast suffices. */
+/** Returns the nearest colour towards black (on light pages) or white (on dark ones) with sufficient contrast. */
 export function nearestAccent(accent: string, theme: Theme): string {
   for (let step = 0; step < 200; step += 1) {
     const mixed = mix(accent, TOWARDS[theme], step / 200)
@@ -38,7 +38,7 @@ export function nearestAccent(accent: string, theme: Theme): string {
   return TOWARDS[theme]
 }
 
-/** Returns the style sheet that gives every page these accents. */
+/** Returns the style sheet that sets these accents on every page. */
 export function accentSheet({ light, dark }: Accents): string {
   return `:root:root{${variables(light, 'light')}}@media (prefers-color-scheme:dark){:root:root{${variables(dark, 'dark')}}}\n`
 }
@@ -61,7 +61,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-/** WCAG 2.2, relative luminance. */
+/** Relative luminance as defined in WCAG 2.2. */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = channelsOf(colour).map((value) => {
     const share = value / 255

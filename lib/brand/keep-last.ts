@@ -1,6 +1,6 @@
 /**
  * Returns a reader that returns the last value while `read` fails. Used for data shown on every page, so that pages that need nothing else
- * from the database work without it.
+ * from the database still work when it is down.
  */
 export function keepLast<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let last: { value: Value } | undefined

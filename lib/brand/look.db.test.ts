@@ -14,7 +14,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const bytes = new Uint8Array(png)
 const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
 
-test('legible colours are saved, illegible ones and those from a stale form are not, and the default ones are stored as none', async () => {
+test('legible colours are saved, illegible ones and those from a stale form are refused, and the defaults are stored as null', async () => {
   const none = versionOf({ accentLight: null, accentDark: null })
   const good = { light: '#7a1f5c', dark: '#f0a6d8' }
   expect(await saveAccents(support, good, none)).toEqual(NOT_FOUND)
@@ -41,7 +41,7 @@ test('legible colours are saved, illegible ones and those from a stale form are 
   ])
 })
 
-test('a logo is kept under the hash of its bytes, anything but an image is refused, and the logo can be removed', async () => {
+test('a logo is stored under the hash of its bytes, non-image files are refused, and the logo can be removed', async () => {
   expect(await saveLogo(support, bytes)).toEqual(NOT_FOUND)
   expect(await saveLogo(kim, new TextEncoder().encode('<svg/>'))).toMatchObject({ error: { code: 'not-an-image' } })
   expect(await saveLogo(kim, new Uint8Array(200_001))).toMatchObject({ error: { code: 'too-many-bytes', bytes: 200_001 } })
@@ -59,7 +59,7 @@ test('a logo is kept under the hash of its bytes, anything but an image is refus
   expect(await readLogo(logo?.file ?? '')).not.toBeNull()
 })
 
-test('contact details from a stale form are refused with both versions shown, and saved the second time', async () => {
+test('contact details from a stale form are refused, showing both versions, and are saved on the second attempt', async () => {
   const nothing = { supportEmail: null, supportPhone: null, senderName: null, replyTo: null }
   const contact = { ...nothing, supportEmail: 'help@shop.test' }
   expect(await saveContact(support, contact, versionOf(nothing))).toEqual(NOT_FOUND)

@@ -18,14 +18,14 @@ const LABELS = {
 export function changeRefusalText(refusal: ChangeRefusal): string {
   return refusal.code === 'changed-since'
     ? staleText(refusal, LABELS)
-    : 'Your role does not include changing the settings. Nothing was changed.'
+    : 'Your role does not allow you to change the settings. Nothing was changed.'
 }
 
-/** Returns the sentence for a colour that is hard to read. */
+/** Returns the message for a colour that is hard to read. */
 export function poorContrastText({ theme, accent, ratio, nearest }: PoorContrast): string {
-  // Rounded down, so that 4.49 is not shown as 4.5.
+  // Round down, so that 4.49 is not shown as 4.5.
   const shown = (Math.floor(ratio * 10) / 10).toFixed(1)
-  return `${accent} has a contrast of ${shown}:1 on ${theme} pages, and text needs ${MIN_CONTRAST}:1. The nearest colour that is readable is ${nearest}.`
+  return `${accent} has a contrast of ${shown}:1 on ${theme} pages, and text needs at least ${MIN_CONTRAST}:1. The nearest readable colour is ${nearest}.`
 }
 
 export function logoRefusalText(refusal: LogoRefusal): string {

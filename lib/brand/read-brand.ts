@@ -2,7 +2,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import type { Brand } from './types'
 
-/** The shop's name until staff give it one. */
+/** The default shop name until staff set one. */
 export const DEFAULT_NAME = 'Keelmark'
 
 const COLUMNS = {
@@ -26,7 +26,7 @@ const NOTHING_SET: Brand = {
   replyTo: null,
 }
 
-/** Returns the shop's branding: its name, look, contact details and mail sender, as staff set them. Anyone may read it. */
+/** Returns the shop's branding as set by staff: its name, look, contact details and email sender. Anyone may read it. */
 export async function readBrand(): Promise<Brand> {
   const row = await db.brand.findUnique({ where: { id: 1 }, select: COLUMNS })
   if (!row) return NOTHING_SET

@@ -13,7 +13,7 @@ test('the size of a logo is read from its bytes', () => {
   expect(readImage(webp)).toEqual({ type: 'webp', width: 1, height: 1 })
 })
 
-test('an image that was cut off, an SVG, and bytes that only begin like an image are not accepted as a logo', () => {
+test('a truncated image, an SVG, and bytes that only begin like an image are not accepted as a logo', () => {
   expect(readImage(png.slice(0, -3))).toBeNull()
   expect(readImage(webp.slice(0, -1))).toBeNull()
   for (const text of ['', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'RIFF    WEBPVP8X'])

@@ -5,7 +5,7 @@ import type { Brand } from './types'
 
 export type Contact = Pick<Brand, 'supportEmail' | 'supportPhone' | 'senderName' | 'replyTo'>
 
-/** Saves how buyers reach the shop and who its emails come from. Waiting emails are sent with the new sender. */
+/** Saves the shop's contact details and the sender of its emails. Queued emails are sent with the new sender. */
 export function saveContact(actor: Actor, contact: Contact, version: string): Promise<Result<undefined, ChangeRefusal>> {
   return changeBrand(actor, contact, { action: 'settings.contact', version })
 }

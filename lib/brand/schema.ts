@@ -11,7 +11,7 @@ export const brandInput = z.object({
     .string()
     .trim()
     .min(1, 'Enter the name of the shop.')
-    .max(40, 'Use at most 40 characters, so that the name fits at the head of a page.')
+    .max(40, 'Use at most 40 characters, so that the name fits at the top of a page.')
     .regex(PLAIN, 'The name can’t contain < or >, or invisible characters.'),
 })
 
@@ -22,14 +22,14 @@ const colour = z
   .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/, 'Enter a colour as # and six digits or letters a to f, such as #0b5b66.')
   .transform((text) => (text.length === 4 ? `#${[...text.slice(1)].map((one) => one + one).join('')}` : text))
 
-/** `version`: that of the values the form was opened with. */
+/** `version`: the version of the values with which the form was opened. */
 const version = z.string().max(100)
 
 export const accentsInput = z.object({ version, light: colour, dark: colour })
 
 export const logoInput = z.object({ logo: z.instanceof(File, { error: 'Choose a PNG or WebP file.' }) })
 
-/** An empty box means that nothing is set. */
+/** An empty field means that the value is not set. */
 const orNull = <Value>(schema: z.ZodType<Value, string>) =>
   z
     .string()

@@ -14,18 +14,19 @@ export type AddLineRefusal =
   | { code: 'basket-full' }
 
 /**
- * Adds a choice to the basket, or raises the quantity of the line that holds it for the same address. Creates a basket if there is no
- * token. Returns the basket's token and how many certificates it now holds. The price seen is stored only so that the basket can show a
- * change. Done in a single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and writing.
+ * Adds a choice to the basket, or increases the quantity of the existing line with the same choice and address. Creates a basket if there
+ * is no token. Returns the basket's token and how many certificates it now holds. The price the buyer saw is stored only so that the basket
+ * can show a change. Runs as a single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and
+ * writing.
  */
 export async function addLine(input: {
   token: string | undefined
   choiceId: string
   quantity: number
   label: string
-  /** The price on the page where it was chosen. If absent, today's price is taken as seen. */
+  /** The price on the page where the product was chosen. If absent, today's price is assumed. */
   seen?: Money
-  /** The certificate that this one continues, found by `findAgain`. Adding it a second time changes nothing. */
+  /** The certificate that this one renews, found by `findAgain`. Adding it a second time has no effect. */
   renewsId?: string
 }): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })

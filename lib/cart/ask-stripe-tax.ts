@@ -11,13 +11,13 @@ import { readCart } from './queries'
 import { taxQuestion, toKept } from './stripe-tax'
 
 export type AskTaxRefusal =
-  /** Stripe does not know this address. */
+  /** Stripe does not recognise this address. */
   | { code: 'place-unknown'; typed: string; country: string }
-  /** Stripe does not answer, or refuses to calculate. Nothing is ordered with a guessed tax. */
+  /** Stripe does not respond, or refuses to calculate. An order is never placed with an estimated tax. */
   | { code: 'tax-not-counted' }
 
 /**
- * Asks Stripe for the tax of a basket, and stores the response in the basket. The same question is not asked twice. The call takes a
+ * Requests the tax of a basket from Stripe and stores the response in the basket. The same request is not made twice. The call takes a
  * moment, so it is made outside any transaction.
  */
 export async function askStripeTax(token: string, rule: TaxRule): Promise<Result<undefined, AskTaxRefusal>> {
@@ -40,9 +40,9 @@ async function ask(question: TaxQuestion): Promise<Result<TaxAnswer, AskTaxRefus
     log.error({ err: error, country }, 'Stripe Tax did not calculate the tax of a basket; it cannot be ordered')
     await alertStaff(db, {
       event: `tax_not_counted:${today().toISOString().slice(0, 10)}`,
-      subject: 'Stripe Tax does not count: orders with tax can’t be placed',
+      subject: 'Stripe Tax does not calculate: orders with tax can’t be placed',
       lines: [
-        trouble ? `Stripe says: ${trouble.text}` : 'Stripe’s answer did not fit the basket.',
+        trouble ? `Stripe says: ${trouble.text}` : 'Stripe’s response did not match the basket.',
         'Buyers are asked to try again. Until it works you can switch to the shop’s own rates in the tax settings.',
       ],
       path: '/admin/settings/tax',

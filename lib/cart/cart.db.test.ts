@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const choice = (index = 0) => choices[index]?.id ?? ''
 
-/** Returns the prices that the basket page shows now. */
+/** Returns the prices currently shown on the basket page. */
 async function pricesOf(token: string) {
   return (await getCart(token))?.lines.map(({ id, unit }) => ({ lineId: id, price: unit })) ?? []
 }
@@ -38,7 +38,7 @@ async function basket(quantity = 1, index = 0): Promise<string> {
   return added.value.token
 }
 
-test('adding the same choice for the same address raises the quantity, and for another address it adds a line', async () => {
+test('adding the same choice for the same address increases the quantity; for another address it adds a line', async () => {
   const token = await basket(2)
   expect(await addLine({ token, choiceId: choice(), quantity: 3, label: '' })).toEqual({ ok: true, value: { token, count: 5 } })
   expect(await addLine({ token, choiceId: choice(), quantity: 1, label: 'shop.example.com' })).toMatchObject({
@@ -52,7 +52,7 @@ test('adding the same choice for the same address raises the quantity, and for a
   expect((await getCart(token))?.total).toEqual({ amount: 11_400, currency: 'USD' })
 })
 
-test('a line holds at most fifty, even when two clicks arrive at the same time', async () => {
+test('a line holds at most fifty certificates, even when two clicks arrive at the same time', async () => {
   const token = await basket(49)
   const clicks = await Promise.all([1, 2, 3].map(() => addLine({ token, choiceId: choice(), quantity: 1, label: '' })))
   expect(clicks.filter((click) => click.ok)).toHaveLength(1)
@@ -75,7 +75,7 @@ test('a basket holds at most thirty lines', async () => {
   expect((await getCart(token))?.lines).toHaveLength(30)
 })
 
-test('a basket holds at most two hundred certificates, whether by adding lines or raising quantities', async () => {
+test('a basket holds at most two hundred certificates, whether by adding lines or increasing quantities', async () => {
   const token = await basket(50)
   for (const index of [1, 2]) await addLine({ token, choiceId: choice(index), quantity: 50, label: '' })
   await addLine({ token, choiceId: choice(3), quantity: 49, label: '' })
@@ -88,7 +88,7 @@ test('a basket holds at most two hundred certificates, whether by adding lines o
   expect(await changeQuantity(token, last, 1)).toEqual({ ok: true, value: { count: 200 } })
 })
 
-test('a hidden or withdrawn choice cannot be added to a basket, and blocks a basket that holds it', async () => {
+test('a hidden or withdrawn choice cannot be added to a basket, and blocks a basket that contains it', async () => {
   const token = await basket(1, 5)
   await db.productChoice.update({ where: { id: choice(5) }, data: { active: false } })
   expect(await addLine({ token, choiceId: choice(5), quantity: 1, label: '' })).toEqual({ ok: false, error: { code: 'not-for-sale' } })
@@ -105,7 +105,7 @@ test('a changed price is shown until the buyer accepts it', async () => {
   expect(await getCart(token)).toMatchObject({ obstacle: null, total: { amount: 2500 } })
 })
 
-test('a price that rose after the page was opened is not slipped in: the basket shows the old price and the new one', async () => {
+test('a price that rose after the page was opened is not charged silently: the basket shows the old and the new price', async () => {
   await db.productChoice.update({ where: { id: choice(7) }, data: { amount: 24_900 } })
   const added = await addLine({ token: undefined, choiceId: choice(7), quantity: 1, label: '', seen: { amount: 14_900, currency: 'USD' } })
   const token = added.ok ? added.value.token : ''
@@ -132,7 +132,7 @@ test('no one can accept the prices of someone else’s basket', async () => {
   expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed' })
 })
 
-test('a line that is removed and put back keeps the price its buyer saw', async () => {
+test('a line that is removed and put back keeps the price that the buyer saw', async () => {
   const token = await basket(1, 10)
   await db.productChoice.update({ where: { id: choice(10) }, data: { amount: 2500 } })
   const { removed } = await removeLine(token, (await getCart(token))?.lines[0]?.id ?? '')
@@ -144,8 +144,8 @@ test('a line that is removed and put back keeps the price its buyer saw', async 
 test.each([
   ['far too low', '1 USD', { amount: 1, currency: 'USD' }],
   ['in another currency', '1900 XXX', { amount: 1900, currency: 'XXX' }],
-  ['no price at all', '19.00', undefined],
-  ['longer than a number can be', '99999999999999 USD', undefined],
+  ['no price', '19.00', undefined],
+  ['too long for a number', '99999999999999 USD', undefined],
   ['negative', '-5 USD', undefined],
 ])('a posted price that is %s does not change what is charged', async (_, text, seen) => {
   const input = addLineInput.parse({ choiceId: choice(11), quantity: '1', shown: { [choice(11)]: text } })
@@ -154,7 +154,7 @@ test.each([
   expect(await getCart(added.ok ? added.value.token : '')).toMatchObject({ total: { amount: 1900, currency: 'USD' } })
 })
 
-test('removing a line and accepting prices count as changes to the basket and extend how long it is kept', async () => {
+test('removing a line and accepting prices count as changes to the basket and extend its lifetime', async () => {
   const token = await basket(1)
   await addLine({ token, choiceId: choice(1), quantity: 1, label: '' })
   const [line] = (await getCart(token))?.lines ?? []
@@ -184,7 +184,7 @@ test('the database does not store basket tokens in plain text', async () => {
   expect(row?.text).not.toContain(token)
 })
 
-test('a scheduled price is charged from its time on, even before it is in the catalogue, and the basket says since when', async () => {
+test('a scheduled price is charged from its start time, even before it is in the catalogue, and the basket shows since when', async () => {
   const [token, validFrom] = [await basket(1, 11), new Date('2027-03-01T00:00:00Z')]
   const change = { choiceId: choice(11), amount: 2100, validFrom, actor: 'staff:x', createdAt: new Date() }
   await db.priceChange.create({ data: change })
@@ -198,7 +198,7 @@ test('a scheduled price is charged from its time on, even before it is in the ca
   expect(await at('2027-03-01T00:00:00Z')).toMatchObject({ unit: { amount: 2100 }, before: { amount: 1900 }, changedAt: validFrom })
 })
 
-test('a product outside its days of sale cannot be added to a basket, and blocks one that holds it', async () => {
+test('a product outside its sale period cannot be added to a basket, and blocks a basket that contains it', async () => {
   const token = await basket()
   const { productId = '' } = choices[0] ?? {}
   for (const days of [{ saleFrom: new Date('2999-01-01') }, { saleUntil: new Date('2020-01-01') }]) {

@@ -17,7 +17,7 @@ export async function changeQuantity(
   if (quantity === 0) return ok({ count: (await removeLine(token, lineId)).count })
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   return inTransaction(async (tx) => {
-    // One change of a basket at a time, so that two can't both use up the remaining limit.
+    // Allow only one change to a basket at a time, so that two can't both use up the remaining limit.
     await tx.$queryRaw`select 1 from "Cart" where "tokenHash" = ${hashToken(token)} for update`
     const cart = await readCart(tx, token)
     const line = cart?.lines.find(({ id }) => id === lineId)

@@ -1,4 +1,4 @@
-/** Returns the name of the basket cookie, which is bound to the host if the shop is served over https, and whether it is secure. */
+/** Returns the name of the basket cookie and whether it is secure. Over HTTPS the cookie is bound to the host. */
 export function basketCookie(appUrl: string): { name: string; secure: boolean } {
   const secure = appUrl.startsWith('https://')
   return { name: secure ? '__Host-keelmark_basket' : 'keelmark_basket', secure }

@@ -1,6 +1,6 @@
 import { db } from '../db/client'
 
-/** Deletes up to `limit` baskets that were last changed before a time and that no order refers to. */
+/** Deletes up to `limit` baskets that were last changed before the given time and are not referenced by an order. */
 export async function deleteOldCarts(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "Cart" where id in (

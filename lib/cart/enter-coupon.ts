@@ -7,8 +7,8 @@ import { err, ok, type Result } from '../result'
 import { readCart, withCoupon } from './queries'
 
 /**
- * Puts a coupon into the basket, replacing any earlier one, if it takes something off. `buyerId`: the buyer, if they are signed in;
- * otherwise the conditions about the buyer are checked when the order is placed.
+ * Adds a coupon to the basket, replacing any earlier one, if it reduces the price. `buyerId`: the buyer, if signed in; otherwise the
+ * conditions on the buyer are checked when the order is placed.
  */
 export async function enterCoupon(
   token: string,
@@ -24,7 +24,7 @@ export async function enterCoupon(
   return ok()
 }
 
-/** Takes the coupon out of the basket. */
+/** Removes the coupon from the basket. */
 export async function removeCoupon(token: string): Promise<void> {
   await db.cart.updateMany({ where: { tokenHash: hashToken(token) }, data: { couponId: null, updatedAt: now() } })
 }

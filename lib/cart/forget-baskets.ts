@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Empties a person's baskets and detaches them from the person. Orders may refer to the rows, so they stay until they are old. */
+/** Empties a person's baskets and detaches them from the person. The rows are kept until they are old, because orders may refer to them. */
 export async function forgetBaskets(tx: Tx, userId: string): Promise<void> {
   await tx.cartLine.deleteMany({ where: { cart: { userId } } })
   await tx.cart.updateMany({ where: { userId }, data: { userId: null } })

@@ -3,12 +3,12 @@ import type { Tx } from '../db/transaction'
 import { hashToken, newToken } from '../links/secrets'
 import type { CheckedNumber } from '../tax/check-number'
 
-/** A choice at a price that was promised, in minor units of its currency. */
+/** A choice at a promised price, in minor units of its currency. */
 export type QuotedLine = { choiceId: string; quantity: number; amount: number; unprotected: boolean }
 
 /**
- * Makes a basket that keeps promised prices, regardless of the current catalogue. `buyer`: the facts that its tax depends on. Returns its
- * token.
+ * Creates a basket that keeps promised prices, regardless of the current catalogue. `buyer`: the buyer details that its tax depends on.
+ * Returns the basket's token.
  */
 export async function makeQuotedCart(
   tx: Tx,

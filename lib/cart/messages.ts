@@ -10,7 +10,7 @@ import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
 const MOST = { 'too-many': MAX_QUANTITY, 'too-many-in-all': MAX_CERTIFICATES, 'basket-full': MAX_LINES } as const
 
-/** Returns the sentence for a refusal by the basket. */
+/** Returns the message for a basket refusal. */
 export function cartMessage({ code }: AddLineRefusal | ChangeQuantityRefusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'basketRefusal')
   switch (code) {
@@ -23,13 +23,13 @@ export function cartMessage({ code }: AddLineRefusal | ChangeQuantityRefusal, la
   }
 }
 
-/** Returns the sentence for a certificate that cannot be ordered again now. */
+/** Returns the message for a certificate that cannot be reordered at present. */
 export function findAgainMessage(refusal: FindAgainRefusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'dates')
   return words(`refused.${refusal.code}`, refusal.code === 'too-early' ? { day: dayAt(refusal.from, language) } : {})
 }
 
-/** Returns the sentence for tax details of the buyer that cannot be used. */
+/** Returns the message for buyer tax details that cannot be used. */
 export function taxDetailsMessage(refusal: SaveTaxDetailsRefusal, language: Language = DEFAULT_LANGUAGE): string {
   switch (refusal.code) {
     case 'not-a-number':

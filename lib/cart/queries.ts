@@ -24,7 +24,7 @@ type Whose = {
   country?: string
 }
 
-/** Same as `getCart`, in the caller's transaction. */
+/** Same as `getCart`, but in the caller's transaction. */
 export async function readCart(tx: Tx, token: string, { buyerId, country }: Whose = {}): Promise<CartView | null> {
   const cart = await tx.cart.findUnique({
     where: { tokenHash: hashToken(token) },
@@ -115,12 +115,12 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
   const rule = await readTaxRule(tx)
   if (!rule) return basket
   const buyer = buyerOf(cart, country)
-  // The tax of a quote was promised by the shop's own rates.
+  // The tax of a quote was calculated with the shop's own rates.
   const isQuoted = cart.lines.some(({ quotedAmount }) => quotedAmount !== null)
   return rule.calculator === 'stripe' && !isQuoted ? countedByStripe(basket, rule, buyer, cart.taxAnswer) : taxed(basket, rule, buyer)
 }
 
-/** Returns a basket with what a coupon takes off, or the reason why it takes nothing off. */
+/** Returns a basket with a coupon's discount, or the reason why the coupon does not apply. */
 export async function withCoupon(tx: Tx, cart: CartView, coupon: Coupon, buyerId?: string): Promise<CartView> {
   const { list } = cart
   const known = { id: coupon.id, code: coupon.code, off: null, refusal: null }
@@ -139,7 +139,7 @@ export async function withCoupon(tx: Tx, cart: CartView, coupon: Coupon, buyerId
   return { ...cart, lines, total: { amount: list.amount - off, currency }, coupon: { ...known, off: { amount: off, currency } } }
 }
 
-/** Whether a basket exists for this token. Anyone can invent a token. */
+/** Whether a basket exists for this token, since anyone can make up a token. */
 export async function hasCart(token: string): Promise<boolean> {
   return (await db.cart.count({ where: { tokenHash: hashToken(token) } })) > 0
 }

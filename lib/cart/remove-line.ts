@@ -13,7 +13,7 @@ const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount
 export async function removeLine(token: string, lineId: string): Promise<{ count: number; removed: RemovedLine | null }> {
   const where = { id: lineId, cart: { tokenHash: hashToken(token) } }
   const removed = await db.cartLine.findFirst({ where, select: removedColumns })
-  // Lock the basket first: once the line is gone, nothing says which basket it was in.
+  // Lock the basket first: once the line is deleted, its basket can no longer be determined.
   await db.$transaction([
     db.cart.updateMany({ where: { tokenHash: hashToken(token), lines: { some: { id: lineId } } }, data: { updatedAt: now() } }),
     db.cartLine.deleteMany({ where }),

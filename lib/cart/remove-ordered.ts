@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Takes out of the basket what an order bought, and the coupon it was bought with; what was put in meanwhile stays. */
+/** Removes an order's items and coupon from the basket. Anything added in the meantime stays. */
 export async function removeOrdered(tx: Tx, cartId: string, orderId: string): Promise<void> {
   await tx.$executeRaw`
     delete from "CartLine" l using "ProductChoice" c, (

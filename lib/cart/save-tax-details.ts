@@ -11,8 +11,8 @@ import { type AskTaxRefusal, askStripeTax } from './ask-stripe-tax'
 export type SaveTaxDetailsRefusal = NumberFault | PostalCodeFault | AskTaxRefusal
 
 /**
- * Stores the country of a basket's buyer, and their tax number once it is checked. If Stripe calculates the tax, asks it and stores the
- * response, so that later reads of the basket make no call. Stores nothing if the shop charges no tax.
+ * Stores the country of a basket's buyer, and their tax number once it has been checked. If Stripe calculates the tax, calls Stripe and
+ * stores the response, so that later reads of the basket need no call. Stores nothing if the shop charges no tax.
  */
 export async function saveTaxDetails(
   token: string,

@@ -19,11 +19,11 @@ const INVISIBLE = [
   '\u{e0041}',
 ]
 
-test.each(INVISIBLE)('a note in the basket loses the invisible character %j and keeps its text', (sign) => {
+test.each(INVISIBLE)('the invisible character %j is stripped from a note in the basket, and the text is kept', (sign) => {
   expect(read(`${sign}shop${sign} 1${sign}`)).toMatchObject({ success: true, data: { label: 'shop 1' } })
   expect(read(sign.repeat(200))).toMatchObject({ success: true, data: { label: '' } })
 })
 
-test.each(['\n', '\0', '\t', '\u0085'])('a note with the control character %j is refused', (sign) => {
+test.each(['\n', '\0', '\t', '\u0085'])('a note containing the control character %j is refused', (sign) => {
   expect(read(`a${sign}b`).success).toBe(false)
 })

@@ -4,15 +4,18 @@ import { isCountryCode } from '../csr/countries'
 import { fault } from '../languages/fault'
 import type { Money } from '../money'
 
-/** Maximum quantity of one basket line. Buyers who need more write to us. */
+/** Maximum quantity of one basket line. Buyers who need more contact the shop. */
 export const MAX_QUANTITY = 50
 /** Maximum number of lines in a basket. */
 export const MAX_LINES = 30
-/** Maximum number of certificates in a basket. One payment creates this many, and one refund ends this many, in a single transaction. */
+/**
+ * Maximum number of certificates in a basket. One payment creates up to this many, and one refund ends up to this many, in a single
+ * transaction.
+ */
 export const MAX_CERTIFICATES = 200
-/** Name of the cookie that the badge in the page header reads. It holds a number and nothing else. */
+/** Name of the cookie read by the badge in the page header. It holds only a number. */
 export const COUNT_COOKIE = 'keelmark_basket_count'
-/** Lifetime of the basket cookie after it was last written, in seconds. */
+/** Lifetime of the basket cookie since it was last written, in seconds. */
 export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
 
 const quantity = z
@@ -20,7 +23,7 @@ const quantity = z
   .regex(/^\d{1,4}$/, fault('quantity'))
   .transform(Number)
 
-/** The prices that a page showed, by the id of what they belong to; see `shownPrice`. */
+/** The prices that a page showed, keyed by the id of their item; see `shownPrice`. */
 const shown = z.record(z.string(), z.string()).default({})
 
 export const addLineInput = z
@@ -32,7 +35,7 @@ export const addLineInput = z
   })
   .transform(({ shown: prices, ...line }) => ({ ...line, seen: readShownPrice(prices[line.choiceId]) }))
 
-/** The new prices of the basket's lines, as the page showed them. */
+/** The new prices of the basket's lines, as shown on the page. */
 export const acceptPricesInput = z.object({ shown }).transform(({ shown: prices }) => ({
   seen: Object.entries(prices).flatMap(([lineId, text]) => {
     const price = readShownPrice(text)
@@ -40,7 +43,7 @@ export const acceptPricesInput = z.object({ shown }).transform(({ shown: prices 
   }),
 }))
 
-/** Encodes the price a page showed for a form field: `24900 USD`. It is only compared with today's price and never charged. */
+/** Encodes the price shown on a page as a form value: `24900 USD`. It is only compared with today's price and never charged. */
 export function shownPrice({ amount, currency }: Money): string {
   return `${amount} ${currency}`
 }

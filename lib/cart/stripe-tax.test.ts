@@ -47,7 +47,7 @@ function cart(lines: CartLineView[] = [line()]): CartView {
   return { id: 'b', lines, count: 3, list: total, coupon: null, total, tax: null, obstacle: null }
 }
 
-test('the question about a basket has a line for pieces that cost the same, with the code of their class, and none for withdrawn products', () => {
+test('the tax request for a basket has one line for units at the same price, with the code of their tax class, and none for withdrawn products', () => {
   const lines = [line({ off: 100 }), line({ taxClass: 'reduced', quantity: 1 }), line({ available: false })]
   expect(taxQuestion(cart(lines), RULE, BUYER)).toEqual({
     currency: 'USD',
@@ -63,7 +63,7 @@ test('the question about a basket has a line for pieces that cost the same, with
   })
 })
 
-test('a VAT number is passed on only if the rule accepts it', () => {
+test('a VAT number is passed to Stripe only if the rule accepts it', () => {
   const business = { ...BUYER, country: 'AT', postalCode: null, taxNumber: 'ATU13585627' }
   const numberOf = (rule: TaxRule, vatAnswer: 'valid' | 'invalid' | 'unreachable' | 'not_asked') =>
     taxQuestion(cart(), rule, { ...business, vatAnswer }).vatNumber
@@ -92,7 +92,7 @@ test.each([
     ],
   ],
   [1, 169, [[1, 169]]],
-] as const)('the tax on %i pieces, %i in all, is split to the minor unit', (quantity, tax, parts) => {
+] as const)('the tax on %i units, %i in total, is split to the minor unit', (quantity, tax, parts) => {
   for (const mode of ['plus', 'including'] as const) {
     const pieces = toPieces({ reference: 'r', quantity, net: 1900, discount: 0, tax }, 1900, mode)
     expect(pieces.map((piece) => [piece.quantity, piece.tax])).toEqual(parts)
@@ -100,7 +100,7 @@ test.each([
   }
 })
 
-test('an answer is used for a day, and only for the basket it was given for', () => {
+test('a response is used for a day, and only for the basket it was requested for', () => {
   const question = taxQuestion(cart(), RULE, BUYER)
   const decision = { rate: 888, reason: 'standard', label: 'Sales tax 8.875%' } as const
   const kept = toKept(question, { calculationId: 'taxcalc_1', lines: [{ reference: '1.1 rapidssl', tax: 506, decision }] })

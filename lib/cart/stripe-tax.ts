@@ -13,7 +13,7 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 /** How long a response is valid: rates change, and a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
-/** A response of Stripe as the basket keeps it, with the hash of the question. */
+/** A Stripe response as stored in the basket, with the hash of its request. */
 const keptAnswer = z.object({
   asked: z.string(),
   at: z.iso.datetime(),
@@ -31,7 +31,7 @@ export type KeptAnswer = z.input<typeof keptAnswer>
 
 type Buyer = NonNullable<CartTax['buyer']>
 
-/** Returns the question to Stripe about a basket: one line for all pieces that cost the same. Pieces that cost nothing are left out. */
+/** Returns the tax request to Stripe for a basket: one line for all units at the same price. Free units are left out. */
 export function taxQuestion(cart: CartView, rule: TaxRule, buyer: Buyer): TaxQuestion {
   return {
     currency: cart.total?.currency ?? '',
@@ -52,20 +52,20 @@ export function taxQuestion(cart: CartView, rule: TaxRule, buyer: Buyer): TaxQue
   }
 }
 
-/** Returns the SHA-256 of a question: a response is valid only for its own question. */
+/** Returns the SHA-256 hash of a request: a response is valid only for its own request. */
 export function hashOf(question: TaxQuestion): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('hex')
 }
 
-/** Returns the part of a response that a basket stores. */
+/** Returns the part of a response that is stored in the basket. */
 export function toKept(question: TaxQuestion, answer: TaxAnswer | null): KeptAnswer {
   const { calculationId = null, lines = [] } = answer ?? {}
   return { asked: hashOf(question), at: now().toISOString(), calculationId, lines }
 }
 
 /**
- * Returns a basket with the tax that Stripe calculated. Without a response for exactly this basket, its tax is unknown, and it can't be
- * ordered.
+ * Returns a basket with the tax calculated by Stripe. Without a response for exactly this basket, the tax is unknown and the basket can't
+ * be ordered.
  */
 export function countedByStripe(cart: CartView, rule: TaxRule, buyer: CartTax['buyer'], kept: unknown): CartView {
   const { mode } = rule
@@ -92,10 +92,7 @@ export function countedByStripe(cart: CartView, rule: TaxRule, buyer: CartTax['b
 
 type Group = { reference: string; quantity: number; net: number; discount: number }
 
-/**
- * Returns the pieces of a line that cost the same, with the name that Stripe's reports show. Returns none for a line that is no longer
- * sold.
- */
+/** Returns a line's units grouped by price, with the name that Stripe's reports show. Returns none for a line that is no longer sold. */
 function groupsOf(line: CartLineView, index: number): Group[] {
   if (!line.available) return []
   return splitPieces(line.quantity, line.off).map(({ quantity, discount }, part) => ({
@@ -106,7 +103,7 @@ function groupsOf(line: CartLineView, index: number): Group[] {
   }))
 }
 
-/** Splits the tax over several pieces, to the minor unit: as equal as possible, and in total exactly what Stripe calculated. */
+/** Splits the tax over several units, to the minor unit: as evenly as possible, and exactly the amount Stripe calculated in total. */
 export function toPieces({ quantity, net, discount, tax }: Group & { tax: number }, unit: number, mode: PriceMode): CartPiece[] {
   return splitPieces(quantity, tax).map((part) => {
     const isOnTop = mode === 'plus'

@@ -9,11 +9,11 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
 type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
-/** How long a response from VIES is valid: a basket may be kept for weeks. */
+/** How long a response from VIES is valid, because a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
 /**
- * Returns the facts that decide the tax of a basket; null until its buyer has given their country. The stored tax number is ignored in
+ * Returns the details that determine the tax of a basket; null until its buyer has given their country. The stored tax number is ignored in
  * another country, or if it was confirmed too long ago.
  */
 export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax['buyer'] {
@@ -24,7 +24,7 @@ export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax
   return { country: at, ...known, ...(isOld && { vatAnswer: null }) }
 }
 
-/** Returns a basket with the tax, by the shop’s own rates, on what its coupon leaves of the prices. */
+/** Returns a basket with the tax, at the shop’s own rates, on its prices after the coupon discount. */
 export function taxed(cart: CartView, rule: TaxRule, buyer: CartTax['buyer']): CartView {
   const { mode } = rule
   const own = { mode, buyer, calculator: 'shop', calculation: null } as const
@@ -42,7 +42,7 @@ export function taxed(cart: CartView, rule: TaxRule, buyer: CartTax['buyer']): C
   return { ...cart, lines, total: { ...cart.total, amount: gross }, tax: { ...own, parts: partsOf(pieces) } }
 }
 
-/** Returns the pieces of a line that cost and are taxed alike. `mode` is null if the shop charges no tax. */
+/** Returns the units of a line that have the same price and tax. `mode` is null if the shop charges no tax. */
 export function piecesOf(line: CartLineView, mode: PriceMode | null): CartPiece[] {
   if (line.counted) return line.counted
   const list = pricePaid(line, 0, mode)

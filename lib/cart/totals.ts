@@ -4,8 +4,8 @@ import type { Money } from '../money'
 export type PricedLine = { quantity: number; unit: Money; available: boolean }
 
 /**
- * Returns the total of the lines that can be bought; null if there are none or if their currencies differ.
- * @throws RangeError if the sum exceeds the safe integers.
+ * Returns the total of the lines that can be bought; null if there are none or their currencies differ.
+ * @throws RangeError if the sum exceeds the safe integer range.
  */
 export function totalOf(lines: readonly PricedLine[]): Money | null {
   const sold = lines.filter((line) => line.available)

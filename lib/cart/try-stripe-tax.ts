@@ -12,11 +12,11 @@ import { countryText } from '../tax/text'
 /** A ZIP code, if the country needs one. */
 const SAMPLE_CODES: Readonly<Record<string, string>> = { US: '10001', CA: 'M5V 2T6' }
 
-/** Has Stripe Tax calculate a test sale in the seller's country. Returns the result, or why there was none. */
+/** Has Stripe Tax calculate the tax on a test sale in the seller's country. Returns the result, or why there was none. */
 export async function tryStripeTax(actor: Actor): Promise<Result<string, { text: string }>> {
   if (!mayStaff(actor, 'settings')) return err({ text: 'Your role does not include changing the settings.' })
   const rule = await readTaxRule(db)
-  if (!rule) return err({ text: 'The shop charges no tax, so there is nothing to count.' })
+  if (!rule) return err({ text: 'The shop charges no tax, so there is nothing to calculate.' })
   const { sellerCountry: country, mode, stripeCodes } = rule
   const postalCode = SAMPLE_CODES[country] ?? null
   const taxCode = stripeCodes.get('standard') ?? null
@@ -24,11 +24,12 @@ export async function tryStripeTax(actor: Actor): Promise<Result<string, { text:
   try {
     const asked = { currency: 'USD', country, postalCode, vatNumber: null, includesTax: mode === 'including', lines }
     const decision = (await calculateTax(asked)).lines[0]?.decision
-    if (!decision?.rate) return ok(`Stripe Tax answers, but counts no tax for ${countryText(country)}. Check your registrations at Stripe.`)
+    if (!decision?.rate)
+      return ok(`Stripe Tax responds, but calculates no tax for ${countryText(country)}. Check your registrations at Stripe.`)
     return ok(
-      `Stripe Tax works: it counted ${taxIn(DEFAULT_LANGUAGE, decision)} for ${countryText(country)}${postalCode ? `, ${postalCode}` : ''}.`,
+      `Stripe Tax works: it calculated ${taxIn(DEFAULT_LANGUAGE, decision)} for ${countryText(country)}${postalCode ? `, ${postalCode}` : ''}.`,
     )
   } catch (error) {
-    return err({ text: `Stripe Tax did not count. ${stripeTrouble(error)?.text ?? 'Its answer could not be read.'}` })
+    return err({ text: `Stripe Tax did not calculate any tax. ${stripeTrouble(error)?.text ?? 'Its response could not be read.'}` })
   }
 }

@@ -3,7 +3,7 @@ import type { TaxCalculator } from '../db/generated/enums'
 import type { Money } from '../money'
 import type { PriceMode, TaxBuyer, TaxDecision, Taxed, TaxPart } from '../tax/types'
 
-/** Pieces of a line that cost and are taxed alike. `off`: what a discount takes off one of them, tax included. Minor units. */
+/** Units of a line with the same price and tax. `off`: the discount on one of them, tax included, in minor units. */
 export type CartPiece = Taxed & { quantity: number; off: number }
 
 export type CartLineView = {
@@ -17,25 +17,25 @@ export type CartLineView = {
   activation: 'automatic' | 'manual'
   taxClass: string
   years: number
-  /** Staff agreed to sell it without protection against a loss. */
+  /** Whether staff agreed to sell it without loss protection. */
   unprotected: boolean
   label: string
-  /** The certificate that the first piece of this line continues. */
+  /** The certificate that the first unit of this line renews. */
   renewsId: string | null
   quantity: number
   unit: Money
   total: Money
-  /** What the coupon takes off the line, in minor units of its currency. */
+  /** The coupon's discount on the line, in minor units of its currency. */
   off: number
-  /** The tax its buyer pays for it; null if none is charged, or until the buyer's country is known. */
+  /** The tax that the buyer pays on it; null if none is charged, or until the buyer's country is known. */
   tax: TaxDecision | null
-  /** Its pieces with the tax that Stripe calculated; null if the shop uses its own rates. */
+  /** Its units with the tax calculated by Stripe; null if the shop uses its own rates. */
   counted: CartPiece[] | null
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
-  /** Since when today's price is valid, if it has ever changed. */
+  /** When today's price took effect, if the price has ever changed. */
   changedAt: Date | null
-  /** False once the product or this choice is no longer sold. */
+  /** False if the product or this choice is no longer sold. */
   available: boolean
 }
 
@@ -47,12 +47,12 @@ export type CartTax = {
   /** Null until the buyer has given their country. */
   buyer: (TaxBuyer & { vatAskedAt: Date | null; postalCode: string | null }) | null
   /**
-   * The tax in the total, in its currency: a part for each rate. Null until the buyer's country is known and, if Stripe is asked, Stripe
-   * has responded.
+   * The tax included in the total, in its currency, split by rate. Null until the buyer's country is known and, if Stripe calculates the
+   * tax, Stripe has responded.
    */
   parts: TaxPart[] | null
   calculator: TaxCalculator
-  /** The id of Stripe's tax calculation; null if Stripe was not asked. */
+  /** The id of Stripe's tax calculation; null if Stripe was not used. */
   calculation: string | null
 }
 
@@ -60,11 +60,11 @@ export type CartView = {
   id: string
   lines: CartLineView[]
   count: number
-  /** The price of the lines by the price list. */
+  /** The list price of the lines. */
   list: Money | null
-  /** The coupon its buyer entered: what it takes off, or why it takes nothing. */
+  /** The coupon that the buyer entered: its discount, or the reason why it does not apply. */
   coupon: { id: string; code: string; off: Money | null; refusal: CouponRefusal | null } | null
-  /** The amount to pay: with tax, once the buyer's country is known. */
+  /** The amount to pay, including tax once the buyer's country is known. */
   total: Money | null
   /** Null if the shop charges no tax. */
   tax: CartTax | null

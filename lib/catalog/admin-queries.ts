@@ -14,9 +14,9 @@ export type AdminProductRow = {
   saleUntil: Date | null
   activation: Activation
   type: TypeView
-  /** The account it is bought from: its own, or the default account. Null while there is no account. */
+  /** The Enom account it is bought through: its own, or the default account. Null if there is no account. */
   account: { label: string; testMode: boolean } | null
-  /** Number of its prices that were taken off sale because Enom no longer sells them. */
+  /** Number of its prices taken off sale because Enom no longer sells them. */
   withdrawn: number
   /** The choices on sale. */
   choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string; level: ValidationLevel }[]
@@ -41,7 +41,7 @@ export type ProductForEdit = {
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean; withdrawnAt: Date | null }[]
 }
 
-/** Returns every product, including hidden ones. Empty for anyone but staff. */
+/** Returns every product, including hidden ones. Empty unless the actor is staff. */
 export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const columns = { select: { label: true, testMode: true } } as const
@@ -74,14 +74,14 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
   }))
 }
 
-/** Returns a product as buyers see it once it is on sale; null for anyone but staff, and while it has no price. */
+/** Returns a product as buyers will see it once it is on sale. Null if it has no price, or if the actor is not staff. */
 export async function getProductPreview(actor: Actor, id: string): Promise<ProductView | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.product.findFirst({ where: { id, choices: { some: { active: true } } }, select: productColumns })
   return row && toProduct(row)
 }
 
-/** Returns one product with all its choices for the form, or null for anyone but staff. */
+/** Returns one product with all its choices for the form. Null unless the actor is staff. */
 export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   return db.product.findUnique({

@@ -38,24 +38,24 @@ async function idOf(slug: string): Promise<string> {
 }
 
 describe('the catalogue of a new shop', () => {
-  test('knows every certificate type of Enom, and each can be sold', async () => {
+  test('contains every Enom certificate type, and each can be sold', async () => {
     const types = await listTypes()
     expect(types).toHaveLength(19)
     const sold = await db.productChoice.findMany({ distinct: ['typeCode'], select: { typeCode: true } })
     expect(sold.map((choice) => choice.typeCode).sort()).toEqual(types.map((type) => type.code).sort())
   })
 
-  test('shows today’s name and keeps the former one for searches', async () => {
+  test('shows the current name and keeps the former one for searches', async () => {
     expect((await getProduct('sectigo-essential'))?.type).toMatchObject({ name: 'Sectigo Essential', formerName: 'Comodo Essential' })
   })
 
-  test('has one product that offers four types, each with its own prices and terms', async () => {
+  test('has one product with four types, each with its own prices and terms', async () => {
     const product = await getProduct('digicert-secure-site')
     expect(new Set(product?.choices.map((choice) => choice.type.code)).size).toBe(4)
     expect(product?.choices[0]?.type.code).toBe('verisign-secure-site')
   })
 
-  test('is not filled a second time, and staff’s changes stay', async () => {
+  test('is not filled a second time, and staff changes are kept', async () => {
     await db.product.update({ where: { slug: 'geotrust-quickssl' }, data: { name: 'Changed' } })
     expect(await seedShop({ onSale: true })).toMatchObject({ added: 0, kept: await db.product.count() })
     expect(await db.product.count({ where: { name: 'Changed' } })).toBe(1)
@@ -68,7 +68,7 @@ describe('what the shop shows', () => {
     expect(await getProduct('sectigo-ev-sgc')).toBeNull()
   })
 
-  test('a product whose last price was taken off sale disappears', async () => {
+  test('a product disappears once its last price is taken off sale', async () => {
     await db.productChoice.updateMany({ where: { product: { slug: 'sectigo-instant' } }, data: { active: false } })
     expect(await getProduct('sectigo-instant')).toBeNull()
     expect((await listProducts()).some((product) => product.slug === 'sectigo-instant')).toBe(false)
@@ -76,7 +76,7 @@ describe('what the shop shows', () => {
 })
 
 describe('saving a product', () => {
-  test('creates it, puts it last, and shows it in the shop', async () => {
+  test('creates it, places it last, and shows it in the shop', async () => {
     const saved = await saveProduct(staff, draft())
     expect(saved).toMatchObject({ ok: true, value: { slug: 'rapidssl-for-clubs' } })
     expect((await listProducts()).at(-1)).toMatchObject({
@@ -94,7 +94,7 @@ describe('saving a product', () => {
     expect(rows.slice(1).map((row) => row.active)).toEqual([false, false])
   })
 
-  test('is for staff only: a client is told that the product does not exist, and nothing changes', async () => {
+  test('is for staff only: for a client the product is reported as not found, and nothing changes', async () => {
     const id = await idOf('sectigo-ev')
     expect(await saveProduct(client, draft({ id, slug: 'sectigo-ev' }))).toEqual({ ok: false, error: [{ code: 'not-found' }] })
     expect(await listAllProducts(client)).toEqual([])
@@ -103,10 +103,10 @@ describe('saving a product', () => {
   })
 
   test.each([
-    ['an address another product has', draft({ slug: 'sectigo-essential' }), { code: 'slug-taken' }],
+    ['an address that another product uses', draft({ slug: 'sectigo-essential' }), { code: 'slug-taken' }],
     ['a type nobody knows', draft({ typeCode: 'thawte' }), { code: 'unknown-type', typeCode: 'thawte' }],
-    ['a tax class that is gone', draft({ taxClass: 'gone' }), { code: 'unknown-tax-class' }],
-    ['an account that is gone', draft({ enomAccountId: '01900000-0000-7000-8000-0000000000aa' }), { code: 'unknown-account' }],
+    ['a tax class that no longer exists', draft({ taxClass: 'gone' }), { code: 'unknown-tax-class' }],
+    ['an account that no longer exists', draft({ enomAccountId: '01900000-0000-7000-8000-0000000000aa' }), { code: 'unknown-account' }],
     [
       'a term Enom does not sell',
       draft({ choices: [{ typeCode: 'rapidssl', years: 4, amount: 1, currency: 'USD' }] }),
@@ -128,8 +128,8 @@ describe('saving a product', () => {
       draft({ choices: [{ typeCode: 'comodo-ev', years: 1, amount: 5, currency: 'USD' }] }),
       { code: 'own-type-not-sold' },
     ],
-    ['a first choice without a price', draft({ defaultYears: 2 }), { code: 'default-not-sold', years: 2 }],
-    ['a product that is gone', draft({ id: '01900000-0000-7000-8000-0000000000bb', slug: 'gone' }), { code: 'not-found' }],
+    ['a default term without a price', draft({ defaultYears: 2 }), { code: 'default-not-sold', years: 2 }],
+    ['a product that no longer exists', draft({ id: '01900000-0000-7000-8000-0000000000bb', slug: 'gone' }), { code: 'not-found' }],
     ['a price of zero', draft({ choices: [{ typeCode: 'rapidssl', years: 1, amount: 0, currency: 'USD' }] }), { code: 'invalid' }],
     ['an address with spaces', draft({ slug: 'Rapid SSL' }), { code: 'invalid' }],
   ])('refuses %s', async (_, input, refusal) => {
@@ -139,14 +139,14 @@ describe('saving a product', () => {
     expect(await db.product.count()).toBe(before)
   })
 
-  test('staff preview a hidden product as buyers will see it, with the term that is chosen at first', async () => {
+  test('staff can preview a hidden product as buyers will see it, with its default term', async () => {
     const choices = [1, 2].map((years) => ({ typeCode: 'rapidssl', years, amount: 1500 * years, currency: 'USD' }))
     const saved = await saveProduct(staff, draft({ slug: 'preview', visible: false, defaultYears: 2, choices }))
     const id = saved.ok ? saved.value.id : ''
     const preview = await getProductPreview(staff, id)
     expect([preview?.choices.length, preview && defaultChoice(preview)?.years]).toEqual([2, 2])
     expect([await getProductPreview(client, id), await getProduct('preview')]).toEqual([null, null])
-    // The term was taken off sale, so the shortest is chosen at first.
+    // The term was taken off sale, so the shortest is the default.
     await db.productChoice.updateMany({ where: { productId: id, years: 2 }, data: { active: false } })
     const later = await getProductPreview(staff, id)
     expect(later && defaultChoice(later)?.years).toBe(1)
@@ -154,7 +154,7 @@ describe('saving a product', () => {
     expect(await getProductPreview(staff, id)).toBeNull()
   })
 
-  test('each currency has its own rule for how prices end, which only those who set prices change', async () => {
+  test('each currency has its own price-ending rule, which only staff who set prices can change', async () => {
     expect(await saveRounding({ ...staff, role: 'support' }, { currency: 'USD', ending: '99' })).toMatchObject({ ok: false })
     await saveRounding(staff, { currency: 'USD', ending: '99' })
     await saveRounding(staff, { currency: 'JPY', ending: 'whole' })
@@ -194,15 +194,15 @@ describe('a price that may lose money', () => {
       sold(100, 'EUR'),
       /at €1\.00: Enom asks \$8\.95\. Enom charges in US dollars and the shop has no exchange rate for EUR/,
     ],
-    ['in another currency, however high', sold(990_000, 'JPY'), /¥990,000/],
+    ['in another currency, no matter how high', sold(990_000, 'JPY'), /¥990,000/],
     [
-      'in another currency, its cost not known',
+      'in another currency, with an unknown cost',
       sold(9900, 'GBP', { typeCode: 'comodo-ev', choices: [{ typeCode: 'comodo-ev', years: 1, amount: 9900, currency: 'GBP' }] }),
       /not known yet/,
     ],
-    ['below what Enom asks', sold(894), /at \$8\.94: Enom asks \$8\.95\. Sells \$0\.01 below cost/],
+    ['below Enom’s price', sold(894), /at \$8\.94: Enom asks \$8\.95\. Sells \$0\.01 below cost/],
     [
-      'below what Enom asks for two years',
+      'below Enom’s price for two years',
       sold(1789, 'USD', { choices: [{ typeCode: 'rapidssl', years: 2, amount: 1789, currency: 'USD' }] }),
       /\$17\.90/,
     ],
@@ -215,7 +215,7 @@ describe('a price that may lose money', () => {
     expect((await listAllProducts(staff)).find((product) => product.id === id)?.choices).toMatchObject([{ unprotected: true }])
   })
 
-  test('once agreed to, the same or a higher price needs no second agreement, but a lower one does', async () => {
+  test('once staff have agreed to a price, the same or a higher one needs no new agreement, but a lower one does', async () => {
     const first = await saveProduct(staff, sold(500, 'EUR', { unprotected: true }))
     const id = first.ok ? first.value.id : ''
     const again = (amount: number) => refused(sold(amount, 'EUR', { id, slug: 'loss-eur-500' }))
@@ -236,13 +236,13 @@ describe('a price that may lose money', () => {
     }
   })
 
-  test('a hidden product is saved without asking, and staff are asked when it is to be shown', async () => {
+  test('a hidden product is saved without asking; staff are asked when they show it in the shop', async () => {
     const hidden = await saveProduct(staff, sold(1, 'USD', { visible: false, unprotected: true }))
     const id = hidden.ok ? hidden.value.id : ''
     expect(await refused(sold(1, 'USD', { id }))).toMatch(/\$0\.01/)
   })
 
-  test('a loss within the account’s cost tolerance counts as agreed', async () => {
+  test('a loss within the account’s cost tolerance needs no agreement', async () => {
     await db.enomAccount.updateMany({ data: { costTolerance: 12 } })
     expect(await refused(sold(800))).toBeNull()
     expect(await refused(sold(799))).toMatch(/\$7\.99/)
@@ -265,7 +265,7 @@ describe('an exchange rate', () => {
     ['1', { currency: 'USD' }, 'US dollars need no rate, because Enom charges in US dollars.'],
     ['1', { currency: 'XYZ' }, '“XYZ” is not a currency code. Use one such as EUR.'],
     ['1', { asOf: '2999-01-01' }, 'The day of the rate is in the future.'],
-  ])('%s %j is refused with a sentence about it', (typed, more, words) => {
+  ])('%s %j is refused with a message about it', (typed, more, words) => {
     expect(rate(typed, more).error?.issues.map(({ message }) => message)).toEqual([words])
   })
 
@@ -286,7 +286,7 @@ describe('an exchange rate', () => {
   })
 })
 
-test('saving over someone else’s newer change is refused with both versions, and saving again replaces theirs', async () => {
+test('saving over someone else’s newer change is refused, showing both versions, and saving again replaces theirs', async () => {
   const id = await idOf('sectigo-premium-wildcard')
   const opened = (await getProductForEdit(staff, id))?.updatedAt
   const priced = (amount: number) => [{ typeCode: 'rapidssl', years: 1, amount, currency: 'USD' }]
@@ -304,7 +304,7 @@ test('saving over someone else’s newer change is refused with both versions, a
   expect((await getProductForEdit(staff, id))?.summary).toBe('Mine.')
 })
 
-test('everything wrong with a product is reported at once', async () => {
+test('all errors in a product are reported together', async () => {
   const row = { typeCode: 'rapidssl', years: 1, amount: 1500, currency: 'USD' }
   const choices = [row, row, { ...row, years: 4, amount: 9900 }, { ...row, years: 2, amount: Number.NaN }]
   const day = (text: string) => new Date(text)
@@ -319,7 +319,7 @@ test('everything wrong with a product is reported at once', async () => {
   ])
 })
 
-test('a product is on sale from its first to its last day, and the pages are renewed on both', async () => {
+test('a product is on sale from its first to its last day, and the pages are refreshed on both', async () => {
   const sale = { saleFrom: new Date('2027-01-10'), saleUntil: new Date('2027-01-12') }
   expect(await saveProduct(staff, draft({ slug: 'seasonal', ...sale }))).toMatchObject({ ok: true })
   const seen: boolean[] = []
@@ -334,7 +334,7 @@ test('a product is on sale from its first to its last day, and the pages are ren
   expect(seen).toEqual([false, false, true, true, true, true, false, false])
 })
 
-test('a product is moved, copied hidden with its prices, and deleted only if it is hidden and was never ordered', async () => {
+test('a product can be moved, copied (hidden, with its prices), and deleted only if it is hidden and was never ordered', async () => {
   const order = async () => (await listAllProducts(staff)).map(({ id }) => id)
   const [first = '', second = ''] = await order()
   await moveProduct(staff, second, -1)

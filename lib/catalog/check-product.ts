@@ -2,7 +2,7 @@ import type { Tx } from '../db/transaction'
 import { findUnprotected, type UnprotectedPrice } from './pricing/unprotected-prices'
 import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
 
-/** Something wrong with a product as entered. `row` is the position of the price it concerns. */
+/** An error in a product as entered. `row` is the position of the price concerned. */
 export type ProductFault =
   | { code: 'invalid'; fields: Record<string, string> }
   | { code: 'slug-taken' }
@@ -19,10 +19,10 @@ export type ProductFault =
   | { code: 'default-not-sold'; years: number }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
-/** The fields of a product that could be read, and those that could not. */
+/** The fields of a product that could be parsed, and those that could not. */
 export type ReadProduct = { product: CheckedProduct; unread: ReadonlySet<string>; faults: ProductFault[] }
 
-/** Stand-ins for fields that could not be read, so that all others can still be checked. */
+/** Placeholders for fields that could not be parsed, so that all other fields can still be checked. */
 const STAND_INS = {
   slug: 'unread',
   name: '-',
@@ -34,7 +34,7 @@ const STAND_INS = {
   defaultYears: null,
 } as const
 
-/** Reads as much of a product as possible, so that staff see all its faults together. Null if too little can be read. */
+/** Parses as much of a product as possible, so that staff see all errors at once. Null if too little can be parsed. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
   const parsed = saveProductInput.safeParse(input)
   if (parsed.success) return { product: parsed.data, unread: new Set(), faults: [] }
@@ -49,7 +49,7 @@ export function readProduct(input: SaveProductInput): ReadProduct | { product: n
   return rest.success ? { product: rest.data, unread, faults } : { product: null, faults }
 }
 
-/** Returns everything wrong with a product, in the order of the form. */
+/** Returns all errors in a product, in the order of the form. */
 export async function findFaults(tx: Tx, { product, unread, faults }: ReadProduct): Promise<ProductFault[]> {
   const { unknown, tooLong } = await checkTypes(tx, product, unread)
   const choices = checkChoices(product, unread.has('choices'))
@@ -107,7 +107,7 @@ function checkChoices({ choices, visible }: CheckedProduct, isPart: boolean): Pr
   ]
 }
 
-/** Returns the prices that staff have not yet agreed to at this amount or a lower one. */
+/** Returns the prices that staff have not yet agreed to at this or a lower amount. */
 async function notAgreedTo(tx: Tx, product: CheckedProduct): Promise<UnprotectedPrice[]> {
   const agreed = product.id ? await tx.productChoice.findMany({ where: { productId: product.id, unprotected: true } }) : []
   const unprotected = await findUnprotected(tx, product)

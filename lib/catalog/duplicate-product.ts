@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../result'
 const MAX_SLUG = 60
 const MAX_NAME = 100
 
-/** Makes a hidden copy of a product with its prices, placed right after it, and returns the copy's id. */
+/** Creates a hidden copy of a product with its prices, directly after the original, and returns the copy's id. */
 export async function duplicateProduct(actor: Actor, id: string): Promise<Result<{ id: string }, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -15,7 +15,7 @@ export async function duplicateProduct(actor: Actor, id: string): Promise<Result
     if (!product) return err({ code: 'not-found' })
     const { id: _id, createdAt: _created, updatedAt: _updated, choices, slug, name, ...kept } = product
     const stem = slug.slice(0, MAX_SLUG - '-copy-99'.length).replace(/-$/, '')
-    // Copies made at the same moment take turns.
+    // Serialise copies made at the same time.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('keelmark.copy-product'))`
     const taken = await tx.product.findMany({ where: { slug: { startsWith: `${stem}-copy` } }, select: { slug: true } })
     const names = new Set(taken.map((one) => one.slug))

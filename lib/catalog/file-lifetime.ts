@@ -1,7 +1,7 @@
 import { longestLifetime } from '../chain/lifetimes'
 import { DAY } from '../clock'
 
-/** Returns the longest validity, in days, of a file issued at `at`. Authorities stay one day below the rule. */
+/** Returns the maximum validity, in days, of a file issued at `at`. Authorities stay one day below the limit. */
 export function fileDays(at: Date): number {
   return longestLifetime(at) - 1
 }
@@ -12,8 +12,7 @@ export function filesInTerm(years: number, start: Date): number {
 }
 
 /**
- * Returns the files of a term that begins at `start`, if each is replaced when it expires: its first day, and for how many days it is
- * valid.
+ * Returns the files of a term that begins at `start`, if each is replaced when it expires: the first day of each and its validity in days.
  */
 export function filesOfTerm(years: number, start: Date): { from: Date; days: number }[] {
   const end = new Date(start)

@@ -42,11 +42,11 @@ function fits(text: string, wishes?: Parameters<typeof findFitting>[2]) {
   return findFitting(all, address.value, wishes)
 }
 
-test('a plain address is offered single names, domain validation first, then the cheapest', () => {
+test('for a plain address, single-name certificates are offered: domain validation first, then by price', () => {
   expect(fits('shop.example.com').map((fit) => fit.product.slug)).toEqual(['cheap', 'plain', 'office', 'graded'])
 })
 
-test('a wildcard address is offered only wildcards, with both names they cover', () => {
+test('for a wildcard address, only wildcards are offered, with both names they cover', () => {
   const [fit, ...rest] = fits('*.example.com')
   expect(rest).toEqual([])
   expect(fit).toMatchObject({
@@ -55,7 +55,7 @@ test('a wildcard address is offered only wildcards, with both names they cover',
   })
 })
 
-test('asking for all sub-domains of a plain address offers wildcards of exactly that name', () => {
+test('asking for all sub-domains of a plain address offers wildcards for exactly that name', () => {
   expect(fits('shop.example.com', { covers: 'sub-domains' })).toMatchObject([{ covers: 'shop.example.com and *.shop.example.com' }])
 })
 
@@ -66,11 +66,11 @@ test('a www name also covers the bare name; any other host covers only itself', 
   expect(fits('www.shop.example.com')[0]?.covers).toBe('www.shop.example.com')
 })
 
-test('a product with several types is found by the requested type, at that type’s price', () => {
+test('a product with several types is found by the requested type and shown at that type’s price', () => {
   expect(fits('shop.example.com', { proves: 'ev' })).toMatchObject([{ type: { code: 'grade-ev' }, from: { amount: 800 } }])
 })
 
-test('the price shown is the type’s lowest, whichever term is listed first', () => {
+test('the price shown is the type’s lowest, regardless of which term is listed first', () => {
   const fit = fits('shop.example.com').find((found) => found.product.slug === 'plain')
   expect(fit?.from).toEqual({ amount: 1900, currency: 'USD', years: 1 })
 })
@@ -82,7 +82,7 @@ const multi = product(
   [{ ...type('ucc-ov', 'ov'), multiDomain: true, namesIncluded: 3 }, 1, 15900],
 )
 
-test('several names lead to the product that covers them all in one certificate, with its price', () => {
+test('for several names, the product that covers them all in one certificate is found, with its price', () => {
   expect(findForSeveral([...all, multi], 2)).toMatchObject([
     {
       product: { slug: 'multi' },
@@ -95,7 +95,7 @@ test('several names lead to the product that covers them all in one certificate,
   expect(findForSeveral([...all, multi], 4)).toEqual([])
 })
 
-test('multi-domain products are found for an address only when asked for', () => {
+test('multi-domain products are found for an address only on request', () => {
   const address = readAddress('shop.example.com')
   if (!address.ok) throw new Error(address.error.code)
   const found = findFitting([...all, multi], address.value, { covers: 'several' })

@@ -4,16 +4,16 @@ import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
 import { LEVELS } from './text'
 
-/** Optional wishes besides the address; absent means "any". */
+/** Optional criteria besides the address; absent means "any". */
 export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | 'several' | undefined }
 
 export type Fit = {
   product: ProductView
-  /** The fitting type of this product; the first one if several fit. */
+  /** The matching type of this product; the first one if several match. */
   type: TypeView
-  /** The names it would cover. */
+  /** The names the certificate would cover. */
   covers: string
-  /** Why it is offered, in one sentence. */
+  /** The reason why the product is offered, as one sentence. */
   why: string
   /** The lowest price of that type. */
   from: { amount: number; currency: string; years: number }
@@ -21,8 +21,8 @@ export type Fit = {
 
 /**
  * Returns the products that can secure this address, domain validation first and the cheapest first within each level. Multi-domain
- * products are offered only when asked for, because they are for people with several names. For a wildcard address only wildcards are
- * offered; for a plain address they are offered only when asked for, because they cost several times as much.
+ * products are offered only on request, because they are for people with several names. For a wildcard address only wildcards are offered;
+ * for a plain address they are offered only on request, because they cost several times as much.
  */
 export function findFitting(
   products: readonly ProductView[],
@@ -58,8 +58,8 @@ export function findFitting(
 }
 
 /**
- * Returns the names a certificate covers. With every authority sold here `www.` also covers the bare name; any other host covers only
- * itself (Enom help centre).
+ * Returns the names a certificate covers. With every authority sold here, a certificate for `www.` also covers the bare name; one for any
+ * other host covers only that host (Enom help centre).
  */
 function coveredNames(address: Address, wildcard: boolean, language: Language): string {
   const name = readable(address)
@@ -72,16 +72,16 @@ function severalNames(address: Address, { namesIncluded }: TypeView, language: L
   return wordsOf(language, 'find')('withOthers', { name: readable(address), count: namesIncluded - 1 })
 }
 
-/** Returns the name without its star, in Unicode. */
+/** Returns the name in Unicode, without its asterisk. */
 function readable({ unicode }: Address): string {
   return unicode.startsWith('*.') ? unicode.slice(2) : unicode
 }
 
-/** A product that puts several names into one certificate, with its lowest price. */
+/** A product that covers several names with one certificate, with its lowest price. */
 export type SeveralFit = Omit<Fit, 'covers'>
 
 /**
- * Returns the products that put this many names into one certificate, domain validation first and the cheapest first within each level.
+ * Returns the products that cover this many names with one certificate, domain validation first and the cheapest first within each level.
  * Empty if no price includes that many.
  */
 export function findForSeveral(

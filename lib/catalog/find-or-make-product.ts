@@ -17,7 +17,7 @@ export async function findOrMakeProduct(
   const slug = `imported-${code}`
   const summary = 'Certificates imported from Enom.'
   const hidden = { slug, name, summary, typeCode: code, activation: 'manual' as const, enomAccountId: accountId, visible: false }
-  // If another import is creating it at this moment, this waits and uses that product.
+  // If another import is creating the product at the same time, this waits and uses that product.
   await tx.product.createMany({ data: hidden, skipDuplicates: true })
   return tx.product.findUniqueOrThrow({ where: { slug }, select: { id: true } })
 }

@@ -4,9 +4,9 @@ import { usualWaitIn } from '../languages/usual-wait'
 import type { TypeView, ValidationLevel } from './schema'
 import { AUTHORITY } from './text'
 
-// What buyers read about a certificate, in their language. Like the messages, it is for the server only.
+// Descriptions of certificates for buyers, in their language. Like the messages, they are for the server only.
 
-/** Returns what a certificate of a level proves about the buyer, as a sentence. */
+/** Returns a sentence on what a certificate of this level proves about the buyer. */
 export function provesText(language: Language, level: ValidationLevel): string {
   return wordsOf(language, 'certificate')(`proves.${level}`)
 }
@@ -15,7 +15,7 @@ type Covered = Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>
 
 const coverKind = ({ wildcard, multiDomain }: Covered) => (multiDomain ? 'several' : wildcard ? 'subDomains' : 'one')
 
-/** Returns which names a type covers, when no address is known yet. */
+/** Returns which names a type covers, if no address is known yet. */
 export function coversText(language: Language, type: Covered): string {
   return wordsOf(language, 'certificate')(`covers.${coverKind(type)}`, { count: type.namesIncluded })
 }
@@ -30,18 +30,18 @@ export function termIn(language: Language, years: number): string {
   return wordsOf(language, 'certificate')('term', { years })
 }
 
-/** Returns when to order again, and what happens to the days left. */
+/** Returns when to order again, and what happens to the remaining days. */
 export function reorderText(language: Language, { reorderDays, carriesOver }: TypeView): string {
   return wordsOf(language, 'certificate')(carriesOver ? 'reorderAdded' : 'reorderLost', { days: reorderDays })
 }
 
-/** Returns who signs a type, and under which brand if it has another name. */
+/** Returns the authority that signs a type, and the brand if its name differs. */
 export function signedText(language: Language, { family, brand }: TypeView): string {
   const authority = AUTHORITY[family]
   return authority === brand ? brand : wordsOf(language, 'certificate')('signedAs', { authority, brand })
 }
 
-/** Returns how long it usually takes until a type is issued. */
+/** Returns how long issuing a type usually takes. */
 export function waitText(language: Language, { usualWait }: Pick<TypeView, 'usualWait'>): string {
   return usualWaitIn(language, usualWait)
 }

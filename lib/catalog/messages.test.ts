@@ -21,7 +21,7 @@ test.each([
   expect(text).not.toContain('19.00')
 })
 
-test('staff are told in good English how many products are hidden', () => {
+test('the number of hidden products is reported to staff in correct English', () => {
   expect(hiddenText(1, 15)).toMatch(/^1 of 15 products is hidden from buyers\. To sell it,/)
   expect(hiddenText(2, 15)).toMatch(/^2 of 15 products are hidden from buyers\. To sell one,/)
   expect(hiddenText(1, 1)).toMatch(/^The only product is hidden/)

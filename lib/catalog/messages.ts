@@ -6,7 +6,7 @@ import type { SaveProductRefusal } from './save-product'
 import { belowCostText, termText } from './text'
 import type { Difference } from './what-differs'
 
-/** Returns the sentence staff see when a product is not saved. */
+/** Returns the message shown to staff when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -36,7 +36,7 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'sale-ends-first':
       return 'The last day of the sale is before its first day.'
     case 'default-not-sold':
-      return `The product’s own type has no price for ${termText(refusal.years)}, so buyers can’t start with it. Choose a term with a price, or leave this empty.`
+      return `The product’s own type has no price for ${termText(refusal.years)}, so it can’t be the default. Choose a term with a price, or leave this empty.`
     case 'changed-since':
       return changedSinceText(refusal.differences)
   }
@@ -51,7 +51,7 @@ function changedSinceText(differences: readonly Difference[]): string {
 
 const AGREE = 'Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.'
 
-/** Returns the sentence on prices that may lose money, and how to agree to them. */
+/** Returns the message about prices that may lose money, and how to agree to them. */
 export function lossText(prices: readonly UnprotectedPrice[], agree = AGREE): string {
   return `${prices.map(unprotectedText).join(' ')} ${agree}`
 }
@@ -63,12 +63,12 @@ function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPri
     const value = price.currency === COST_CURRENCY ? '' : ` (worth ${formatMoney(dollars(worth))})`
     return `${what}${value}: ${asks}. ${belowCostText(cost - worth)}.`
   }
-  return `${what}: ${asks}. Enom charges in US dollars and the shop has no exchange rate for ${price.currency}, so nothing protects this price from a loss.`
+  return `${what}: ${asks}. Enom charges in US dollars and the shop has no exchange rate for ${price.currency}, so this price is not protected against a loss.`
 }
 
 export const PRODUCT_GONE = 'This product no longer exists. Nothing was changed.'
 
-/** Returns the sentence staff see when a product is not deleted. */
+/** Returns the message shown to staff when a product is not deleted. */
 export function deleteProductText(refusal: DeleteProductRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -80,7 +80,7 @@ export function deleteProductText(refusal: DeleteProductRefusal): string {
   }
 }
 
-/** Returns the sentence staff see when prices are not changed. */
+/** Returns the message shown to staff when prices are not changed. */
 export function pricesText(refusal: ChangePricesRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -88,7 +88,7 @@ export function pricesText(refusal: ChangePricesRefusal): string {
     case 'nothing-changed':
       return 'This is the price it already has. Nothing was saved.'
     case 'in-the-past':
-      return 'This day has begun. To change the price now, change it in the price table; otherwise choose a later day.'
+      return 'This day has already begun. To change the price now, change it in the price table; otherwise choose a later day.'
     case 'out-of-range':
       return 'This price is too high, or not above zero. Nothing was saved.'
     case 'gone':
@@ -104,14 +104,14 @@ function movedText({ what, seen, stored, wanted }: Extract<ChangePricesRefusal, 
   return `${what}: it was ${formatMoney(seen)}, theirs is ${formatMoney(stored)}, yours ${formatMoney(wanted)}.`
 }
 
-/** Returns the message to staff after an exchange rate is saved. `losing`: how many prices on sale are below their cost. */
+/** Returns the message shown to staff after an exchange rate is saved. `losing`: how many prices on sale are below cost. */
 export function rateSavedText(currency: string, losing: number): string {
   if (losing === 0) return `The rate for ${currency} is saved. New orders use it.`
   const what = losing === 1 ? '1 price on sale is' : `${losing} prices on sale are`
-  return `The rate for ${currency} is saved. At this rate ${what} below cost: the product list says which.`
+  return `The rate for ${currency} is saved. At this rate ${what} below cost: see the product list.`
 }
 
-/** Returns why a typed text is not a price, and what was probably meant. */
+/** Returns why the entered text is not a price, and what was probably meant. */
 export function priceFaultText(typed: string, currency: string): string {
   const amount = parseDecimal(typed, currency)
   if (amount !== null) return `“${typed}” is not a price: it must be more than 0.`
@@ -122,7 +122,7 @@ export function priceFaultText(typed: string, currency: string): string {
   return `“${typed}” is not a price in ${currency}. Write it ${how}.`
 }
 
-/** Returns the price in the format the shop reads if it was typed with a decimal comma, a currency or spaces, or null if it is unclear. */
+/** Returns a price typed with a decimal comma, a currency or spaces in the format that the shop reads, or null if it is ambiguous. */
 function meantBy(typed: string, currency: string): string | null {
   const digits = currencyDigits(currency)
   const bare = typed

@@ -1,7 +1,7 @@
 import { today } from '../clock'
 import type { Prisma } from '../db/generated/client'
 
-/** Returns the `where` for products that buyers see and can buy today. */
+/** Returns the `where` condition for products that buyers can see and buy today. */
 export function onSale() {
   const day = today()
   return {
@@ -10,7 +10,7 @@ export function onSale() {
   } satisfies Prisma.ProductWhereInput
 }
 
-/** Returns the same for a product that has been read. */
+/** Returns whether a loaded product meets the same condition. */
 export function isOnSale({ visible, saleFrom, saleUntil }: { visible: boolean; saleFrom: Date | null; saleUntil: Date | null }): boolean {
   const day = today()
   return visible && (!saleFrom || saleFrom <= day) && (!saleUntil || saleUntil >= day)

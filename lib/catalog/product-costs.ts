@@ -9,10 +9,11 @@ import { worthOf } from './pricing/exchange-rates'
 import { isBelowCost } from './pricing/unprotected-prices'
 
 /**
- * Price and cost of a term on sale. Minor units; `cost` is for the whole term, and `worth` is what the price is worth less tax, in US dollars.
+ * Price and cost of a term on sale. Minor units; `cost` is for the whole term, and `worth` is the value of the price less tax, in US
+ * dollars.
  * - unknown: Enom's prices have not been read yet. other_currency: price and cost cannot be compared without an exchange rate.
  * - unprotected: staff agreed to sell it without an exchange rate, or below its cost.
- * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than its price, tolerance included.
+ * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than its price plus the tolerance.
  */
 export type ChoiceCost = {
   choiceId: string
@@ -24,43 +25,46 @@ export type ChoiceCost = {
   price: { amount: number; currency: string }
   worth: number | null
   cost: number | null
-  /** The cost staff last set their prices by, if Enom has changed it since. */
+  /** The cost on which staff last based their prices, if Enom has changed it since. */
   costBefore: number | null
   margin: number | null
   state: 'good' | 'loss' | 'discontinued' | 'unknown' | 'other_currency' | 'unprotected'
   seenAt: Date | null
 }
 
-/** Returns cost and margin of every price of a product that is on sale. Empty for anyone but staff. */
+/** Returns the cost and margin of each of a product's prices on sale. Empty unless the actor is staff. */
 export async function getProductCosts(actor: Actor, productId: string): Promise<ChoiceCost[]> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(productId).success) return []
   return listChoiceCosts(db, Prisma.sql`p.id = ${productId}::uuid`)
 }
 
-/** Returns the same for every product. Empty for anyone but staff. */
+/** Returns the same for every product. Empty unless the actor is staff. */
 export async function listCosts(actor: Actor): Promise<ChoiceCost[]> {
   return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`true`) : []
 }
 
-/** Returns what the given choices would cost and earn at other prices, as if staff had agreed to none. For verbs that change prices. */
+/**
+ * Returns the cost and margin that the given choices would have at other prices, as if staff had agreed to none of them. For verbs that
+ * change prices.
+ */
 export async function listCostsAt(tx: Tx, amounts: ReadonlyMap<string, number>): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`c.id = any(${[...amounts.keys()]}::uuid[])`, amounts)
 }
 
-/** Returns the same for all visible products in one currency. For the shop's own checks, so it takes no actor. */
+/** Returns the same for all visible products in one currency. For internal checks, so it takes no actor. */
 export async function listCostsIn(tx: Tx, currency: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`p.visible and c.currency = ${currency}`)
 }
 
 /**
- * Returns the same for all visible products sold through one account. The default account sells those without an account of their own. For
- * the shop's own checks, so it takes no actor.
+ * Returns the same for all visible products sold through one account. Products without their own account use the default account. For
+ * internal checks, so it takes no actor.
  */
 export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`p.visible and a.id = ${accountId}::uuid`)
 }
 
-/** Returns the same for everything on sale. Empty for anyone but staff. */
+/** Returns the same for everything on sale. Empty unless the actor is staff. */
 export async function listCostsOnSale(actor: Actor): Promise<ChoiceCost[]> {
   return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`p.visible`) : []
 }

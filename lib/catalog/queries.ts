@@ -3,7 +3,7 @@ import { onSale } from './on-sale'
 import type { ProductView, TypeView } from './schema'
 import { productColumns, toProduct, typeColumns } from './select'
 
-/** Returns everything on sale, in the shop's order. Read when pages are built, not when they are visited. */
+/** Returns everything on sale, in the shop's order. Runs when pages are built, not when they are visited. */
 export async function listProducts(): Promise<ProductView[]> {
   const rows = await db.product.findMany({
     where: { ...onSale(), choices: { some: { active: true } } },

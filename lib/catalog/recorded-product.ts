@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Returns what the audit log says about a product: its fields, and its prices by type, term and currency. */
+/** Returns what the audit log records about a product: its fields, and its prices by type, term and currency. */
 export async function recordedOf(tx: Tx, id: string): Promise<object> {
   const select = { typeCode: true, years: true, currency: true, amount: true, active: true }
   const { createdAt, updatedAt, choices, ...fields } = await tx.product.findUniqueOrThrow({

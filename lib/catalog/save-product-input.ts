@@ -6,7 +6,7 @@ const line = (most: number) => z.string().trim().max(most, `Use at most ${most} 
 
 const currency = z.string().trim().toUpperCase().refine(isCurrency, 'Use a currency code such as USD.')
 
-/** The highest price, in minor units. */
+/** The maximum price, in minor units. */
 export const MAX_AMOUNT = 100_000_000
 
 /** A term of one certificate type, with its price in minor units. */
@@ -29,10 +29,10 @@ export const saveProductInput = z.object({
   activation: z.enum(['automatic', 'manual']),
   /** Null: the default account. */
   enomAccountId: z.uuid().nullable().default(null),
-  /** Which of a country's tax rates it is charged. */
+  /** Which of a country's tax rates applies to it. */
   taxClass: z.string().default(STANDARD),
   visible: z.boolean(),
-  /** The first and the last day on which it is sold, UTC. */
+  /** The first and last days on which it is sold, in UTC. */
   saleFrom: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
   saleUntil: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
   /** The term of the product's own type that is selected by default; null: the shortest. */
@@ -43,9 +43,9 @@ export const saveProductInput = z.object({
     .nullable()
     .default(null),
   choices: z.array(choice).max(60),
-  /** Whether staff agree to sell at prices that are not protected from a loss. */
+  /** Whether staff agree to sell at prices that are not protected against a loss. */
   unprotected: z.boolean().default(false),
-  /** When the product was last saved, as the form knows it. A form that knows an older version is refused. */
+  /** When the product was last saved, as of when the form was opened. A form with an older version is refused. */
   savedAt: z.date().optional(),
 })
 

@@ -15,15 +15,14 @@ import { type Difference, whatDiffers } from './what-differs'
 export type SaveProductRefusal =
   | ProductFault
   | { code: 'not-found' }
-  /** Someone else has saved it since, at `savedAt`. The differences are between their version and this one. */
+  /** Someone else has saved the product since, at `savedAt`. The differences are between their version and this one. */
   | { code: 'changed-since'; savedAt: Date; differences: Difference[] }
 
 type Saved = Result<{ id: string; slug: string }, SaveProductRefusal[]>
 
 /**
- * Creates or changes a product and its prices. For staff only; anyone else gets `not-found`. Refusals list everything that is wrong. Prices
- * of existing orders stay as they were. A price that may lose money is sold only if staff agree to it. The caller refreshes the public
- * pages.
+ * Creates or changes a product and its prices. For staff only; anyone else gets `not-found`. Refusals list every error. Prices of existing
+ * orders do not change. A price that may lose money goes on sale only if staff agree to it. The caller refreshes the public pages.
  */
 export async function saveProduct(actor: Actor, input: SaveProductInput): Promise<Saved> {
   if (!mayStaff(actor, 'products')) return err([{ code: 'not-found' }])

@@ -4,7 +4,7 @@ export type ValidationLevel = 'dv' | 'ov' | 'ev'
 export type AuthorityFamily = 'symantec' | 'comodo'
 export type Activation = 'automatic' | 'manual'
 
-/** A certificate product of Enom, under its current name. */
+/** An Enom certificate product, under its current name. */
 export type TypeView = {
   code: string
   family: AuthorityFamily
@@ -15,24 +15,24 @@ export type TypeView = {
   level: ValidationLevel
   wildcard: boolean
   multiDomain: boolean
-  /** How many names the price includes. */
+  /** The number of names included in the price. */
   namesIncluded: number
   maxYears: number
   usualWait: string
-  /** How many days before the end a new order makes sense. */
+  /** How many days before the end of the term a new order makes sense. */
   reorderDays: number
   /** Whether days left on the old certificate are added to the new one. */
   carriesOver: boolean
 }
 
-/** A type for a number of years at a price in minor units; what a basket holds. */
+/** A type for a number of years at a price in minor units, as contained in a basket. */
 export type ChoiceView = { id: string; type: TypeView; years: number; amount: number; currency: string }
 
 export type ProductView = {
   id: string
   slug: string
   name: string
-  /** One sentence about what it is best for. */
+  /** One sentence on what the product is best for. */
   summary: string
   description: string
   activation: Activation

@@ -18,7 +18,7 @@ export const typeColumns = {
   carriesOver: true,
 } as const satisfies Prisma.CertificateTypeSelect
 
-/** The columns of a product as the shop shows it, with only its choices on sale. */
+/** The columns of a product as shown in the shop, with only its choices on sale. */
 export const productColumns = {
   id: true,
   slug: true,

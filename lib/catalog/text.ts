@@ -18,23 +18,23 @@ export function levelsText(levels: readonly ValidationLevel[]): string {
     .join(', ')
 }
 
-/** Returns a sentence for staff on how many products buyers do not see, and how to sell one. */
+/** Returns a sentence telling staff how many products are hidden from buyers, and how to sell one. */
 export function hiddenText(hidden: number, all: number): string {
   const what = all === 1 ? 'The only product is' : `${hidden} of ${all} products ${hidden === 1 ? 'is' : 'are'}`
   return `${what} hidden from buyers. To sell ${hidden === 1 ? 'it' : 'one'}, open it, check its prices and tick “Show it in the shop”.`
 }
 
-/** Returns Enom's short forms of a name. They are not former names, but people search for them. */
+/** Returns Enom's abbreviations of a name. They are not former names, but people search for them. */
 export function shortForms(name: string): string[] {
   return name.includes('True BusinessID') ? [name.replace('True BusinessID', 'TrueBizID'), 'True BizID'] : []
 }
 
-/** Returns the sentence on a price that Enom's cost exceeds, by an amount in minor units of US dollars. */
+/** Returns the text for a price that is below Enom's cost by an amount in minor units of US dollars. */
 export function belowCostText(loss: number): string {
   return `Sells ${formatMoney(dollars(loss))} below cost`
 }
 
-/** How a price can end, in words. */
+/** The wording for each price ending. */
 export const ENDING_WORDS: Record<PriceEnding, string> = {
   none: 'No rounding',
   '00': '.00',
@@ -50,7 +50,7 @@ export function termText(years: number): string {
 /** The authority that validates the buyer and signs. */
 export const AUTHORITY: Record<AuthorityFamily, string> = { symantec: 'DigiCert', comodo: 'Sectigo' }
 
-/** The page of each authority's subscriber agreement. */
+/** The URL of each authority's subscriber agreement. */
 export const LEGAL_TEXTS: Record<AuthorityFamily, string> = {
   symantec: 'https://www.digicert.com/legal-repository',
   comodo: 'https://www.sectigo.com/legal',

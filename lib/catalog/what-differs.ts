@@ -3,12 +3,12 @@ import { formatMoney } from '../money'
 import type { CheckedProduct } from './save-product-input'
 import { termText } from './text'
 
-/** One thing that differs between the stored version of a product and the one that was to be saved, in words. */
+/** One difference between the stored version of a product and the submitted one, in words. */
 export type Difference = { what: string; stored: string; yours: string }
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? 'none'
 
-/** Returns what differs between a stored product and the one staff wanted to save, each with both versions. */
+/** Returns the differences between a stored product and the one staff tried to save, each with both versions. */
 export async function whatDiffers(tx: Tx, id: string, yours: CheckedProduct): Promise<Difference[]> {
   const stored = await tx.product.findUniqueOrThrow({
     where: { id },

@@ -5,16 +5,16 @@ import type { Path } from './list-paths'
 import { isIssuedByPublicRoot } from './public-roots'
 import type { ChainFaultCode } from './types'
 
-/** The accepted difference between an authority's clock and ours. */
+/** The tolerated difference between an authority's clock and ours. */
 export const CLOCK_SKEW = 10 * MINUTE
 
 type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Date }
 
-/** Returns what clients would find wrong with a path at a given moment (RFC 5280 §6.1), each fault once. */
+/** Returns the faults that clients would find in a path at a given time (RFC 5280 §6.1), each once. */
 export function chainFaults({ leaf, path, pool, at }: Judged): ChainFaultCode[] {
   // A leaf that is not valid yet is a separate fault. The chain must be valid from the leaf's first day.
   const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
-  // Self-issued certificates, which an authority uses to change its key, do not count for path lengths.
+  // Self-issued certificates, which an authority uses to change its key, do not count towards path lengths.
   const below = (link: Link) => path.slice(0, path.indexOf(link)).filter(({ isSelfIssued }) => !isSelfIssued).length
   const faults = path.flatMap((link) => linkFaults(link, { below: below(link), first, at: at.getTime() }))
   if (hasGap({ leaf, path, pool })) faults.push('chain_gap')
@@ -38,7 +38,8 @@ function linkFaults(
 
 /**
  * Returns whether an intermediate is missing above the last one: the path ends neither at a root that was sent nor below one that browsers
- * know, and it does not lead to another authority that was sent. Authorities leave out the root, so an end alone proves nothing.
+ * know, and it does not lead to another authority that was sent. Authorities leave out the root, so the end of the path alone proves
+ * nothing.
  */
 function hasGap({ leaf, path, pool }: Omit<Judged, 'at'>): boolean {
   const top = path.at(-1)

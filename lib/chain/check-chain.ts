@@ -16,11 +16,11 @@ export type CheckedChain = {
   faults: ChainFaultCode[]
   /** Whether a root that browsers know issued the last certificate of the chain. */
   reachesKnownRoot: boolean
-  /** Whether the text has the chain in the order that servers send it. */
+  /** Whether the text contains the chain in the order that servers send. */
   isInOrder: boolean
 }
 
-/** Puts certificates into the order that servers send, and says what is wrong with the chain at `at`. Null if the list is empty. */
+/** Puts certificates into the order that servers send, and reports what is wrong with the chain at `at`. Null if the list is empty. */
 export function checkChain(certificates: readonly CertificateDetails[], at: Date): CheckedChain | null {
   const leaf = certificates.find(({ isAuthority }) => !isAuthority) ?? lowestOf(certificates)
   const own = leaf && parseCertificate(leaf.pem)
@@ -38,7 +38,7 @@ export function checkChain(certificates: readonly CertificateDetails[], at: Date
   const used = new Set([leaf.pem, ...intermediates.map(({ pem }) => pem), root?.pem])
   const reachesKnownRoot = top !== null && isIssuedByPublicRoot(top)
   const faults: ChainFaultCode[] = [...ordered.faults]
-  // A self-signed certificate has no chain, and one issued by a root itself needs none.
+  // A self-signed certificate has no chain, and one issued directly by a root needs none.
   if (!ordered.linked && !leaf.isSelfSigned && !reachesKnownRoot) faults.push(rest.length ? 'chain_broken' : 'chain_missing')
   const inText = certificates.filter(({ pem }) => used.has(pem)).map(({ pem }) => pem)
   const wanted = [leaf.pem, ...intermediates.map(({ pem }) => pem), ...(root ? [root.pem] : [])]
@@ -53,7 +53,7 @@ export function checkChain(certificates: readonly CertificateDetails[], at: Date
   }
 }
 
-/** Returns the certificate that issued none of the others. */
+/** Returns the certificate that did not issue any of the others. */
 function lowestOf(certificates: readonly CertificateDetails[]): CertificateDetails | undefined {
   return certificates.find((one) => !certificates.some((other) => other !== one && isAbove(one, other.pem))) ?? certificates[0]
 }

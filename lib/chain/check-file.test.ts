@@ -27,7 +27,7 @@ async function otherLeaf(wish: Partial<Parameters<typeof makeParty>[0]>) {
 }
 
 describe('an issued file', () => {
-  it('passes when key, names, dates and chain fit, and its facts are read', async () => {
+  it('passes when key, names, dates and chain match, and its facts are read', async () => {
     const { facts, faults } = await checkFile(input)
     expect(faults).toEqual([])
     expect(facts).toMatchObject({
@@ -41,7 +41,7 @@ describe('an issued file', () => {
     expect(facts?.serial).toMatch(/^[0-9A-F]+$/)
   })
 
-  it('is put in order whatever the order, without the root and without indents', async () => {
+  it('is put in order whatever its original order, without the root and indentation', async () => {
     const indented = (root.pem + upper.pem + lower.pem + leaf.pem).replace(/^/gm, ' ')
     const { faults, chainPem, leafPem } = await checkFile({ ...input, chainPem: indented, leafPem: ` ${leaf.pem}` })
     expect(faults).toEqual([])
@@ -71,7 +71,7 @@ describe('an issued file', () => {
 })
 
 describe('a file is held', () => {
-  it('when it was issued for another key', async () => {
+  it('when it was issued for a different key', async () => {
     const other = await makeRequestFor(NAME, await makeKeys())
     expect((await checkFile({ ...input, csrPem: other })).faults).toEqual(['key_mismatch'])
   })
@@ -89,7 +89,7 @@ describe('a file is held', () => {
     expect((await checkFile({ ...input, leafPem: long })).faults).toEqual(['dates_odd'])
   })
 
-  it('when it is an authority or not for servers', async () => {
+  it('when it is a CA certificate or not for servers', async () => {
     expect((await checkFile({ ...input, leafPem: await otherLeaf({ ca: true, notAfter: '2027-05-01T00:00:00Z' }) })).faults).toEqual([
       'is_authority',
     ])
@@ -111,13 +111,13 @@ describe('a file is held', () => {
     expect(await faultsOf(layman.pem + upper.pem, await otherLeaf({ issuer: layman }))).toEqual(['chain_not_authority'])
   })
 
-  it('with every fault listed when there are several', async () => {
+  it('and every fault is listed when there are several', async () => {
     const stranger = await makeParty({ name: 'mail.example.net', ca: false, names: ['mail.example.net'] })
     const { faults } = await checkFile({ ...input, leafPem: stranger.pem, at: new Date('2030-01-01') })
     expect(faults).toEqual(['key_mismatch', 'name_missing', 'expired', 'chain_broken'])
   })
 
-  it('when it cannot be read at all', async () => {
+  it('when it cannot be read', async () => {
     expect(await checkFile({ ...input, leafPem: 'Service unavailable' })).toMatchObject({ facts: null, faults: ['unreadable'] })
   })
 })

@@ -22,7 +22,7 @@ export type FileCheck = {
 }
 
 /**
- * Checks what came back for a request before the buyer gets it: the public key is that of the request, every expected name is covered, the
+ * Checks the file issued for a request before the buyer gets it: the public key is that of the request, every expected name is covered, the
  * dates are plausible at `at`, and the chain verifies link by link. Reports every fault found, and never throws. The chain may come in any
  * order, as PEM, PKCS #7 or bare base64, and may also be part of the leaf text.
  */
@@ -70,7 +70,7 @@ function leafFaults(leaf: X509Certificate, key: KeyObject | null): FaultCode[] {
   if (!isFor(leaf, key)) faults.push('key_mismatch')
   if (!constraints) faults.push('unreadable')
   if (constraints?.isAuthority) faults.push('is_authority')
-  // Node returns the extended key usages under this name. None at all means any use.
+  // Node returns the extended key usages under this name. If there are none, any use is allowed.
   if (leaf.keyUsage && !leaf.keyUsage.includes(SERVER_AUTH)) faults.push('not_for_servers')
   if (!leaf.issuer) faults.push('issuer_missing')
   return faults

@@ -11,18 +11,18 @@ const ANY_USAGE = '2.5.29.37.0'
 /** The basic constraints of a certificate (RFC 5280 §4.2.1.9). */
 export type Constraints = {
   isAuthority: boolean
-  /** How many intermediates may be between it and a leaf. */
+  /** How many intermediates are allowed between it and a leaf. */
   pathLength: number
 }
 
-/** A certificate that may be above a leaf, with the facts that are needed repeatedly. */
+/** A certificate that may be above a leaf, with facts that are needed repeatedly. */
 export type Link = {
   certificate: X509Certificate
-  /** Signed with its own key. */
+  /** Whether it is signed with its own key. */
   isRoot: boolean
-  /** Names itself as its issuer, whichever key signed it. */
+  /** Whether it names itself as its issuer, whichever key signed it. */
   isSelfIssued: boolean
-  /** May issue certificates for servers: basic constraints, key usage and extended key usage allow it. */
+  /** Whether it may issue certificates for servers: its basic constraints, key usage and extended key usage allow it. */
   mayIssue: boolean
   /** Null if they cannot be read. */
   constraints: Constraints | null
@@ -35,7 +35,7 @@ export type Link = {
 
 export function readLink(certificate: X509Certificate): Link {
   const isRoot = isIssuedBy(certificate, certificate)
-  // Node returns the extended key usages as `keyUsage`. None at all means any use, and clients do not check them on a root.
+  // Node returns the extended key usages as `keyUsage`. If there are none, any use is allowed; clients do not check them on a root.
   const usages = isRoot ? undefined : certificate.keyUsage
   return {
     certificate,
@@ -64,7 +64,7 @@ export function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boo
   }
 }
 
-/** Returns the basic constraints, which Node mixes with the key usage, or null if they cannot be read. */
+/** Returns the basic constraints, which Node mixes in with the key usage, or null if they cannot be read. */
 export function constraintsOf(certificate: X509Certificate): Constraints | null {
   try {
     const extension = new Parsed(certificate.raw).getExtension(BASIC_CONSTRAINTS)

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { isIssuedBy, type Link } from './link'
 
-/** No real chain comes near these limits. They bound the work on a chain made to take long. */
+/** No real chain comes near these limits. They bound the work on a chain built to slow us down. */
 const MAX_PATH_LENGTH = 8
 const MAX_STEPS = 500
 
@@ -9,8 +9,8 @@ const MAX_STEPS = 500
 export type Path = readonly Link[]
 
 /**
- * Returns every path from a leaf upwards through the certificates sent with it (RFC 4158). Authorities are signed by several others, so
- * several paths may begin at a leaf and only one of them may be valid. Each step is proved by name and signature. A path through a
+ * Returns every path from a leaf upwards through the certificates sent with it (RFC 4158). An authority may be signed by several others, so
+ * several paths can start at a leaf, of which only one may be valid. Each step is verified by name and signature. A path through a
  * cross-signed authority comes before the authority's own root, because clients that know the root stop there anyway.
  */
 export function listPaths(leaf: X509Certificate, pool: readonly Link[]): Path[] {

@@ -40,7 +40,7 @@ it.each(['chain-expired-cross-first.pem', 'chain-root-and-expired-cross-of-it.pe
   expect(count(chainPem)).toBe(2)
 })
 
-it('an expired cross-signed authority does not hold a file that has another path, in whatever order they come', async () => {
+it('an expired cross-signed authority does not block a file that has another path, in whatever order the certificates come', async () => {
   const middle = await makeParty({ name: 'Middle', issuer: root })
   const crossed = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, ...OLD })
   const early = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, notBefore: '2026-12-24T00:00:00Z' })
@@ -51,7 +51,7 @@ it('an expired cross-signed authority does not hold a file that has another path
   }
 })
 
-it('the root of a path is checked too, but not delivered', async () => {
+it('the root of a path is also checked, but not delivered', async () => {
   const expired = await makeParty({ name: 'Gone Root', ...OLD })
   const middle = await makeParty({ name: 'Middle', issuer: expired })
   expect((await check(middle, [middle, expired])).faults).toEqual(['chain_expired'])
@@ -59,13 +59,13 @@ it('the root of a path is checked too, but not delivered', async () => {
   expect(await check(middle, [middle, expired, crossed, root])).toMatchObject({ faults: [], chainPem: middle.pem + crossed.pem })
 })
 
-it('an intermediate that is not valid yet holds the file until it is', async () => {
+it('a file whose intermediate is not valid yet is held until it is', async () => {
   const middle = await makeParty({ name: 'Middle', issuer: root, notBefore: '2026-12-01T00:00:00Z' })
   expect((await check(middle, [middle])).faults).toEqual(['chain_not_yet_valid'])
   expect((await check(middle, [middle], new Date('2026-12-01T00:00:00Z'))).faults).toEqual([])
 })
 
-it('a file whose chain exceeds a path length is held; one that keeps within it is not', async () => {
+it('a file whose chain exceeds a path length is held; one within the limit is not', async () => {
   const upper = await makeParty({ name: 'Upper', issuer: root, pathLength: 0 })
   const lower = await makeParty({ name: 'Lower', issuer: upper, pathLength: 0 })
   expect((await check(lower, [lower, upper])).faults).toEqual(['chain_too_long'])
@@ -81,7 +81,7 @@ it('a file whose chain exceeds a path length is held; one that keeps within it i
   expect((await check(under, [under, tightRoot])).faults).toEqual(['chain_too_long'])
 })
 
-it('an authority that may not sign certificates, or not for servers, holds the file', async () => {
+it('a file is held if an authority above it may not sign certificates, or not for servers', async () => {
   const signer = await makeParty({ name: 'Signer', issuer: root, keyUsage: KeyUsageFlags.digitalSignature })
   expect((await check(signer, [signer])).faults).toEqual(['chain_not_authority'])
   const mailer = await makeParty({ name: 'Mailer', issuer: root, usage: '1.3.6.1.5.5.7.3.4' })
@@ -95,7 +95,7 @@ it('an authority that may not sign certificates, or not for servers, holds the f
   expect((await check(proper, [proper])).faults).toEqual([])
 })
 
-it('a missing second intermediate is noticed if the root was sent, or another authority above the gap', async () => {
+it('a missing second intermediate is noticed if the root or another authority above the gap was sent', async () => {
   expect((await checkFixtures('chain-leaf.pem', 'chain-second-intermediate-missing.pem')).faults).toEqual(['chain_gap'])
   const upper = await makeParty({ name: 'Upper', issuer: root })
   const middle = await makeParty({ name: 'Middle', issuer: upper })
@@ -105,8 +105,8 @@ it('a missing second intermediate is noticed if the root was sent, or another au
   expect((await check(lower, [lower, middle])).faults).toEqual([])
 })
 
-it('unreadable dates are a fault, in the leaf or above it', async () => {
-  // Newer releases of Node cannot read such a certificate at all.
+it('unreadable dates are a fault, whether in the leaf or above it', async () => {
+  // Newer releases of Node cannot read such a certificate.
   const own = await checkFixtures('leaf-date-without-z.pem', 'chain-expired-cross-first.pem')
   expect(own.facts).toBe(null)
   expect(['dates_unreadable', 'unreadable']).toContain(own.faults[0])
@@ -118,7 +118,7 @@ it('unreadable dates are a fault, in the leaf or above it', async () => {
   expect(faults.some((fault) => fault === 'chain_dates_unreadable' || fault === 'chain_unreadable')).toBe(true)
 })
 
-it('a leaf that is an authority is held whatever its key usage says, and so is one that names no issuer', async () => {
+it('a leaf that is a CA certificate is held whatever its key usage says, and so is one that names no issuer', async () => {
   expect((await checkFixtures('leaf-ca-true-digital-signature.pem', 'chain-expired-cross-first.pem')).faults).toEqual(['is_authority'])
   const { faults, facts } = await checkFixtures('leaf-empty-issuer.pem', 'chain-expired-cross-first.pem')
   expect(faults).toContain('issuer_missing')

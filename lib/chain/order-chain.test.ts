@@ -16,7 +16,7 @@ it('prefers the cross-signed issuer to the root of the same name, and stops at a
   expect(orderChain(new X509Certificate(leaf.pem), [back.pem, crossed.pem], AT).intermediates).toEqual([crossed.pem, back.pem])
 })
 
-it('drops duplicates and unrelated certificates, and reports when nothing links', async () => {
+it('drops duplicates and unrelated certificates, and reports when no certificate links to the leaf', async () => {
   const root = await makeParty({ name: 'Root' })
   const stranger = await makeParty({ name: 'Stranger' })
   const middle = await makeParty({ name: 'Middle', issuer: root })
@@ -28,7 +28,7 @@ it('drops duplicates and unrelated certificates, and reports when nothing links'
   expect(orderChain(new X509Certificate(leaf.pem), [stranger.pem, root.pem], AT)).toMatchObject({ intermediates: [], linked: false })
 })
 
-it('allows the lifetime of the day a file was issued', () => {
+it('allows the lifetime in force on the day a file was issued', () => {
   const days = ['2026-03-14', '2026-03-15', '2027-03-15', '2029-03-15'].map((day) => longestLifetime(new Date(day)))
   expect(days).toEqual([398, 200, 100, 47])
 })

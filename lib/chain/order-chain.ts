@@ -18,8 +18,8 @@ export type OrderedChain = {
 }
 
 /**
- * Puts the certificates sent with a leaf into the order servers need. They may come in any order, with the root, with duplicates and with
- * unrelated ones. Of several paths (cross-signing) it takes the first without a fault at `at`, otherwise the one with the fewest.
+ * Puts the certificates sent with a leaf into the order servers need. They may come in any order and include the root, duplicates and
+ * unrelated certificates. Of several paths (cross-signing), takes the first without a fault at `at`, otherwise the one with the fewest.
  */
 export function orderChain(leaf: X509Certificate, others: readonly string[], at: Date): OrderedChain {
   const certificates = others
@@ -38,8 +38,8 @@ export function orderChain(leaf: X509Certificate, others: readonly string[], at:
 }
 
 /**
- * Returns the paths, and shorter ones that end where a root known to browsers comes next: the certificates sent above that may have expired
- * long ago.
+ * Returns the paths, and shorter ones that end just below a root known to browsers, because certificates sent above that point may have
+ * expired long ago.
  */
 function withEnds(paths: readonly Path[]): Path[] {
   return [

@@ -5,7 +5,7 @@ import { parseCertificate } from './split-pem'
 
 let bySubject: Map<string, X509Certificate[]> | undefined
 
-/** Returns whether a root known to browsers issued the certificate, so that nothing above it is needed. */
+/** Returns whether a root known to browsers issued the certificate, in which case nothing above it is needed. */
 export function isIssuedByPublicRoot(certificate: X509Certificate): boolean {
   bySubject ??= readRoots()
   return (bySubject.get(certificate.issuer) ?? []).some((root) => isIssuedBy(certificate, root))

@@ -51,7 +51,7 @@ it.each([
     () => ({ leafPem: Buffer.from(leaf.pem).toString('base64'), chainPem: Buffer.from(lower.pem + upper.pem).toString('base64') }),
   ],
   [
-    'words round the blocks',
+    'text around the blocks',
     () => ({ leafPem: `Your certificate:\n${leaf.pem}`, chainPem: `Intermediate\n${lower.pem}and\n${upper.pem}Regards` }),
   ],
 ])('reads %s', async (_, texts) => {
@@ -63,14 +63,14 @@ it.each([
 
 it.each([
   ['PKCS #7 that is cut short', () => asPem('PKCS7', bundle(upper, lower).subarray(0, 300))],
-  ['PKCS #7 whose last line is lost', () => asPem('PKCS7', bundle(upper, lower)).replace(/-----END.*/, '')],
+  ['PKCS #7 without its last line', () => asPem('PKCS7', bundle(upper, lower)).replace(/-----END.*/, '')],
   ['a sentence', () => 'Please contact support'],
   ['base64 of something else', () => Buffer.from('not a certificate').toString('base64')],
 ])('a chain of %s is reported as unreadable, not as missing', async (_, chainPem) => {
   expect((await checkFile({ ...input, chainPem: chainPem() })).faults).toEqual(['chain_unreadable'])
 })
 
-it('nothing is thrown, whatever arrives', async () => {
+it('nothing is thrown, whatever the input', async () => {
   const damage = (pem: string) =>
     fc.array(fc.record({ at: fc.nat(derOf(pem).length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 }).map((changes) => {
       const der = Buffer.from(derOf(pem))
@@ -83,7 +83,7 @@ it('nothing is thrown, whatever arrives', async () => {
   await fc.assert(
     fc.asyncProperty(anything(leaf.pem), anything(lower.pem), anything(upper.pem), async (leafPem, lowerPem, upperPem) => {
       const { facts, faults } = await checkFile({ ...input, leafPem, chainPem: lowerPem + upperPem })
-      // A file without faults has facts, and a database can store them.
+      // A file without faults has facts, which must be storable in a database.
       expect(faults.length > 0 || facts !== null).toBe(true)
       expect(JSON.stringify(facts)).not.toMatch(/\\u0000|\\ud[89a-f]/)
       readFile(leafPem)
@@ -93,7 +93,7 @@ it('nothing is thrown, whatever arrives', async () => {
   )
 })
 
-it('a long text that never ends a block is read quickly', () => {
+it('a long text with an unterminated block is read quickly', () => {
   const before = process.cpuUsage()
   for (const piece of ['-----BEGIN CERTIFICATE-----', '-', 'BEGIN ', 'A', ' ', '\n', '=', 'BEGIN A A A '])
     splitPem(piece.repeat(100_000 / piece.length))

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result'
 import { type CertificateDetails, readDetails } from './read-details'
 import { parseCertificate, splitPem } from './split-pem'
 
-/** The longest text that is read. A bundle of ten certificates has about 20,000 characters. */
+/** The maximum text length that is read. A bundle of ten certificates has about 20,000 characters. */
 const CERTIFICATE_TEXT_LIMIT = 100_000
 const MAX_CERTIFICATES = 20
 
@@ -17,13 +17,16 @@ export type CertificateTextProblem =
   | { code: 'too-many'; count: number }
 
 export type CertificateList = {
-  /** Each certificate once, in the order of the text. */
+  /** Each certificate once, in text order. */
   certificates: CertificateDetails[]
-  /** Whether something else in the text should be a certificate but cannot be read. */
+  /** Whether anything else in the text looks like a certificate but cannot be read. */
   leftover: boolean
 }
 
-/** Reads the certificates in a text: PEM, bare base64 or PKCS #7, in any number and order. The caller has refused private keys before. */
+/**
+ * Reads the certificates in a text: PEM, bare base64 or PKCS #7, in any number and order. The caller must already have refused private
+ * keys.
+ */
 export function readCertificates(text: string): Result<CertificateList, CertificateTextProblem> {
   if (text.trim() === '') return err({ code: 'empty' })
   if (text.length > CERTIFICATE_TEXT_LIMIT) return err({ code: 'too-long', characters: text.length })

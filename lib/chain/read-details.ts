@@ -5,7 +5,7 @@ import { isIssuedBy, SERVER_AUTH } from './link'
 import { factsOf, publicKeyOf } from './read-file'
 import type { FileFacts } from './types'
 
-/** What an authority checked, by the policies of the Baseline Requirements §7.1.6.1 and the EV Guidelines. */
+/** What an authority checked, according to the policies of the Baseline Requirements §7.1.6.1 and the EV Guidelines. */
 const POLICIES: Record<string, CertificateDetails['level']> = {
   '2.23.140.1.2.1': 'dv',
   '2.23.140.1.2.2': 'ov',
@@ -13,9 +13,9 @@ const POLICIES: Record<string, CertificateDetails['level']> = {
   '2.23.140.1.1': 'ev',
 }
 
-/** Everything people look for in a certificate. */
+/** All the details people look for in a certificate. */
 export type CertificateDetails = FileFacts & {
-  /** `KEY=value` parts, in the order of the certificate. */
+  /** `KEY=value` parts, in certificate order. */
   subject: readonly string[]
   /** The Common Name, otherwise the first DNS name, otherwise the organisation. Empty if there is none. */
   name: string
@@ -23,9 +23,9 @@ export type CertificateDetails = FileFacts & {
   isAuthority: boolean
   isSelfSigned: boolean
   isForServers: boolean
-  /** How the certificate's own signature was made: `SHA-256` and `ECDSA`. Null if that can't be read. */
+  /** How the certificate was signed: `SHA-256` and `ECDSA`. Null if that can't be read. */
   signature: { hash: string | null; key: string } | null
-  /** Upper-case hex. `spkiSha256` is equal in a request made with the same key. */
+  /** Upper-case hex. `spkiSha256` is the same in a request made with the same key. */
   sha1: string
   spkiSha256: string | null
   /** Where the issuer's certificate can be downloaded, if the certificate says so. */

@@ -10,7 +10,7 @@ export function readFile(pem: string): FileFacts | null {
   return certificate && factsOf(certificate)
 }
 
-/** Returns the facts of a certificate, or null if its dates cannot be read: without them nothing can be promised about it. */
+/** Returns the facts of a certificate, or null if its dates cannot be read, because without them nothing can be said about it reliably. */
 export function factsOf(certificate: X509Certificate): FileFacts | null {
   const [notBefore, notAfter] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
   if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return null
@@ -25,7 +25,7 @@ export function factsOf(certificate: X509Certificate): FileFacts | null {
   }
 }
 
-/** Returns the issuer's name. Node prints a name as `KEY=value` lines, and an empty one not at all. */
+/** Returns the issuer's name. Node prints a name as `KEY=value` lines, and omits an empty one. */
 function issuerName(text: string | undefined): string {
   if (!text) return 'not named'
   const field = (key: string) =>
@@ -37,8 +37,8 @@ function issuerName(text: string | undefined): string {
 }
 
 /**
- * Returns the DNS names, in lower case. Node prints the extension as `DNS:a, DNS:b`, and a damaged one not at all. It puts a name with odd
- * characters in quotes; such a name is not a host name.
+ * Returns the DNS names, in lower case. Node prints the extension as `DNS:a, DNS:b`, and omits a damaged one. It quotes a name with odd
+ * characters; such a name is not a host name.
  */
 function dnsNames(text: string | null | undefined): string[] {
   return (text ?? '')

@@ -8,7 +8,7 @@ const BLOCK =
 const BEGIN = /BEGIN [A-Z0-9 ]{0,20}(?:CERTIFICATE(?! REQUEST)|PKCS ?#?7|CMS)/g
 
 /**
- * Returns the certificates in a text, in the order of the text, each as canonical PEM. The text holds PEM blocks, whose lines may be
+ * Returns the certificates in a text, in the order of the text, each as canonical PEM. The text contains PEM blocks, whose lines may be
  * indented as Enom's are, or bare base64. Either may be one certificate or a PKCS #7 bundle. `leftover` is true if something that should be
  * a certificate cannot be read.
  */
@@ -29,10 +29,10 @@ export function parseCertificate(source: string | Buffer): X509Certificate | nul
   }
 }
 
-/** Returns the certificates in one piece of base64. Empty if it holds anything else. */
+/** Returns the certificates in one piece of base64. Empty if it contains anything else. */
 function readBody(body: string): string[] {
   const base64 = body.replace(/\s+/g, '')
-  // The decoder skips characters it does not know, so it would decode plain words too.
+  // The decoder skips unknown characters, so it would also decode plain words.
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return []
   const der = Buffer.from(base64, 'base64')
   // Some tools base64-encode the whole PEM text again.

@@ -22,7 +22,7 @@ type Wish = {
   ca?: boolean
   names?: string[]
   usage?: string
-  /** For an authority only. Unset leaves the extension out. */
+  /** For an authority only. If unset, the extension is omitted. */
   keyUsage?: KeyUsageFlags
   pathLength?: number
   notBefore?: string

@@ -22,7 +22,7 @@ const TEXTS: Record<FaultCode, string> = {
   chain_dates_unreadable: 'The dates of a certificate in the chain cannot be read.',
 }
 
-/** Returns the sentence staff see about one fault of an issued file. A code from an older release is shown as it is. */
+/** Returns the sentence shown to staff for one fault of an issued file. A code from an older release is shown as it is. */
 export function faultText(code: string): string {
   return isFault(code) ? TEXTS[code] : code
 }

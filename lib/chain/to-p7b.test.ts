@@ -4,7 +4,7 @@ import { splitPem } from './split-pem'
 import { makeParty } from './test-authority'
 import { p7bToPem, toP7b } from './to-p7b'
 
-test('OpenSSL and we ourselves read the same certificates from a PKCS #7 bundle, in both forms', async () => {
+test('OpenSSL and our own reader find the same certificates in a PKCS #7 bundle, in both forms', async () => {
   const issuer = await makeParty({ name: 'Test Issuer' })
   const leaf = await makeParty({ name: 'shop.example.com', issuer, ca: false })
   const der = toP7b([leaf.pem, issuer.pem])
@@ -15,7 +15,7 @@ test('OpenSSL and we ourselves read the same certificates from a PKCS #7 bundle,
   }
 })
 
-test('a bundle of one certificate and of many is read by OpenSSL', async () => {
+test('OpenSSL reads a bundle of one certificate or many', async () => {
   const { pem } = await makeParty({ name: 'Test' })
   for (const count of [1, 2, 200]) {
     const input = toP7b(Array<string>(count).fill(pem))

@@ -15,9 +15,9 @@ export type FileFacts = {
 }
 
 /**
- * What can be wrong with a file that came back for a request. Kept in CertificateFile.faults.
+ * What can be wrong with a file issued for a request. Stored in CertificateFile.faults.
  * - unreadable: the text is not a certificate, or an essential part of it is damaged
- * - key_mismatch: made for another key than the request's
+ * - key_mismatch: made for a key other than the request's
  * - name_missing: an expected name is not covered
  * - is_authority: the leaf is itself a CA certificate
  * - not_for_servers: its extended key usage excludes TLS servers

@@ -7,7 +7,7 @@ import { hashPolicy, noncePolicy, PRIVATE_PATHS } from './content-policy'
 
 const nonceOf = (policy: string | null) => /script-src 'self' 'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
-test('all private pages go through the proxy, and nothing else does', () => {
+test('all private pages, and only those, go through the proxy', () => {
   expect(config.matcher).toEqual(PRIVATE_PATHS.map((path) => `${path}/:path*`))
 })
 
@@ -31,13 +31,13 @@ test('a private page runs only its own scripts and can’t be framed', () => {
   const policy = noncePolicy({ nonce: 'abc', paymentOrigin: 'https://pay.test', isDevelopment: false })
   expect(policy).not.toContain('unsafe')
   expect(policy).toContain("frame-ancestors 'none'")
-  // Keys are made in a worker of our own. Public pages have none.
+  // Keys are generated in our own worker. Public pages have no worker.
   expect(policy).toContain("worker-src 'self';")
   expect(hashPolicy([])).not.toContain('worker-src')
   expect(policy).toContain("form-action 'self' https://pay.test")
 })
 
-test('the preview of a mail can be framed only by the back office, and runs no scripts', () => {
+test('an email preview can be framed only by the back office, and runs no scripts', () => {
   const policyOf = (path: string) => proxy(new NextRequest(`http://shop.test${path}`)).headers.get('content-security-policy') ?? ''
   const policy = policyOf('/admin/mails/1/html')
   expect(policy).toMatch(/^sandbox; default-src 'none';/)
@@ -47,7 +47,7 @@ test('the preview of a mail can be framed only by the back office, and runs no s
   expect(policyOf('/admin/mails/1/html/x')).toContain("frame-ancestors 'none'")
 })
 
-test('a public page loads nothing from elsewhere, evaluates no text and runs only its own inline scripts', () => {
+test('a public page loads nothing from other origins, evaluates no strings and runs only its own inline scripts', () => {
   const policy = hashPolicy(['sha256-abc='])
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self' 'sha256-abc=';")

@@ -1,11 +1,11 @@
 /**
- * The two Content Security Policies. Imports nothing, because proxy.ts reads it while the server starts.
- * Private pages are rendered for each request: every script carries that request's nonce, and no other script runs. Public pages are rendered
- * once and served to everyone, so a nonce in them would be no secret. The web server sees each of these pages whole, so their policy lists
- * the scripts and styles inside them by hash.
+ * The two Content Security Policies. Has no imports, because proxy.ts loads it while the server starts. Private pages are rendered for each
+ * request: every script carries that request's nonce, and no other script runs. Public pages are rendered once and served to everyone, so a
+ * nonce in them would not be secret. The web server has the complete HTML of these pages, so their policy lists the inline scripts and
+ * styles by hash.
  */
 
-/** Pages that show or change one person's data, or display what a visitor typed. */
+/** Pages that show or change one person's data, or display visitor input. */
 export const PRIVATE_PATHS = [
   '/account',
   '/admin',
@@ -85,7 +85,7 @@ export function noncePolicy({
 }): string {
   return [
     ...COMMON,
-    // The worker that makes keys. Without this, script-src would apply to it, and a worker cannot carry a nonce.
+    // For the worker that generates keys. Without this, script-src would apply to it, and a worker cannot carry a nonce.
     "worker-src 'self'",
     // The preview of an email.
     "frame-src 'self'",
@@ -95,11 +95,11 @@ export function noncePolicy({
   ].join('; ')
 }
 
-/** Returns whether this is the address of an email's preview in the back office. */
+/** Returns whether a path is that of an email preview in the back office. */
 export function isMailPreview(pathname: string): boolean {
   return /^\/admin\/(?:settings\/)?mails\/[^/]+\/html$/.test(pathname)
 }
 
-/** The policy for the preview of an email: its own styles, no scripts, no forms, nothing from elsewhere, as a stranger to the shop. */
+/** The policy for email previews: only their own styles, no scripts, no forms, no external resources, and an opaque origin. */
 export const MAIL_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

@@ -1,4 +1,4 @@
-/** Enom's two servers. Each has its own accounts and passwords, and never receives those of the other. */
+/** Enom's two servers. Each has its own accounts and passwords, and never receives the other's. */
 const HOSTS = { live: 'reseller.enom.com', test: 'resellertest.enom.com' } as const
 
 export type EnomServer = keyof typeof HOSTS
@@ -6,8 +6,8 @@ export type EnomServer = keyof typeof HOSTS
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Returns why accounts of a server must not be used at an address, or null if they may. Each server has one address, over https. A
- * rehearsal may instead use an address on this machine, where a simulator answers.
+ * Returns why accounts of a server must not be used at an address, or null if they may. Each server has one HTTPS address. A rehearsal may
+ * instead use a local address on which a simulator runs.
  */
 export function enomAddressFault(server: EnomServer, url: string, { rehearsal }: { rehearsal: boolean }): string | null {
   const { protocol, host, hostname, username, search, hash } = new URL(url)

@@ -9,7 +9,7 @@ const DATABASE_URL = 'postgresql://shop@db.internal/shop?sslmode=verify-full'
 
 const random = (bytes: number, seed: number) => createHash('sha512').update(`test ${seed}`).digest().subarray(0, bytes)
 
-/** Settings of a shop that takes real money. */
+/** Settings for a shop that accepts real payments. */
 const REAL = {
   NODE_ENV: 'production',
   APP_URL: 'https://shop.keelmark.test',
@@ -23,7 +23,7 @@ const REAL = {
   TRUSTED_PROXIES: '1',
 }
 
-test('the example settings work unchanged, and a production build accepts them only as a rehearsal', () => {
+test('the example settings work unchanged, but a production build accepts them only as a rehearsal', () => {
   expect(parseEnv({ ...example, DATABASE_URL }).KEELMARK_REHEARSAL).toBe(true)
   expect(parseEnv({ ...example, DATABASE_URL, NODE_ENV: 'production' }).APP_URL).toBe('http://127.0.0.1:3000')
   expect(() => parseEnv({ ...example, DATABASE_URL, NODE_ENV: 'production', KEELMARK_REHEARSAL: '' })).toThrow(
@@ -98,7 +98,7 @@ test.each([
   ['SECRETS_KEYS', key(Buffer.alloc(32, 255))],
   ['SECRETS_KEYS', key(Uint8Array.from({ length: 32 }, (_, at) => at))],
   ['SECRETS_KEYS', key(Uint8Array.from({ length: 32 }, (_, at) => 200 - at))],
-  ['SECRETS_KEYS', key(Buffer.from('a passphrase that has 32 letters'))],
+  ['SECRETS_KEYS', key(Buffer.from('a passphrase of 32 letters'))],
   ['SECRETS_KEYS', key(Buffer.concat([random(16, 4), random(16, 4)]))],
   ['SECRETS_KEYS', `${key(random(32, 5))},${key(random(32, 6))}`],
   ['STRIPE_SECRET_KEY', 'pk_live_1'],
@@ -156,7 +156,7 @@ test.each([
   ['TRUSTED_PROXIES', 'one'],
   ['TRUSTED_PROXIES', '99'],
   ['KEELMARK_REHEARSAL', 'maybe'],
-])('a real shop does not start with a wrong %s (%s), and the message names the setting but never its value', (name, value = '') => {
+])('a real shop does not start with an invalid %s (%s), and the message names the setting but never its value', (name, value = '') => {
   const said = faultsOf({ ...REAL, [name]: value })
   expect(said).toHaveLength(1)
   expect(said[0]).toMatch(new RegExp(`^  ${name}: .{15,}`))
@@ -185,14 +185,14 @@ test.each([
   expect(faultsOf({ ...REAL, [name]: value })).toEqual([])
 })
 
-test('no random secret is mistaken for a guessable one', () => {
+test('random secrets are never mistaken for guessable ones', () => {
   for (let seed = 0; seed < 500; seed++) {
     const AUTH_SECRET = random(16, seed).toString('hex')
     expect(faultsOf({ ...REAL, AUTH_SECRET, SECRETS_KEYS: key(random(32, seed + 10_000)) })).toEqual([])
   }
 })
 
-test('all faults of format and content are listed together, one per line', () => {
+test('all errors of format and content are listed together, one per line', () => {
   const { DATABASE_URL: _, MAIL_FROM: __, ...rest } = REAL
   const said = faultsOf({ ...rest, PORT: 'web', AUTH_SECRET: 'a'.repeat(32), SMTP_URL: 'smtp://mail.keelmark.test', TRUSTED_PROXIES: '' })
   expect(said.map((line) => line.split(':')[0]?.trim()).sort()).toEqual(
@@ -200,7 +200,7 @@ test('all faults of format and content are listed together, one per line', () =>
   )
 })
 
-test('with no settings at all, the message says what to write for each required one', () => {
+test('with no settings, the message says what to enter for each required one', () => {
   const said = faultsOf({ NODE_ENV: 'production' })
   for (const name of [
     'APP_URL',
@@ -217,7 +217,7 @@ test('with no settings at all, the message says what to write for each required 
   expect(said.join()).not.toMatch(/Invalid|undefined|expected/)
 })
 
-test('a rehearsal never accepts a key that moves real money, whatever its other settings', () => {
+test('a rehearsal never accepts a key for real payments, regardless of its other settings', () => {
   for (const NODE_ENV of ['development', 'production', 'test']) {
     for (const STRIPE_SECRET_KEY of ['sk_live_1', 'rk_live_1']) {
       expect(faultsOf({ ...example, DATABASE_URL, NODE_ENV, STRIPE_SECRET_KEY })).toEqual([
@@ -227,7 +227,7 @@ test('a rehearsal never accepts a key that moves real money, whatever its other 
   }
 })
 
-test('a staging shop needs real secrets and https, and accepts only Stripe’s test keys', () => {
+test('a staging shop requires real secrets and HTTPS, and accepts only Stripe’s test keys', () => {
   const STAGING = { ...REAL, KEELMARK_STAGING: 'true', STRIPE_SECRET_KEY: 'sk_test_51LongEnough' }
   expect(faultsOf(STAGING)).toEqual([])
   expect(faultsOf({ ...STAGING, STRIPE_SECRET_KEY: 'sk_live_51LongEnough' })).toEqual([

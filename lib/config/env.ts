@@ -1,13 +1,13 @@
 import { realShopFaults } from './real-shop'
 import { type Env, schema } from './schema'
 
-/** Thrown if the settings cannot be used. The message has a line for each faulty setting, and never a value. */
+/** Thrown if the settings cannot be used. The message has one line for each invalid setting and never includes a value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }
 
 /**
- * Returns the settings. Reports all faults together, one per line.
+ * Returns the settings. Reports all errors together, one per line.
  * @throws SettingsError
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -15,7 +15,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(filled)
   const unreadable = parsed.error?.issues.map((issue) => ({ name: issue.path.join('.'), what: issue.message })) ?? []
   const names = new Set(unreadable.map(({ name }) => name))
-  // Readable settings are checked even if others are not readable, so that all faults are reported together.
+  // Check the valid settings even if others are unreadable, so that all errors are reported together.
   const readable = schema.partial().parse(Object.fromEntries(Object.entries(filled).filter(([name]) => !names.has(name))))
   const faults = new Map<string, string>()
   for (const { name, what } of [...unreadable, ...realShopFaults(readable)]) if (!faults.has(name)) faults.set(name, what)

@@ -107,7 +107,7 @@ const NOT_PUBLIC: Record<string, string[]> = {
     '3fff::1',
     '3fff:fff::1',
   ],
-  'the relays of 6to4': ['192.88.99.0', '192.88.99.1', '192.88.99.255'],
+  '6to4 relays': ['192.88.99.0', '192.88.99.1', '192.88.99.255'],
   multicast: [
     '224.0.0.0',
     '224.0.0.1',
@@ -192,7 +192,7 @@ const NOT_PUBLIC: Record<string, string[]> = {
     'e000::1',
     'fbff::1',
   ],
-  'other spellings, which some programs read as an address': [
+  'other spellings that some programs parse as an address': [
     '',
     ' ',
     '0',
@@ -233,7 +233,7 @@ test.each(PUBLIC)('%s can be reached from the internet', (address) => {
 })
 
 test.each(Object.entries(NOT_PUBLIC).flatMap(([kind, list]) => list.map((address) => [address, kind] as const)))(
-  '%s (%s) is never connected to',
+  'the shop never connects to %s (%s)',
   (address) => {
     expect(isPublicAddress(address)).toBe(false)
   },

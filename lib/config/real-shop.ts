@@ -6,14 +6,14 @@ import { weakBytes, weakText } from './strength'
 
 export type SettingFault = { name: string; what: string }
 
-/** The settings that could be read. Unreadable ones are missing. */
+/** The settings that could be parsed. Others are absent. */
 type Known = Partial<Env>
 
-/** Names that no one can own (RFC 2606): a setting that contains one was never changed. */
+/** Reserved names that no one can own (RFC 2606). A setting that contains one was never changed. */
 const EXAMPLE_HOST = /(^|[.@])(example|invalid|example\.(com|net|org))$/i
 
 /**
- * Returns what must never be true of a shop that takes real money. The faults in Enom's addresses and in Stripe's key apply to every shop.
+ * Returns the errors that a shop with real payments must never have. The checks of Enom's addresses and Stripe's key apply to every shop.
  */
 export function realShopFaults(env: Known): SettingFault[] {
   const faults = [...enomFaults(env), ...keyFaults(env)]
@@ -29,8 +29,8 @@ function enomFaults({ ENOM_LIVE_URL, ENOM_TEST_URL, KEELMARK_REHEARSAL: rehearsa
 }
 
 /**
- * Checks the prefix of Stripe's key, which says whether it moves real money. A rehearsal or staging shop must never do so, a real shop
- * always.
+ * Checks the prefix of Stripe's key, which shows whether it is for real payments. A rehearsal or staging shop must never use such a key; a
+ * real shop must always use one.
  */
 function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELMARK_STAGING }: Known): SettingFault[] {
   if (!key) return []
@@ -42,7 +42,7 @@ function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELM
   return list([
     ['STRIPE_SECRET_KEY', isLive && KEELMARK_REHEARSAL ? `takes real money in a rehearsal; ${use}, or remove KEELMARK_REHEARSAL` : null],
     ['STRIPE_SECRET_KEY', isLive && !KEELMARK_REHEARSAL && KEELMARK_STAGING ? `takes real money in a staging shop; ${use}` : null],
-    ['STRIPE_SECRET_KEY', !isLive && isReal ? `is a test key; certificates would be sold for no money: ${use}` : null],
+    ['STRIPE_SECRET_KEY', !isLive && isReal ? `is a test key, so certificates would be given away: ${use}` : null],
   ])
 }
 
@@ -68,18 +68,18 @@ function databaseFault(text: string | undefined): string | null {
 }
 
 /**
- * The connection to the database is encrypted, or the settings say that it need not be. A name without a dot is in the same compose file or
- * pod.
+ * Checks that the database connection is encrypted, or that the settings say it need not be. A host name without a dot is in the same
+ * compose file or pod.
  */
 function plainDatabaseFault({ hostname, searchParams }: URL): string | null {
   const isNear = hostname === '' || searchParams.has('host') || isThisMachine(hostname) || /^[\w-]+$/.test(hostname)
   if (isNear || /^(verify-full|verify-ca|require|disable)$/.test(searchParams.get('sslmode') ?? '')) return null
-  return 'leads to another machine without encryption; add ?sslmode=verify-full, or ?sslmode=disable if only your own network lies between'
+  return 'leads to another machine without encryption; add ?sslmode=verify-full, or ?sslmode=disable if the connection stays within your own network'
 }
 
-/** Anyone who guesses this secret can report any payment to the shop. */
+/** Anyone who guesses this secret can forge payment events. */
 function weakSigningSecret(secret: string): string | null {
-  return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
+  return secret.length < 16 ? 'is shorter than any that Stripe issues' : weakText(secret)
 }
 
 function addressFaults({ APP_URL, STRIPE_API_URL, VIES_URL, TRUSTED_PROXIES, EGRESS_IP }: Known): SettingFault[] {
@@ -87,14 +87,17 @@ function addressFaults({ APP_URL, STRIPE_API_URL, VIES_URL, TRUSTED_PROXIES, EGR
   return list([
     ['APP_URL', isHttp ? 'must be https in production; write https:// and the host name' : null],
     ['STRIPE_API_URL', STRIPE_API_URL ? 'must be unset in production; remove the line' : null],
-    ['VIES_URL', VIES_URL?.startsWith('http:') ? 'must be https in production; remove the line to ask the EU’s own' : null],
+    ['VIES_URL', VIES_URL?.startsWith('http:') ? 'must be https in production; remove the line to use the EU’s own server' : null],
     [
       'TRUSTED_PROXIES',
       TRUSTED_PROXIES === 0
-        ? 'is 0, so all visitors would share one limit; write how many proxies stand before the shop (1 for one nginx)'
+        ? 'is 0, so all visitors would share one limit; write how many proxies are in front of the shop (1 for one nginx)'
         : null,
     ],
-    ['EGRESS_IP', EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is not a public address; write the one Enom sees, or remove the line' : null],
+    [
+      'EGRESS_IP',
+      EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is not a public address; write the one that Enom sees, or remove the line' : null,
+    ],
   ])
 }
 

@@ -9,17 +9,17 @@ export function isThisMachine(hostname: string): boolean {
 }
 
 /**
- * Returns what is wrong with the address of a mail server and what to write instead, or null. Never contains the address. Emails carry links
- * that sign people in, so they go to another machine encrypted or not at all.
+ * Returns what is wrong with the URL of a mail server and what to write instead, or null. Never includes the URL. Emails contain sign-in
+ * links, so they are sent to another machine only over an encrypted connection.
  */
 export function smtpFault(text: string): string | null {
   if (!/^smtps?:\/\//.test(text)) return 'must start with smtps:// or smtp://'
-  if (/\s/.test(text)) return 'must not contain blanks; percent-encode a blank as %20'
-  if (text.includes('#')) return `has a # that cuts the rest off; ${ENCODE}`
-  if (!URL.canParse(text)) return `cannot be read; write smtps://login:password@host:465, and if a sign breaks it, ${ENCODE}`
+  if (/\s/.test(text)) return 'must not contain spaces; percent-encode a space as %20'
+  if (text.includes('#')) return `has a # that cuts off the rest; ${ENCODE}`
+  if (!URL.canParse(text)) return `cannot be read; write smtps://login:password@host:465, and if a character breaks it, ${ENCODE}`
   const url = new URL(text)
   if (!isHost(url.hostname)) return 'names no mail server; write smtps://login:password@host:465'
-  if ((url.pathname !== '' && url.pathname !== '/') || url.search.includes('@')) return `has a / or ? that cuts the password off; ${ENCODE}`
+  if ((url.pathname !== '' && url.pathname !== '/') || url.search.includes('@')) return `has a / or ? that cuts off the password; ${ENCODE}`
   if (!isEncoded(url.username) || !isEncoded(url.password)) return `has a % in the login or password that encodes nothing; ${ENCODE}`
   return isThisMachine(url.hostname) ? null : tlsFault(url)
 }
@@ -27,10 +27,10 @@ export function smtpFault(text: string): string | null {
 function tlsFault({ protocol, searchParams }: URL): string | null {
   const isSet = (name: string, value: string) => searchParams.getAll(name).includes(value)
   if (isSet('tls.rejectUnauthorized', 'false') || isSet('tls.rejectUnauthorized', '0'))
-    return 'takes any server for the mail server; remove tls.rejectUnauthorized (NODE_EXTRA_CA_CERTS names an authority of your own)'
-  if (searchParams.has('ignoreTLS')) return 'sends mails that anybody on the way can read; remove ignoreTLS'
+    return 'accepts any server as the mail server; remove tls.rejectUnauthorized (set NODE_EXTRA_CA_CERTS for your own certificate authority)'
+  if (searchParams.has('ignoreTLS')) return 'sends emails that anyone on the network path can read; remove ignoreTLS'
   if (protocol === 'smtps:' || (isSet('requireTLS', 'true') && !isSet('requireTLS', 'false'))) return null
-  return 'does not demand encryption; write smtps:// (port 465), or smtp:// with ?requireTLS=true at the end (port 587)'
+  return 'does not require encryption; write smtps:// (port 465), or smtp:// with ?requireTLS=true at the end (port 587)'
 }
 
 function isHost(hostname: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Tells Next where this process listens. After a save Next requests the next page from itself. Behind a proxy with TLS it would otherwise
- * use https, which nothing speaks here. Call it before Next starts.
+ * Tells Next the address on which this process listens. After a server action, Next requests the following page from itself. Behind a TLS
+ * proxy it would otherwise use https, which this process does not serve. Call this function before Next starts.
  */
 export function tellNext({ hostname, port }: { hostname: string; port: number }): void {
   const host = hostname === '0.0.0.0' || hostname === '::' ? '127.0.0.1' : hostname.includes(':') ? `[${hostname}]` : hostname

@@ -4,10 +4,10 @@ import type { Tx } from '../db/transaction'
 import type { CouponState } from './states'
 import { isFor, type PricedLine, takeOff } from './take-off'
 
-/** Why a code takes nothing off. `coupon`: the code. */
+/** Why a code gives no discount. `coupon`: the code. */
 export type CouponRefusal =
   | { code: 'coupon-unknown'; coupon: string }
-  /** `on`: its last day; null if staff switched it off. */
+  /** `on`: the coupon's last day; null if staff switched it off. */
   | { code: 'coupon-ended'; coupon: string; on: Date | null }
   | { code: 'coupon-not-yet'; coupon: string; from: Date }
   | { code: 'coupon-used-up'; coupon: string }
@@ -24,7 +24,7 @@ export function isAboutCoupon(refusal: { code: string }): refusal is CouponRefus
 
 type Standing = Pick<Coupon, 'active' | 'validFrom' | 'validUntil' | 'maxUses' | 'taken'>
 
-/** Returns the state of a coupon. One that is used up has ended. */
+/** Returns the state of a coupon. A used-up coupon has ended. */
 export function stateOf({ active, validFrom, validUntil, maxUses, taken }: Standing): CouponState {
   if (!active) return 'off'
   if ((validUntil && validUntil < today()) || (maxUses !== null && taken >= maxUses)) return 'ended'
@@ -40,7 +40,7 @@ export function checkStanding({ code: coupon, ...standing }: Standing & { code: 
   return maxUses !== null && taken - own >= maxUses ? { code: 'coupon-used-up', coupon } : null
 }
 
-/** Returns what a coupon takes off each line of a basket in one currency, or why it takes nothing. */
+/** Returns a coupon's discount on each line of a single-currency basket, or why it gives none. */
 export function checkBasket(coupon: Coupon, lines: readonly PricedLine[], currency: string): number[] | CouponRefusal {
   const { code } = coupon
   if (coupon.currency && coupon.currency !== currency) return { code: 'coupon-other-currency', coupon: code, currency: coupon.currency }
@@ -51,7 +51,7 @@ export function checkBasket(coupon: Coupon, lines: readonly PricedLine[], curren
 
 /**
  * Returns why this buyer can't use a coupon, or null. A use held by an unpaid order of the same basket is ignored, because the next order
- * replaces that order. The caller has locked the buyer (`lockBuyer`) if an order follows.
+ * replaces that order. If an order follows, the caller must have locked the buyer (`lockBuyer`).
  */
 export async function checkBuyer(
   tx: Tx,
@@ -77,7 +77,7 @@ export async function checkBuyer(
   return uses >= maxUsesPerBuyer ? { code: 'coupon-used-by-you', coupon: code, times: maxUsesPerBuyer } : null
 }
 
-/** Returns how many uses of a coupon the unpaid orders of a basket hold. */
+/** Returns how many uses of a coupon are held by a basket's unpaid orders. */
 export async function countOwn(tx: Tx, couponId: string, cartId: string | null): Promise<number> {
   if (!cartId) return 0
   return tx.couponUse.count({ where: { couponId, status: 'reserved', order: { cartId, status: 'awaiting_payment' } } })

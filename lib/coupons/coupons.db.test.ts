@@ -24,7 +24,7 @@ import { type CouponInput, saveCouponInput } from './schema'
 import { USE_STEPS } from './states'
 import { switchCoupon } from './switch-coupon'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Comes before all other imports, because the settings must point to this Stripe simulator when they are read.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 
-/** What the form posts for a coupon. */
+/** The fields that the coupon form posts. */
 function form(fields: object): CouponInput {
   return saveCouponInput.parse({ kind: 'percent', percent: '10', ...fields })
 }
@@ -47,7 +47,7 @@ async function coupon(fields: object = {}): Promise<{ id: string; code: string }
   return { id: saved.value.id, code }
 }
 
-/** A basket with a coupon in it. */
+/** A basket that contains a coupon. */
 async function basket(code: string, { amount = 1900, quantity = 1 } = {}) {
   const { choiceId, productId } = await sell(amount)
   const cartToken = await fillBasket(choiceId, quantity)
@@ -71,7 +71,7 @@ async function pay(orderId: string) {
 const useOf = async (orderId: string) => (await db.couponUse.findUniqueOrThrow({ where: { orderId } })).status
 const takenOf = async (id: string) => (await db.coupon.findUniqueOrThrow({ where: { id } })).taken
 
-test('when 50 buyers order at once with a coupon for one use, one gets its price and the others are told that it is used up', async () => {
+test('when 50 buyers order at once with a coupon for one use, one gets the reduced price and the others are told that it is used up', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const { choiceId } = await sell()
   const tokens = await inBatches(Array.from({ length: 50 }), 8, async () => {
@@ -89,7 +89,7 @@ test('when 50 buyers order at once with a coupon for one use, one gets its price
   expect(await getCart(loser)).toMatchObject({ count: 1, total: usd(1900), obstacle: 'coupon-refused', coupon: { code, off: null } })
 })
 
-test('when a buyer places two orders at once with two coupons for a first order, only one gets its price', async () => {
+test('when a buyer places two orders at once with two first-order coupons, only one gets the reduced price', async () => {
   const email = 'twice-first@shop.example'
   await db.user.create({ data: { email } })
   const tokens = await inBatches([1, 2], 1, async () => {
@@ -101,7 +101,7 @@ test('when a buyer places two orders at once with two coupons for a first order,
   expect(answers).toContainEqual({ ok: false, error: { code: 'coupon-first-order', coupon: expect.any(String) } })
 })
 
-test('each reason for which a coupon takes nothing off has its own sentence, and the basket stays as it was', async () => {
+test('each reason why a coupon gives no discount has its own message, and the basket stays unchanged', async () => {
   const { productId: other } = await sell()
   const day = (days: number) => new Date(now().getTime() + days * 24 * HOUR).toISOString().slice(0, 10)
   const ended = await coupon({ validUntil: day(-1) })
@@ -133,13 +133,13 @@ test('each reason for which a coupon takes nothing off has its own sentence, and
   expect((await listCoupons(STAFF, { search: '_' })).rows).toEqual([])
 })
 
-test('a coupon for a first order, or once for each buyer, is refused the second time', async () => {
+test('a first-order or once-per-buyer coupon is refused the second time', async () => {
   const first = await coupon({ firstOrderOnly: 'on' })
   const once = await coupon({ maxUsesPerBuyer: '1' })
   const email = 'twice@shop.example'
   const one = await basket(first.code)
   const orderId = await placed(one.cartToken, email)
-  // Not paid yet, and another basket already has the same coupon.
+  // The order is not paid yet, and another basket already has the same coupon.
   const two = await basket(first.code)
   expect(await order(two.cartToken, email)).toEqual({ ok: false, error: { code: 'coupon-first-order', coupon: first.code } })
   await pay(orderId)
@@ -149,20 +149,20 @@ test('a coupon for a first order, or once for each buyer, is refused the second 
   const three = await basket(once.code)
   const refused = { ok: false, error: { code: 'coupon-used-by-you', coupon: once.code, times: 1 } }
   expect(await order(three.cartToken, email)).toEqual(refused)
-  // A buyer who is signed in is told in the basket.
+  // A signed-in buyer sees the refusal in the basket.
   const { userId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
   expect(await enterCoupon(three.cartToken, { code: once.code, buyerId: userId })).toEqual(refused)
   expect((await order(three.cartToken, 'another@shop.example')).ok).toBe(true)
 })
 
-test('the only use is freed by an order that closes unpaid and taken by another; a late payment keeps the agreed price', async () => {
+test('the only use is freed when its order closes unpaid and is taken by another; a late payment keeps the agreed price', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const one = await basket(code)
   const two = await basket(code)
   const first = await placed(one.cartToken, 'first@shop.example')
   const { session, buyer } = await openPage(first)
   expect(await order(two.cartToken, 'second@shop.example')).toMatchObject({ error: { code: 'coupon-used-up' } })
-  // Back from the payment page, with one more certificate: the new order replaces the first.
+  // The buyer returns from the payment page and adds a certificate: the new order replaces the first.
   await fillBasket(one.choiceId, 1, one.cartToken)
   expect(await getCart(one.cartToken)).toMatchObject({ total: usd(3420), obstacle: null })
   const again = await placed(one.cartToken, 'first@shop.example')
@@ -177,7 +177,7 @@ test('the only use is freed by an order that closes unpaid and taken by another;
   await operate('expire', { session })
   await settlePayment(session)
   expect([await useOf(first), await takenOf(id)]).toEqual(['freed', 0])
-  // The page of another order is paid after staff have freed its use and a third buyer has taken it.
+  // Another order is paid through its open payment page after staff have freed its use and a third buyer has taken it.
   const three = await basket(code)
   const late = await placed(three.cartToken, 'late@shop.example')
   const { session: lateSession } = await openPage(late)
@@ -191,7 +191,7 @@ test('the only use is freed by an order that closes unpaid and taken by another;
   expect([await useOf(late), await takenOf(id)]).toEqual(['used', 2])
 })
 
-test('the use of an order that was left without a payment page is freed after a day', async () => {
+test('the use of an order abandoned without a payment page is freed after a day', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const orderId = await placed((await basket(code)).cartToken, 'left@shop.example')
   await freeOldUses()
@@ -203,7 +203,7 @@ test('the use of an order that was left without a payment page is freed after a 
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['freed', 0])
 })
 
-test('three certificates with $10.00 off are paid, mailed and invoiced to the cent, and refunded one by one without exceeding the payment', async () => {
+test('three certificates with $10.00 off are paid, emailed and invoiced to the cent, and refunded one by one without exceeding the payment', async () => {
   const seller = { name: 'Keel Ltd', address: 'Bath', email: 's@shop.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
   await saveSeller(STAFF, seller)
   const { id, code } = await coupon({ kind: 'amount', amount: '10', currency: 'USD' })
@@ -239,11 +239,11 @@ test('three certificates with $10.00 off are paid, mailed and invoiced to the ce
   expect(await refundOrder(STAFF, orderId, { reason })).toMatchObject({ ok: true })
   await send(orderId)
   expect((await wentBack(orderId)).reduce((sum, amount) => sum + amount, 0)).toBe(4700)
-  // A refund does not give the use back.
+  // A refund does not free the use.
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['used', 1])
 })
 
-test('staff change a coupon; someone who saves an older version sees both, and only those who may change prices can', async () => {
+test('only staff who may change prices can change a coupon, and someone who saves an older version sees both', async () => {
   const { id, code } = await coupon({ note: 'first' })
   const before = await getCoupon(STAFF, id)
   const mine = (note: string, version = before?.version) => saveCoupon(STAFF, form({ id, version, note }))
@@ -265,7 +265,7 @@ test('staff change a coupon; someone who saves an older version sees both, and o
     ])
 })
 
-test('C1: the database allows exactly the steps of a use that the code allows', async () => {
+test('C1: the database allows exactly the status changes of a use that the code allows', async () => {
   const stored = await db.allowedStep.findMany({ where: { machine: 'CouponUse' } })
   const known = Object.entries(USE_STEPS).flatMap(([from, steps]) => steps.map((to) => `${from} -> ${to}`))
   expect(stored.map(({ from, to }) => `${from} -> ${to}`).sort()).toEqual(known.sort())

@@ -4,7 +4,7 @@ import type { OrderStatus } from '../db/generated/enums'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockCoupon, moveUse } from './transition'
 
-/** What becomes of an order's use of a coupon when the order gets a new status. */
+/** The new status of an order's coupon use for each new status of the order. */
 const FOLLOWS = {
   paid: 'used',
   needs_review: 'used',
@@ -14,8 +14,8 @@ const FOLLOWS = {
 } as const satisfies Partial<Record<OrderStatus, 'used' | 'freed'>>
 
 /**
- * Moves the use of an order's coupon along with the order, which the caller has locked. A late payment makes a freed use final, even above
- * the coupon's limit, because its price was agreed. A payment that does not fit the order does not make it final.
+ * Updates an order's coupon use to match the order's new status. The caller must have locked the order. A late payment makes a freed use
+ * final, even above the coupon's limit, because its price was agreed. A payment that does not match the order does not make the use final.
  */
 export async function followOrder(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
   if (!isFollowed(status)) return
@@ -32,11 +32,13 @@ function isFollowed(status: OrderStatus): status is keyof typeof FOLLOWS {
   return status in FOLLOWS
 }
 
-/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that none can be open. */
+/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that, no payment page can be open. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 
-/** Frees the uses of orders that were left unpaid without ever having a payment page that expired. Returns how many. */
+/**
+ * Frees the coupon uses of orders that were left unpaid and have no payment page whose expiry would free them. Returns the number freed.
+ */
 export async function freeOldUses(): Promise<number> {
   const old = await db.couponUse.findMany({
     where: { status: 'reserved', order: { status: 'awaiting_payment', createdAt: { lt: earlier(now(), HELD_FOR) } } },

@@ -1,6 +1,6 @@
 import { currencyDigits } from '../money'
 
-/** The smallest amount that Stripe charges, in minor units (docs.stripe.com/currencies, minimum charge amounts). */
+/** The minimum amount that Stripe charges, in minor units (docs.stripe.com/currencies, minimum charge amounts). */
 const STRIPE_LEAST: Readonly<Record<string, number>> = {
   USD: 50,
   AED: 200,
@@ -28,8 +28,8 @@ const STRIPE_LEAST: Readonly<Record<string, number>> = {
 }
 
 /**
- * Returns the lowest price of a certificate with a coupon, in minor units. Without a stated minimum for the currency it is 100 minor units,
- * or one whole unit if that is more.
+ * Returns the lowest price of a certificate with a coupon, in minor units. If Stripe states no minimum for the currency, it is 100 minor
+ * units, or one whole unit if that is more.
  */
 export function leastPrice(currency: string): number {
   const digits = currencyDigits(currency)

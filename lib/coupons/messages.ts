@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { CouponRefusal } from './check-coupon'
 import type { SaveCouponRefusal } from './save-coupon'
 
-/** Returns the sentence for a code that takes nothing off. */
+/** Returns the message for a code that gives no discount. */
 export function couponMessage(refusal: CouponRefusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'couponRefusal')
   const { coupon } = refusal
@@ -36,7 +36,7 @@ const LABELS = {
   note: 'Note',
 }
 
-/** Returns the sentence for a coupon that was not saved or switched. */
+/** Returns the message for a coupon that could not be saved or switched. */
 export function saveCouponMessage(refusal: SaveCouponRefusal): string {
   switch (refusal.code) {
     case 'not-found':

@@ -20,7 +20,7 @@ export type CouponRow = Pick<
   'id' | 'code' | 'percent' | 'amount' | 'currency' | 'maxUses' | 'taken' | 'validFrom' | 'validUntil' | 'note'
 > & { state: CouponState }
 
-/** Lists coupons, newest first. `search` is any part of a code. */
+/** Lists coupons, newest first. `search` matches any part of a code. */
 export async function listCoupons(
   actor: Actor,
   { state, search, after }: { state?: CouponState | undefined; search?: string | undefined; after?: string | undefined } = {},
@@ -40,7 +40,7 @@ export async function listCoupons(
   )
 }
 
-/** The same as `stateOf`, for the database. */
+/** The same as `stateOf`, but as a database condition. */
 function inState(state: CouponState): Prisma.CouponWhereInput {
   if (state === 'off') return { active: false }
   const ended = { OR: [{ validUntil: { lt: today() } }, { maxUses: { lte: db.coupon.fields.taken } }] }
@@ -60,7 +60,7 @@ function inState(state: CouponState): Prisma.CouponWhereInput {
 export type CouponTotals = {
   currency: string
   paid: number
-  /** How much it took off paid orders, and what these orders brought in. */
+  /** The total discount on paid orders, and the revenue from these orders. */
   off: number
   total: number
   reserved: number

@@ -13,7 +13,7 @@ export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<Coup
   return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
 }
 
-/** Reserves a use of a coupon for an order that was just placed. `checkUse` has allowed it in the same transaction. */
+/** Reserves a coupon use for an order that was just placed. The caller has checked it with `checkUse` in the same transaction. */
 export async function reserveUse(
   tx: Tx,
   { orderId, couponId, cartId, amount }: { orderId: string; couponId: string; cartId: string; amount: number },
@@ -24,7 +24,7 @@ export async function reserveUse(
 }
 
 /**
- * Takes the use of an unpaid order again if it was freed, or returns why it can't. Does nothing for an order that has no coupon or still
+ * Reserves an unpaid order's coupon use again if it was freed, or returns why it can't. Does nothing if the order has no coupon or still
  * holds its use.
  */
 export async function reserveAgain(
@@ -41,7 +41,8 @@ export async function reserveAgain(
 }
 
 /**
- * Frees the uses that a basket's unpaid orders hold. The next order from the same basket replaces them, and their payment pages are closed.
+ * Frees the uses that a basket's unpaid orders hold. The next order from the same basket replaces these orders, and their payment pages are
+ * closed.
  */
 async function freeUsesOfBasket(tx: Tx, cartId: string): Promise<void> {
   const where = { status: 'reserved', order: { cartId, status: 'awaiting_payment' } } as const

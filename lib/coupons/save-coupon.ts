@@ -13,7 +13,7 @@ import { lockCoupon } from './transition'
 
 export type SaveCouponRefusal = { code: 'not-found' } | { code: 'code-taken'; coupon: string } | { code: 'unknown-product' } | ChangedSince
 
-/** Returns what a form of a coupon changes. */
+/** Returns the fields that a coupon form changes. */
 export function termsOf({ percent, amount, currency, productIds, ...coupon }: Omit<Coupon, 'id' | 'createdAt' | 'updatedAt'>) {
   const { firstOrderOnly, maxUses, maxUsesPerBuyer, validFrom, validUntil, note } = coupon
   const limits = { firstOrderOnly, maxUses, maxUsesPerBuyer, validFrom, validUntil, note }
@@ -21,8 +21,8 @@ export function termsOf({ percent, amount, currency, productIds, ...coupon }: Om
 }
 
 /**
- * Makes a coupon or changes one. For staff who may change prices. A coupon's code never changes, and orders keep the discount they were
- * placed with.
+ * Creates or changes a coupon. For staff who may change prices. A coupon's code never changes, and orders keep the discount with which they
+ * were placed.
  */
 export async function saveCoupon(
   actor: Actor,

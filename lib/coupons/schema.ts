@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { fault } from '../languages/fault'
 import { isCurrency, parseDecimal } from '../money'
 
-/** Returns a code as it is stored: in capitals, without spaces. */
+/** Returns a code as stored: in capitals, without spaces. */
 export function plainCode(typed: string): string {
   return typed.replace(/\s/g, '').toUpperCase()
 }
 
-/** The field is not called `code`, because a field of that name is never filled in again. */
+/** The field is not called `code`, because a field of that name is never refilled after a refusal. */
 export const enterCodeInput = z.object({
   coupon: z.string().trim().min(1, fault('coupon')).max(60, fault('couponTooLong')),
 })
@@ -19,7 +19,7 @@ const day = z
 
 const MOST_USES = 1_000_000
 
-/** A limit; empty: none. */
+/** A limit; empty means none. */
 const limit = z
   .string()
   .trim()
@@ -33,17 +33,17 @@ const limit = z
     return z.NEVER
   })
 
-/** Ticked products, by their ids. */
+/** The ids of the ticked products. */
 const products = z
   .record(z.string(), z.string())
   .default({})
   .transform((ticked) => Object.keys(ticked))
   .pipe(z.array(z.uuid()))
 
-/** The largest amount, in minor units. */
+/** The maximum amount, in minor units. */
 const MAX_OFF = 100_000_000
 
-/** The form of a coupon. The code is used only for a new coupon. */
+/** The coupon form. The code is used only for a new coupon. */
 export const saveCouponInput = z
   .object({
     id: z.uuid().optional(),
@@ -75,7 +75,7 @@ export const saveCouponInput = z
       return { ...shared, percent: hundredths ?? 0, amount: null, currency: null }
     }
     if (!isCurrency(currency)) {
-      fault('currency', currency ? `“${currency}” is not the code of a currency. Use one such as USD.` : 'Enter the currency, such as USD.')
+      fault('currency', currency ? `“${currency}” is not a currency code. Use one such as USD.` : 'Enter the currency, such as USD.')
       return z.NEVER
     }
     const off = parseDecimal(amount, currency)

@@ -1,7 +1,7 @@
 import type { CouponUseStatus } from '../db/generated/enums'
 
 /**
- * Allowed status changes of the use of a coupon. A freed use is reserved again when its order is to be paid after all, or becomes used if a
+ * Allowed status changes of a coupon use. A freed use is reserved again when its order is to be paid after all, or becomes used if a
  * payment arrives first.
  */
 export const USE_STEPS = {
@@ -10,6 +10,6 @@ export const USE_STEPS = {
   used: [],
 } as const satisfies Record<CouponUseStatus, readonly CouponUseStatus[]>
 
-/** The state of a coupon, as the staff's list filters by it. */
+/** The state of a coupon, by which the staff list filters. */
 export const COUPON_STATES = ['active', 'planned', 'ended', 'off'] as const
 export type CouponState = (typeof COUPON_STATES)[number]

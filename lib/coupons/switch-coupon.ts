@@ -5,7 +5,7 @@ import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 
-/** Switches a coupon on or off. Orders that hold it keep their price. */
+/** Switches a coupon on or off. Orders that use it keep their price. */
 export async function switchCoupon(
   actor: Actor,
   { id, active }: { id: string; active: boolean },

@@ -12,21 +12,21 @@ test('a percentage is rounded half up for each line, and applies only to its pro
   expect(takeOff(percent(1250, ['b']), [line(1900), line(7900, 1, 'b')])).toEqual([0, 988])
 })
 
-test('an amount is spread over the lines by their prices, to the last cent', () => {
+test('an amount is spread over the lines in proportion to their prices, to the cent', () => {
   expect(takeOff(amount(500), [line(1900), line(3800)])).toEqual([167, 333])
   expect(takeOff(amount(1000), [line(1000), line(1000), line(1000)])).toEqual([334, 333, 333])
   expect(takeOff(amount(500, ['b']), [line(1900), line(3800, 1, 'b')])).toEqual([0, 500])
   for (let cents = 1; cents < 5000; cents += 7) expect(sum(takeOff(amount(cents), [line(1999, 3), line(77), line(4900, 2)]))).toBe(cents)
 })
 
-test('no certificate gets cheaper than Stripe’s minimum', () => {
+test('no certificate becomes cheaper than Stripe’s minimum', () => {
   expect(takeOff(percent(10_000), [line(1900, 2), line(40)])).toEqual([3700, 0])
   expect(takeOff(amount(999_999), [line(1900, 2), line(60), line(50)])).toEqual([3700, 10, 0])
   expect(takeOff(amount(1000), [line(60), line(1900)])).toEqual([10, 990])
   expect(takeOff(percent(10_000), [{ productId: 'a', quantity: 1, unit: { amount: 3000, currency: 'JPY' } }])).toEqual([2950])
 })
 
-test('a line’s discount is divided over its pieces, which together get exactly that', () => {
+test('a line’s discount is divided over its units and adds up exactly', () => {
   expect(splitPieces(3, 10)).toEqual([
     { quantity: 1, discount: 4 },
     { quantity: 2, discount: 3 },

@@ -1,19 +1,19 @@
 import type { Money } from '../money'
 import { leastPrice } from './least-price'
 
-/** What a coupon takes off, and from which products (none listed: all). Either `percent`, in hundredths, or `amount`. */
+/** A coupon's discount and the products it applies to (none listed: all). Either `percent`, in hundredths, or `amount`. */
 export type CouponTerms = { percent: number | null; amount: number | null; currency: string | null; productIds: readonly string[] }
 
 export type PricedLine = { productId: string; quantity: number; unit: Money }
 
-/** Returns whether a coupon is for this product. */
+/** Returns whether a coupon applies to this product. */
 export function isFor({ productIds }: Pick<CouponTerms, 'productIds'>, productId: string): boolean {
   return productIds.length === 0 || productIds.includes(productId)
 }
 
 /**
- * Returns what a coupon takes off each line, in minor units. A percentage is rounded half up per line. An amount is spread over the lines by
- * their prices, so that the sum is exact. Each certificate costs at least the smallest amount that Stripe charges.
+ * Returns a coupon's discount on each line, in minor units. A percentage is rounded half up per line. An amount is spread over the lines in
+ * proportion to their prices, so that the sum is exact. Each certificate costs at least the minimum amount that Stripe charges.
  */
 export function takeOff(terms: CouponTerms, lines: readonly PricedLine[]): number[] {
   const priced = lines.map(({ productId, quantity, unit }) => {
@@ -25,7 +25,7 @@ export function takeOff(terms: CouponTerms, lines: readonly PricedLine[]): numbe
   return spread(terms.amount ?? 0, priced)
 }
 
-/** Whole numbers throughout, because a price times a percentage may have more digits than a float keeps. */
+/** Uses integers throughout, because a price times a percentage may have more digits than a float can represent. */
 function percentOf(price: number, hundredths: number): number {
   return Number((BigInt(price) * BigInt(hundredths) + 5000n) / 10_000n)
 }
@@ -45,7 +45,7 @@ function spread(amount: number, lines: readonly { price: number; room: number }[
   })
 }
 
-/** Returns the pieces of a line with what is taken off each: as equal as whole minor units allow, and in all exactly `off`. */
+/** Returns the units of a line with the discount on each: as even as whole minor units allow, and exactly `off` in total. */
 export function splitPieces(quantity: number, off: number): { quantity: number; discount: number }[] {
   const each = Math.floor(off / quantity)
   const dearer = quantity - (off - each * quantity)

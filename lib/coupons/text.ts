@@ -17,12 +17,12 @@ export const USE_WORDS = {
   freed: { label: 'Freed, not paid', tone: 'neutral' },
 } as const satisfies Record<CouponUseStatus, { label: string; tone: Tone }>
 
-/** Returns what a coupon takes off: `10%` or `$5.00`. */
+/** Returns a coupon's discount: `10%` or `$5.00`. */
 export function offText({ percent, amount, currency }: { percent: number | null; amount: number | null; currency: string | null }): string {
   return currency === null ? `${(percent ?? 0) / 100}%` : formatMoney({ amount: amount ?? 0, currency })
 }
 
-/** Returns how often a coupon was taken: `3 of 100`. */
+/** Returns how often a coupon was used: `3 of 100`. */
 export function takenText({ taken, maxUses }: { taken: number; maxUses: number | null }): string {
   return maxUses === null ? String(taken) : `${taken} of ${maxUses}`
 }

@@ -20,7 +20,7 @@ export function isCountryCode(text: string): boolean {
   return COUNTRY_CODES.includes(text)
 }
 
-/** Returns the code meant by `UK`, `de` or `Germany`, or undefined if it is unclear. */
+/** Returns the code meant by `UK`, `de` or `Germany`, or undefined if it is ambiguous. */
 export function guessCountryCode(text: string): string | undefined {
   const word = text.trim().toLowerCase()
   const upper = word.toUpperCase()

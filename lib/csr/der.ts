@@ -1,4 +1,4 @@
-/** The position of one DER element and its content. `end` may lie beyond the data if it was cut off. */
+/** The position of one DER element and its content. `end` may lie beyond the data if the data was truncated. */
 export type Element = { tag: number; start: number; content: number; end: number }
 
 /** Reads the element that starts at `at`. Returns null if none can start there (X.690 §8.1, definite lengths only). */
@@ -18,7 +18,7 @@ export function readElement(der: Uint8Array, at: number): Element | null {
   return { tag, start: at, content: at + 2 + octets, end: at + 2 + octets + length }
 }
 
-/** Returns the elements inside `parent`, as many as the data holds. */
+/** Returns the elements inside `parent`, as far as the data goes. */
 export function readChildren(der: Uint8Array, parent: Element): Element[] {
   const children: Element[] = []
   let at = parent.content
@@ -34,8 +34,8 @@ export function readChildren(der: Uint8Array, parent: Element): Element[] {
 export type Shape = 'signed' | 'pkcs7' | 'pkcs12' | 'private_key' | 'public_key' | 'unknown'
 
 /**
- * Returns what a DER document looks like from the tags of its first two or three elements, even if it was cut off. `signed` is a request or
- * a certificate: content, algorithm, signature.
+ * Returns what a DER document looks like from the tags of its first two or three elements, even if it is truncated. `signed` is a request
+ * or a certificate: content, algorithm, signature.
  */
 export function shapeOf(der: Uint8Array): Shape {
   const outer = readElement(der, 0)
@@ -49,8 +49,8 @@ export function shapeOf(der: Uint8Array): Shape {
     // An RSAPublicKey is exactly two integers. A private key in PKCS#1, PKCS#8 or SEC 1 continues after its version.
     return tags === '02 02' && outer.end === der.length ? 'public_key' : 'private_key'
   }
-  // A key begins with its algorithm. Without one, the tag after the first element proves nothing: if a line was lost, any byte may be
-  // there.
+  // A key begins with its algorithm. Without one, the tag after the first element proves nothing, because any byte may be there if a line
+  // was lost.
   const hasAlgorithm = children[0] && der[children[0].content] === 0x06
   if (hasAlgorithm && tags.startsWith('30 04')) return 'private_key'
   if (hasAlgorithm && tags === '30 03') return 'public_key'

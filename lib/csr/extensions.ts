@@ -13,7 +13,7 @@ export const OID = {
   email: '1.2.840.113549.1.9.1',
   challengePassword: '1.2.840.113549.1.9.7',
   extensionRequest: '1.2.840.113549.1.9.14',
-  /** What Windows writes as well as, or instead of, the standard extension request. */
+  /** What Windows writes in addition to, or instead of, the standard extension request. */
   microsoftExtensions: '1.3.6.1.4.1.311.2.1.14',
   alternativeNames: '2.5.29.17',
 } as const
@@ -71,7 +71,9 @@ function isSequenceOf(der: Uint8Array, { tag, content, end, start }: Element, ta
   return (children.at(-1)?.end ?? content) === end && children.every((child) => tags.includes(child.tag))
 }
 
-/** Returns DNS names and IP addresses as text. Names of other kinds (mail, web addresses) are for other certificates and are left out. */
+/**
+ * Returns DNS names and IP addresses as text. Other kinds of name (email and web addresses) belong in other certificates and are left out.
+ */
 function readNames(der: Uint8Array, value: Element): Result<string[], 'alternative_names' | 'bad_text'> {
   const children = value.tag === SEQUENCE ? readChildren(der, value) : []
   if (children.length === 0 || children.at(-1)?.end !== value.end) return err('alternative_names')

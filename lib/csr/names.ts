@@ -3,7 +3,7 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { parse } from 'tldts'
 import { err, ok, type Result } from '../result'
 
-/** A name a public certificate can be issued for. */
+/** A name for which a public certificate can be issued. */
 export type HostName = {
   /** Lower case, ASCII, with `*.` for a wildcard. */
   ascii: string
@@ -46,7 +46,7 @@ export type NameFault =
 const INTERNAL =
   /(?:^|\.)(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|example|invalid|onion|alt|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
 
-/** Returns one host name as a certificate would contain it, or the first fault that forbids it. */
+/** Returns one host name as a certificate would contain it, or the first fault that rules it out. */
 export function readName(text: string): Result<HostName, NameFault> {
   const written = text.trim().toLowerCase()
   const fault = spellingFault(written)
@@ -72,7 +72,7 @@ export function readName(text: string): Result<HostName, NameFault> {
   return ok({ ascii: star + base, unicode: star + domainToUnicode(base), wildcard, base, registrable: domain })
 }
 
-/** Finds what people write around a name. Each fault has its own advice. */
+/** Detects what people write around a name, because each fault has its own advice. */
 function spellingFault(written: string): NameFault | undefined {
   if (written === '') return 'empty'
   if (written.length > 500) return 'too_long'
@@ -87,14 +87,14 @@ function spellingFault(written: string): NameFault | undefined {
   return undefined
 }
 
-/** Returns the name with the dots and the hyphen of East Asian keyboards in ASCII (UTS #46 §2.3). */
+/** Returns the name with the dots and the hyphen of East Asian keyboards converted to ASCII (UTS #46 §2.3). */
 export function plainDots(name: string): string {
   return name.replace(/[\u3002\uff0e\uff61]/g, '.').replaceAll('\uff0d', '-')
 }
 
 /**
- * Returns the first character that no label may contain, or undefined. Allowed are letters, their marks, digits, hyphen and dot (UTS #46
- * with UseSTD3ASCIIRules), and the few signs that some scripts use inside a word (RFC 5892 appendix A).
+ * Returns the first character that no label may contain, or undefined. Letters, their marks, digits, hyphens and dots are allowed (UTS #46
+ * with UseSTD3ASCIIRules), and so are the few signs that some scripts use inside a word (RFC 5892 appendix A).
  */
 export function oddSign(name: string): string | undefined {
   const signs = [...name]
@@ -132,7 +132,7 @@ function toAscii(name: string): string {
   return /^\d+$/.test(labels.at(-1) ?? '') ? '' : ascii
 }
 
-/** Returns whether an `xn--` label is the one ASCII spelling of its Unicode form (RFC 5891 §4.2.1). */
+/** Returns whether an `xn--` label is the only valid ASCII spelling of its Unicode form (RFC 5891 §4.2.1). */
 function isCanonical(label: string): boolean {
   if (!label.startsWith('xn--')) return true
   const unicode = domainToUnicode(label)

@@ -11,7 +11,7 @@ type Line = { label: string; from: number; to: number }
 
 /**
  * Returns the armoured parts of a text, in order. `closed` is false if the end line is missing. A begin line without a body is skipped if
- * any other part has one.
+ * another part has a body.
  */
 export function findBlocks(text: string): Block[] {
   const packed = withoutHeaders(text).replace(/\s/g, '')
@@ -46,7 +46,7 @@ function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
     if (!label) continue
     const labelEnd = at + word.length + label.length
     let from = at
-    // More dashes than a begin line ever has belong to a URL-safe body.
+    // A run of dashes longer than in any begin line belongs to a URL-safe body.
     while (packed[from - 1] === '-' && at - from < 5) from -= 1
     let to = labelEnd
     while (packed[to] === '-') to += 1
@@ -64,14 +64,14 @@ function withoutHeaders(text: string): string {
     .join('\n')
 }
 
-/** Returns the bytes of a base64 text with any line breaks, in either alphabet, or null if it holds anything else. */
+/** Returns the bytes of a base64 text with any line breaks, in either alphabet, or null if it contains anything else. */
 export function decodeBase64(body: string): Buffer<ArrayBuffer> | null {
   const letters = trimEnd(body.replace(/\s/g, ''), '=')
   if (!/^[A-Za-z0-9+/_-]+$/.test(letters) || letters.length % 4 === 1) return null
   return Buffer.from(letters, 'base64')
 }
 
-/** Returns `der` as PEM: 64 columns, LF, with a final line break (RFC 7468). */
+/** Returns `der` as PEM with 64 columns, LF line endings and a final line break (RFC 7468). */
 export function toPem(der: Uint8Array, label: string): string {
   const lines =
     Buffer.from(der)

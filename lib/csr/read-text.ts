@@ -1,7 +1,8 @@
 import type { Element } from './der'
 
 /**
- * Decoders for the string types of a distinguished name (X.680 §41), by tag. T61 is read as Latin-1, which is what programs really write.
+ * Decoders for the string types of a distinguished name (X.680 §41), by tag. T61 is read as Latin-1, which is what programs write in
+ * practice.
  */
 const DECODERS: Record<number, (bytes: Buffer) => string> = {
   12: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),

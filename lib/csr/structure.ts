@@ -6,7 +6,7 @@ import type { RequestField } from './types'
 
 type Field = { oid: string; value: string }
 
-/** A parsed request: slices of its DER, and all its names wherever they are written. */
+/** A parsed request: slices of its DER, and all its names, wherever they appear. */
 export type Structure = {
   info: Element
   algorithm: { oid: string; parameters: Uint8Array | null }
@@ -16,7 +16,7 @@ export type Structure = {
   subject: Field[]
   /** The DNS names and IP addresses of every extension request. */
   alternativeNames: string[]
-  /** Whether the names are written in several places that differ. */
+  /** Whether the names appear in several places with different contents. */
   namesDiffer: boolean
   hasChallengePassword: boolean
 }
@@ -72,7 +72,7 @@ function malformed(part: Malformed): Result<never, StructureFault> {
   return err({ code: 'malformed', part })
 }
 
-/** Finds encoding faults. DER has only one way to write a length, and no other bytes may lie between the elements (X.690 §10.1). */
+/** Finds encoding faults. DER has only one way to encode a length, and allows no other bytes between the elements (X.690 §10.1). */
 function encodingFault(der: Uint8Array, element: Element, depth: number): 'length' | 'trailing' | undefined {
   const size = element.end - element.content
   const octets = element.content - element.start - 2
@@ -109,7 +109,7 @@ function readFields(der: Uint8Array, subject: Element): Result<Field[], Structur
 
 type Asked = Pick<Structure, 'alternativeNames' | 'namesDiffer' | 'hasChallengePassword'>
 
-/** Reads what is requested besides the subject (RFC 2985 §5.4). Unknown attributes only need to be well-formed. */
+/** Reads what is requested in addition to the subject (RFC 2985 §5.4). Unknown attributes only need to be well-formed. */
 function readAttributes(der: Uint8Array, attributes: Element | undefined): Result<Asked, StructureFault> {
   const lists: string[][] = []
   let hasChallengePassword = false

@@ -1,7 +1,7 @@
 import type { Language } from '../languages/types'
 import type { Malformed } from './extensions'
 
-/** Why a key of an accepted size is still refused. */
+/** Why a key of an accepted size is refused anyway. */
 export type KeyWeakness = 'exponent' | 'small_factor' | 'prime' | 'pattern' | 'close_primes' | 'infineon' | 'published'
 
 /**
@@ -19,12 +19,12 @@ export type CsrFacts = {
   asciiName: string
   /** The same for display: `münchen.example.com`. */
   unicodeName: string
-  /** Every requested name, Common Name first, without duplicates. */
+  /** Every requested name without duplicates, Common Name first. */
   names: string[]
   wildcard: boolean
-  /** Whether the Common Name has blanks before or after it. */
+  /** Whether the Common Name has leading or trailing spaces. */
   hasBlanks?: boolean
-  /** Whether the other names are written in two places that differ. */
+  /** Whether the other names are written in two places with different contents. */
   namesDiffer?: boolean
   hasChallengePassword?: boolean
   organization?: string
@@ -47,7 +47,7 @@ export type CsrFacts = {
 /** A part of a request with text in it. `names`: its list of other names (SAN). `other`: any field of its subject without its own code. */
 export type RequestField = 'commonName' | 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email' | 'other' | 'names'
 
-/** Why a text is not a usable request. Never contains any of the text itself, which may be a private key. */
+/** Why a text is not a usable request. Never contains any part of the text, which may be a private key. */
 export type CsrProblem =
   | { code: 'empty' }
   | { code: 'private_key' }
@@ -57,10 +57,10 @@ export type CsrProblem =
   | { code: 'public_key' }
   | { code: 'ssh_key' }
   | { code: 'several_requests'; count: number }
-  /** A signed message in which no request was found. */
+  /** A signed message that contains no request we could find. */
   | { code: 'wrapped' }
   | { code: 'cut_off'; missing: 'start' | 'middle' | 'end' }
-  /** The pasted text, not the request in it. */
+  /** The pasted text, rather than the request in it. */
   | { code: 'text_too_long'; characters: number; limit: number }
   | { code: 'too_long'; characters: number; limit: number }
   | { code: 'not_a_request' }
@@ -70,7 +70,7 @@ export type CsrProblem =
   | { code: 'bad_text'; field: RequestField }
   | { code: 'explicit_curve' }
   | { code: 'hash_refused'; hash: string }
-  /** Signed with an algorithm that has no name here. */
+  /** Signed with an algorithm we have no name for. */
   | { code: 'algorithm_refused'; oid: string }
   | { code: 'changed' }
   | { code: 'unsupported_key'; key: string }
@@ -80,9 +80,9 @@ export type CsrProblem =
 export type ProductRules = {
   level: 'dv' | 'ov' | 'ev'
   wildcard: boolean
-  /** Whether every name of the request is covered, not only the Common Name. */
+  /** Whether every name in the request is covered, not only the Common Name. */
   multiDomain: boolean
-  /** How many names were paid for. */
+  /** The number of names paid for. */
   namesIncluded: number
   family: 'symantec' | 'comodo'
 }
@@ -95,6 +95,6 @@ export type Finding = {
   code: string
   /** The finding as a sentence in English. */
   text: string
-  /** The same in a language. */
+  /** The same in the given language. */
   say: (language: Language) => string
 }

@@ -1,9 +1,9 @@
-// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text before it is pasted. Small and without
-// Node APIs, because the browser loads it too. Every step takes linear time.
+// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text before it is pasted. Kept small and free
+// of Node APIs, because the browser also loads it. Every step takes linear time.
 
-/** Includes NUL, because UTF-16 read as plain text has one beside every letter. */
+/** Includes NUL, because in UTF-16 read as plain text every letter has one next to it. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
-/** More layers than this do not occur by accident. */
+/** No more layers than this occur by accident. */
 const MAX_LAYERS = 3
 const BASE64_DEPTH = 2
 /** Base64 in columns narrower than LONG_WORD has at most this many words. */
@@ -40,7 +40,7 @@ const ENTITIES: Record<string, string> = {
   rlm: '',
 }
 
-/** Returns the text without invisible characters, with plain blanks, line ends as `\n`, and hyphens for dashes. */
+/** Returns the text without invisible characters, with plain spaces, line breaks as `\n`, and hyphens for dashes. */
 export function plainText(text: string): string {
   return text
     .replace(INVISIBLE, '')
@@ -52,8 +52,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Returns every reading of the text: as it is, then with one more layer of wrapping removed each time. Base64 that contains text is decoded
- * too.
+ * Returns every reading of the text: first as it is, then with one more layer of wrapping removed each time. Base64 that contains text is
+ * also decoded.
  */
 export function unwrap(text: string, depth = 0): string[] {
   const readings = [plainText(text)]
@@ -70,7 +70,7 @@ export function unwrap(text: string, depth = 0): string[] {
 }
 
 /**
- * Removes the marks of a quoted email, a comment, a table or a list, and line numbers. No line of base64 contains a blank. Digits before
+ * Removes the marks of a quoted email, a comment, a table or a list, and line numbers. No line of base64 contains a space. Digits before
  * hexadecimal pairs are kept, because they are not a line number.
  */
 function takeOffPrefixes(text: string): string {
@@ -95,7 +95,7 @@ function takeOffEscapes(text: string): string {
 }
 
 function takeOffPercents(text: string): string {
-  // A form sends a blank as a plus sign, and a plus sign as %2B.
+  // Forms encode a space as a plus sign, and a plus sign as %2B.
   const words = /BEGIN\+|%2B/i.test(text) ? text.replaceAll('+', ' ') : text
   return words.replace(/(?:%[0-9a-f]{2})+/gi, (coded) => {
     try {
@@ -126,7 +126,7 @@ function takeOffTags(text: string): string {
   return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,100})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
 }
 
-/** Joins a text made of one quoted string per line, as in source code. */
+/** Joins a text written as one quoted string per line, as in source code. */
 function takeOffQuotes(text: string): string {
   return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,8}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
 }
@@ -150,7 +150,7 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 /**
- * Returns the stretches of base64 in a text, each as a list of words in the usual alphabet. A stretch begins with a long word, and ends
+ * Returns the stretches of base64 in a text, each as a list of words in the standard alphabet. A stretch begins with a long word, and ends
  * with a short one or one padded with `=`. The whole text may also be one stretch.
  */
 export function base64Runs(text: string): string[][] {
@@ -171,7 +171,7 @@ function usualAlphabet(base64: string): string {
   return /[-_]/.test(base64) ? base64.replaceAll('-', '+').replaceAll('_', '/') : base64
 }
 
-/** Returns the bytes of a stretch of pure base64. Left-over characters at its end are dropped. */
+/** Returns the bytes of a stretch of pure base64. Leftover characters at the end are dropped. */
 export function bytesOf(run: string): Uint8Array<ArrayBuffer> {
   const whole = run.length % 4 === 1 ? run.slice(0, -1) : run
   const binary = atob(whole)

@@ -2,8 +2,8 @@ import { LeaseLost } from './fence'
 import { CONNECTION_SILENT } from './sessions'
 
 /**
- * The SQLSTATE classes for an ended session, 57P0x (shut down, restarted, not yet up) and 08 (connection), from PostgreSQL's Appendix A,
- * and Node's socket errors.
+ * The SQLSTATE classes for an ended session from PostgreSQL's Appendix A, 57P0x (shut down, restarted, not yet up) and 08 (connection),
+ * plus Node's socket errors.
  */
 const ENDED = /^(57P0|08|E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH))/
 const WORDS = /connection terminated|client has encountered a connection error|not queryable|timeout exceeded when trying to connect/i

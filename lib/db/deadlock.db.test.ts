@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from './client'
 import { inTransaction } from './transaction'
 
-test('A3: two deadlocked transactions both succeed: the one PostgreSQL rolls back is run again', async () => {
+test('A3: two deadlocked transactions both succeed: the one that PostgreSQL rolls back is retried', async () => {
   await db.$executeRaw`create table rings (id text primary key, count int not null)`
   await db.$executeRaw`insert into rings values ('one', 0), ('other', 0)`
   let arrived = 0
@@ -22,6 +22,6 @@ test('A3: two deadlocked transactions both succeed: the one PostgreSQL rolls bac
     })
   await Promise.all([raise('one', 'other'), raise('other', 'one')])
   expect(await db.$queryRaw`select count from rings order by id`).toEqual([{ count: 2 }, { count: 2 }])
-  // At least the rolled-back one ran again. It may deadlock once more before the other gets its lock.
+  // At least the transaction that was rolled back ran again. It may deadlock once more before the other gets its lock.
   expect(runs).toBeGreaterThan(2)
 })

@@ -2,11 +2,11 @@ import pg from 'pg'
 import { DatabaseNotReady } from './require-schema'
 import { sessionSettings } from './sessions'
 
-/** A setting that only reaches a session of our own. A pooler drops or refuses it. */
+/** A setting that works only in a dedicated session. A pooler drops or rejects it. */
 const MARK = 'keelmark.own_session'
 
 /**
- * Checks that connections of this process are sessions of PostgreSQL, not shared ones of a pooler: a worker's lease ends its sessions by
+ * Checks that this process connects with dedicated PostgreSQL sessions, not with shared ones of a pooler: a lease takeover ends sessions by
  * name, and the queue listens on one.
  * @throws DatabaseNotReady
  */
@@ -25,7 +25,7 @@ export async function requireOwnSessions(databaseUrl: string): Promise<void> {
     }
     throw new DatabaseNotReady(
       'pooled',
-      `The worker needs sessions of its own, and ${client.host}:${client.port} is a pooler that shares them. Set DIRECT_DATABASE_URL to PostgreSQL itself`,
+      `The worker needs dedicated sessions, but ${client.host}:${client.port} is a pooler that shares them. Set DIRECT_DATABASE_URL to PostgreSQL itself`,
     )
   } finally {
     await client.end().catch(() => undefined)

@@ -27,7 +27,7 @@ test('a migrated database is accepted', async () => {
   await expect(requireSchema(url)).resolves.toBeUndefined()
 })
 
-test('a database that lacks a migration of this version is refused with the command to run', async () => {
+test('a database without one of this version’s migrations is refused, and the message gives the command to run', async () => {
   const last = (await appliedMigrations(url)).toSorted().at(-1)
   await query(url, `update "_prisma_migrations" set migration_name = 'another' where migration_name = '${last}'`)
   await expect(requireSchema(url)).rejects.toThrow(
@@ -39,23 +39,23 @@ test('a database that lacks a migration of this version is refused with the comm
 test.each([
   ['is empty', emptyUrl],
   ['is missing', changed((address) => Object.assign(address, { pathname: '/nowhere' }))],
-])('a database that %s is refused with the command to run', async (_, empty) => {
+])('a database that %s is refused, and the message gives the command to run', async (_, empty) => {
   await expect(requireSchema(empty)).rejects.toThrow('The database has no tables yet. Run: npm run migrate')
 })
 
 test.each([
   [
-    'does not answer',
+    'does not respond',
     changed((address) => Object.assign(address, { port: '1' })),
-    /^The database at \S+:1 does not answer \(.*ECONNREFUSED.*\)\. Start it/,
+    /^The database at \S+:1 does not respond \(.*ECONNREFUSED.*\)\. Start it/,
   ],
   [
-    'has another name or password',
+    'has a different user name or password',
     changed((address) => Object.assign(address, { password: 'wrong-one' })),
-    /does not accept the name and password in DATABASE_URL\. Set/,
+    /does not accept the user name and password in DATABASE_URL\. Correct/,
   ],
-  ['has no host', 'postgresql://shop:wrong-one@no-such-host.invalid/shop', /^The database at no-such-host\.invalid:5432 does not answer/],
-  ['has an address that cannot be read', 'postgresql://shop:wrong-one@[::1/shop', /DATABASE_URL is not an address like/],
+  ['has no host', 'postgresql://shop:wrong-one@no-such-host.invalid/shop', /^The database at no-such-host\.invalid:5432 does not respond/],
+  ['has an address that cannot be parsed', 'postgresql://shop:wrong-one@[::1/shop', /DATABASE_URL is not an address like/],
 ])('a database that %s is reported in one line without the password', async (_, wrong, sentence) => {
   const message = await requireSchema(wrong).then(
     () => '',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 import { sessionSettings } from './sessions'
 
-/** Thrown if the database cannot be used yet. The message is one line that says why and what to do. */
+/** Thrown if the database cannot be used yet. The message says in one line why, and what to do. */
 export class DatabaseNotReady extends Error {
   override readonly name = 'DatabaseNotReady'
 
@@ -22,7 +22,7 @@ const REFUSED = ['28P01', '28000']
 const NOT_ALLOWED = '42501'
 
 /**
- * Checks that the database answers and has every migration of this release.
+ * Checks that the database responds and has every migration of this release.
  * @throws DatabaseNotReady
  */
 export async function requireSchema(databaseUrl: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function requireSchema(databaseUrl: string): Promise<void> {
 
 /**
  * Returns the names of the migrations applied to a database. Empty if the database or its migration table does not exist yet.
- * @throws DatabaseNotReady if it does not answer or refuses access.
+ * @throws DatabaseNotReady if it does not respond or refuses access.
  */
 export async function appliedMigrations(databaseUrl: string): Promise<string[]> {
   const client = openClient(databaseUrl)
@@ -65,7 +65,7 @@ function openClient(connectionString: string): pg.Client {
     return new pg.Client(sessionSettings(connectionString))
   } catch (cause) {
     const example = 'postgresql://name:password@host:5432/database'
-    throw new DatabaseNotReady('unreachable', `DATABASE_URL is not an address like ${example}. Set it right in .env`, { cause })
+    throw new DatabaseNotReady('unreachable', `DATABASE_URL is not an address like ${example}. Correct it in .env`, { cause })
   }
 }
 
@@ -77,12 +77,12 @@ export function knownMigrations(): string[] {
 function whyNot(cause: unknown, address: string): string {
   const code = codeOf(cause)
   if (REFUSED.includes(code))
-    return `The database at ${address} does not accept the name and password in DATABASE_URL. Set them right in .env`
+    return `The database at ${address} does not accept the user name and password in DATABASE_URL. Correct them in .env`
   if (code === NOT_ALLOWED)
-    return `The role in DATABASE_URL may not read the tables of the database at ${address}. Its owner gives it the right with: npm run migrate`
+    return `The role in DATABASE_URL may not read the tables of the database at ${address}. Its owner can grant the permission with: npm run migrate`
   const said = cause instanceof Error ? cause.message : String(cause)
   const why = (said || code).replaceAll(/\s+/g, ' ')
-  return `The database at ${address} does not answer (${why}). Start it, or set DATABASE_URL right in .env`
+  return `The database at ${address} does not respond (${why}). Start it, or correct DATABASE_URL in .env`
 }
 
 function codeOf(cause: unknown): string {

@@ -2,16 +2,16 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { LeaseLost } from './fence'
 
-/** How long a connection may be silent before it is considered dead, even if TCP believes it is alive; milliseconds. */
+/** How long a connection may be silent before it is considered dead, even if TCP still considers it alive, in milliseconds. */
 export const CONNECTION_SILENCE_MS = 15_000
 /** The message by which connection-lost.ts recognises the error. */
 export const CONNECTION_SILENT = 'the database connection has been silent for too long'
-/** How long to wait for a new connection, or for one from a full pool; milliseconds. */
+/** How long to wait for a new connection, or for one from a full pool, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000
 
 /**
  * Limits that PostgreSQL itself enforces: on statements, lock waits and idle transactions (none longer than CONNECTION_SILENCE_MS), and on
- * sessions whose client has disappeared. PostgreSQL 20.11 and 20.3.2.
+ * sessions whose client has disappeared. See PostgreSQL documentation 20.11 and 20.3.2.
  */
 const SERVER_LIMITS = [
   'statement_timeout=12s',
@@ -28,7 +28,7 @@ const SERVER_LIMITS = [
 
 let leaseId: number | null = null
 
-/** Assigns each new session of this process to this worker's lease, or to none if null. */
+/** Assigns each new session of this process to this worker's lease, or to no lease if null. */
 export function leaseSessions(id: number | null): void {
   leaseId = id
 }
@@ -38,7 +38,7 @@ export function sessionName(id: number): string {
   return `keelmark:${id}`
 }
 
-/** Returns the connection settings for the shop's processes: keep-alive, a connect timeout and the server limits. */
+/** Returns the connection settings for the shop's processes: keep-alive, connect timeout and server-side limits. */
 export function sessionSettings(connectionString: string): pg.ClientConfig {
   return {
     connectionString,
@@ -64,12 +64,12 @@ async function begin(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Assigns a new session to this process's lease, if it holds one. A takeover of the lease ends the session.
+ * Assigns a new session to this process's lease, if it has one. A takeover of the lease ends the session.
  * @throws LeaseLost
  */
 async function joinLease(client: pg.ClientBase): Promise<void> {
   if (leaseId === null) return
-  // Set the name first. If that comes too late for a takeover to end this session, the lease is already lost here.
+  // Set the name first. If a takeover misses this session because its name was not set yet, the check below finds the lease lost.
   await client.query(`set application_name = '${sessionName(leaseId)}'`)
   const { rowCount } = await client.query('select 1 from "WorkerLease" where id = $1 and "lostAt" is null', [leaseId])
   if (!rowCount) throw new LeaseLost()

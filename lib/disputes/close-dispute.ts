@@ -17,7 +17,7 @@ import { type Ended, EVENTS, transition } from './transition'
 
 export type CloseDisputeRefusal = { code: 'not-found' } | { code: 'not-disputed' }
 
-/** Records, for staff, how the open disputes of an order ended, if Stripe has not reported it. */
+/** Records how an order's open disputes ended, as entered by staff because Stripe has not reported it. */
 export function closeDispute(
   actor: Actor,
   orderId: string,
@@ -38,8 +38,8 @@ export function closeDispute(
 }
 
 /**
- * Records how a dispute ended according to Stripe, overriding whatever staff or Stripe reported before. Idempotent, and works before or
- * after the dispute itself was reported.
+ * Records how a dispute ended according to Stripe, overriding any earlier report by staff or Stripe. Idempotent, and works before or after
+ * the dispute itself was reported.
  */
 export async function endDispute({
   disputeId,
@@ -64,13 +64,13 @@ export async function endDispute({
       ? await tx.dispute.update({ where: { id: known.id }, data: told })
       : await tx.dispute.create({ data: { ...told, orderId, chargeId, openedAt: now() } })
     if (outcome === 'lost') return lose(tx, dispute, { actor: 'stripe', taken: money })
-    // A dispute that was never reported as open put nothing on hold.
+    // A dispute that was never reported as open did not put anything on hold.
     if (known) await win(tx, dispute, 'stripe')
     else await transition(tx, dispute, { to: 'won', actor: 'stripe' })
   })
 }
 
-/** Records a won dispute: the shop keeps the money. Once no dispute of the order is open or lost, everything they held continues. */
+/** Records a won dispute: the shop keeps the money. Once no dispute of the order is open or lost, everything on hold continues. */
 async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
   const { id, orderId, status } = dispute
   if (status === 'won') {
@@ -86,15 +86,15 @@ async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
     event: `dispute_won:${id}:${now().toISOString()}`,
     subject: `The dispute of order ${number} was won`,
     lines: [
-      'The payment is the shop’s again, and the buyer can set up and download again.',
-      ...(resumed ? [`${resumed} of its certificates are bought at Enom now.`] : []),
+      'The payment belongs to the shop again, and the buyer can set up and download certificates again.',
+      ...(resumed ? [`${resumed} of its certificates are now being bought at Enom.`] : []),
     ],
   })
 }
 
 /**
- * Records a lost dispute: the bank took the money, nothing more is bought, and what was bought stays locked. `taken`: the amount, if Stripe
- * reports it.
+ * Records a lost dispute: the bank took the money, nothing more is bought, and certificates already bought stay locked. `taken`: the
+ * amount, if Stripe reports it.
  */
 async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string; taken: Money | null }): Promise<void> {
   const { id, orderId, status, stripeId } = dispute
@@ -104,7 +104,7 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
   })
   const lostAmount = await lossOf(tx, dispute, taken)
   if (status === 'lost') {
-    // Staff recorded the loss earlier; now Stripe reports the amount.
+    // Staff recorded the loss earlier, and Stripe now reports the amount.
     await tx.dispute.update({ where: { id }, data: { lostAmount, closedBy: actor } })
     await noteEvent(tx, orderId, { kind: EVENTS.lost, actor, detail: stripeId ? { disputeId: stripeId } : {} })
   } else await transition(tx, dispute, { to: 'lost', actor, lostAmount })
@@ -116,18 +116,18 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
     lines: [
       `The bank gave ${taken ? formatMoney(taken) : 'the payment'} back to the buyer. Do not refund it as well.`,
       ...(taken && taken.currency !== currency
-        ? ['The payment was made in another currency, so all that was left of it counts as lost. Compare it in Stripe.']
+        ? ['The payment was made in another currency, so its whole remainder counts as lost. Compare it in Stripe.']
         : []),
       ...(cancelled ? [`${cancelled} of its certificates had not been bought at Enom and are cancelled.`] : []),
-      'What was bought stays locked for the buyer. Within 30 days of the purchase Enom may give its price back on a support ticket.',
+      'Certificates already bought stay locked for the buyer. Within 30 days of the purchase, Enom may refund their price on a support ticket.',
     ],
   })
 }
 
 /**
- * Returns how much of its payment a lost dispute takes, in minor units: at most what has not been refunded or lost already. If the amount
- * is unknown or in another currency than the payment, it is all that is left, so that nothing is refunded twice. A refund not yet sent to
- * Stripe is ignored, because it is not sent once the money is lost.
+ * Returns how much of the payment a lost dispute takes, in minor units: at most the amount not yet refunded or lost. If the amount is
+ * unknown or in a different currency from the payment, it is the whole remainder, so that nothing is refunded twice. A refund not yet sent
+ * to Stripe is ignored, because it will not be sent once the money is lost.
  */
 async function lossOf(tx: Tx, { id, chargeId }: Dispute, taken: Money | null): Promise<number> {
   const charge = await tx.charge.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })

@@ -61,7 +61,7 @@ afterAll(() => enom.close())
 
 const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
 
-/** Places and pays an order. It is bought unless it is activated by hand or the balance at Enom is empty. */
+/** Places and pays an order. Its certificates are bought unless they are activated manually or the balance at Enom is empty. */
 async function paid({ quantity = 1, activation = 'automatic' }: { quantity?: number; activation?: Activation } = {}) {
   const placed = await orderSomething(quantity)
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
@@ -93,7 +93,7 @@ async function issue(order: Awaited<ReturnType<typeof paid>>): Promise<void> {
 
 const mails = (orderId: string, kind: string) => db.mail.count({ where: { orderId, kind } })
 
-/** Tries every way in which a buyer can change a certificate. */
+/** Tries every operation by which a buyer can change a certificate. */
 async function everyWrite({ id, buyer }: Awaited<ReturnType<typeof paid>>) {
   return [
     await saveRequest(buyer, id, LIST),
@@ -104,7 +104,7 @@ async function everyWrite({ id, buyer }: Awaited<ReturnType<typeof paid>>) {
   ]
 }
 
-test('A14: while a payment is disputed the buyer cannot set up, send or get a new link; what was typed is kept, and everything opens when the dispute is won', async () => {
+test('A14: while a payment is disputed the buyer cannot set up a certificate, send its request or get a new link; typed input is kept, and everything is unlocked when the dispute is won', async () => {
   const order = await paid()
   await fillIn(order, 'shop.example.com')
   await dispute(order)
@@ -122,7 +122,7 @@ test('A14: while a payment is disputed the buyer cannot set up, send or get a ne
   must(await requestSubmission(order.buyer, order.id, { agreed: true }))
 })
 
-test('A14: the buyer cannot download a file while the payment is disputed, staff can, and its mail is sent once the dispute is won', async () => {
+test('A14: while the payment is disputed, staff can download a file but the buyer cannot; its email is sent once the dispute is won', async () => {
   const [before, during] = [await paid(), await paid()]
   await issue(before)
   await dispute(before)
@@ -174,7 +174,7 @@ test('A14: a request about to be sent when the payment is disputed does not reac
   expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['validation:approval', 1])
 })
 
-test('A14: a used set-up link does not bring a new one while a dispute locks the order', async () => {
+test('A14: a used set-up link cannot be replaced while a dispute locks the order', async () => {
   const order = await paid()
   const { email } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId: order.orderId }))
@@ -192,7 +192,7 @@ test('A14: a used set-up link does not bring a new one while a dispute locks the
   expect(await sent()).toBe(1)
 })
 
-test('A14: after a won dispute, what waited is bought automatically, and what is activated by hand can be activated', async () => {
+test('A14: after a won dispute, waiting certificates are bought automatically, and those activated manually can be activated', async () => {
   await setBalance(0)
   const [waits, byHand] = [await paid({ quantity: 2 }), await paid({ activation: 'manual' })]
   for (const order of [waits, byHand]) await dispute(order)
@@ -208,7 +208,7 @@ test('A14: after a won dispute, what waited is bought automatically, and what is
   expect((await getOrder(STAFF, waits.orderId))?.dispute).toBeNull()
 })
 
-test('A14: a lost dispute is recorded as lost money, ends what was not bought, keeps the rest locked, and leaves nothing to refund', async () => {
+test('A14: a lost dispute is recorded as a loss, ends unbought certificates, keeps the rest locked, and leaves nothing to refund', async () => {
   const order = await paid({ quantity: 2 })
   await setBalance(0)
   const unbought = await paid()
@@ -232,7 +232,7 @@ test('A14: a lost dispute is recorded as lost money, ends what was not bought, k
 })
 
 test.each(['won', 'lost'] as const)(
-  'A2: a dispute that was %s ends the same, whichever of its two events comes first, even if each comes twice',
+  'A2: a dispute that was %s ends the same way, whichever of its two events arrives first and even if each arrives twice',
   async (outcome) => {
     const orders = [await paid(), await paid()]
     for (const [at, order] of orders.entries()) {
@@ -260,7 +260,7 @@ test.each([
   { said: ['won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
   { said: ['lost', 'won'], ends: { dispute: null, lost: [] } },
   { said: ['lost', 'won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
-])('A2: when Stripe has called a dispute $said, its current status counts, whichever event comes first', async ({ said, ends }) => {
+])('A2: when Stripe has reported a dispute as $said, its current status counts, whichever event arrives first', async ({ said, ends }) => {
   for (const order of ['made', 'reversed']) {
     const bought = await paid()
     await dispute(bought)
@@ -274,7 +274,7 @@ test.each([
   }
 })
 
-test('a dispute that Stripe first called won and then lost is lost, and is won again if Stripe says so', async () => {
+test('a dispute that Stripe reports as won and then as lost is lost, and is won again if Stripe reports that', async () => {
   const order = await paid()
   await dispute(order)
   for (const [outcome, lock, status] of [
@@ -294,7 +294,7 @@ test.each([
   { what: 'its sum', outcome: 'lost', sum: { amount: 1.5 } },
   { what: 'its currency', outcome: 'lost', sum: { currency: '' } },
   { what: 'how it ended', outcome: '', sum: {} },
-])('a dispute whose $what cannot be read stays open, and its event waits until it can be read', async ({ outcome, sum }) => {
+])('a dispute whose $what cannot be read stays open, and its event waits until it can', async ({ outcome, sum }) => {
   const order = await paid()
   await dispute(order)
   await close(order, outcome, sum)
@@ -309,7 +309,7 @@ test.each([
   expect(await refundOrder(STAFF, order.orderId, { reason: 'Sorry' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
-test('a dispute that ended with a status the shop does not know stays open, and staff are asked once to check', async () => {
+test('a dispute that ended with an unknown status stays open, and staff are asked once to check', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'prevented')
@@ -323,7 +323,7 @@ test('a dispute that ended with a status the shop does not know stays open, and 
   must(await closeDispute(STAFF, order.orderId, { outcome: 'won' }))
 })
 
-test('each lost dispute of a payment is recorded separately, and never for more than is left of the payment', async () => {
+test('each lost dispute of a payment is recorded separately, and never for more than the payment’s remainder', async () => {
   const order = await paid()
   for (const amount of [500, 900, 5000]) {
     await dispute(order)
@@ -341,7 +341,7 @@ test('a loss recorded by staff is replaced by the amount that Stripe reports, ev
   expect(await db.dispute.findMany({ where: { orderId: order.orderId } })).toMatchObject([{ lostAmount: 700, status: 'lost' }])
 })
 
-test('a loss in another currency takes all that is left of the payment, and staff are asked to compare the amounts', async () => {
+test('a loss in another currency takes the payment’s whole remainder, and staff are asked to compare the amounts', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'lost', { amount: 100, currency: 'eur' })
@@ -354,7 +354,7 @@ test('a loss in another currency takes all that is left of the payment, and staf
   ])
 })
 
-test('a lost dispute that is won after all restores what the loss cancelled, but not what ended or was refunded for other reasons', async () => {
+test('a lost dispute that is later won restores the certificates that the loss cancelled, but not those ended or refunded for other reasons', async () => {
   await setBalance(0)
   const order = await paid({ quantity: 4 })
   const [refunded = '', ended = '', lost = '', refundedSince = ''] = order.ids
@@ -402,7 +402,7 @@ test('only staff can record how a dispute ended, and a later report from Stripe 
   expect((await getOrder(STAFF, other.orderId))?.money).toMatchObject([{ kind: 'charge' }, { kind: 'dispute_lost', status: 'failed' }])
 })
 
-test('when one of two disputed payments of an order is won, nothing opens while the other is open', async () => {
+test('when one of two disputed payments of an order is won, nothing is unlocked while the other dispute is open', async () => {
   const order = await paid()
   await dispute(order)
   await disputedOtherwise(order.orderId)
@@ -410,7 +410,7 @@ test('when one of two disputed payments of an order is won, nothing opens while 
   expect((await getOrder(STAFF, order.orderId))?.dispute).toBe('open')
 })
 
-test('the overview counts disputes and shows the first deadline, and the order list finds them', async () => {
+test('the overview counts disputes and shows the earliest deadline, and the order list finds them', async () => {
   await db.dispute.deleteMany()
   const [first, second] = [await paid(), await paid()]
   for (const order of [second, first]) await dispute(order)
@@ -429,7 +429,7 @@ test('the overview counts disputes and shows the first deadline, and the order l
   expect(await found('dispute_lost')).toEqual([[second.orderId, 'lost']])
 })
 
-test('a second set-up mail within a minute is refused with the seconds left to wait, and a later one is sent', async () => {
+test('a second set-up email within a minute is refused with the remaining wait in seconds, and a later one is sent', async () => {
   const order = await paid()
   const before = await mails(order.orderId, 'set_up')
   const asked = await Promise.all([1, 2, 3].map(() => resendSetUp(STAFF, order.orderId)))

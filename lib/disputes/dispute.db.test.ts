@@ -54,13 +54,13 @@ async function paid(quantity = 1, activation: Activation = 'automatic') {
   return { ...placed, ids: certificates.map(({ id }) => id), id: certificates[0]?.id ?? '' }
 }
 
-/** The buyer disputes the payment at the bank, and Stripe reports it. */
+/** Makes the buyer dispute the payment at the bank, and has Stripe report it. */
 async function dispute({ session }: { session: string }): Promise<void> {
   await operate('dispute', { session })
   await operate('deliver')
 }
 
-/** Refills the balance at Enom, and everything that waits for it continues. */
+/** Refills the balance at Enom, so that everything waiting for it continues. */
 async function refill(): Promise<void> {
   await setBalance(500_000)
   await resumeHeld()
@@ -74,7 +74,7 @@ async function statuses(ids: readonly string[]) {
 
 const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
 
-test('A14: a purchase on hold for funds is not made after the refill once the payment is disputed, until staff decide', async () => {
+test('A14: a purchase on hold for lack of funds is not made after a refill while the payment is disputed, until staff decide', async () => {
   const order = await paid(10)
   await runPurchaseQueue('rapidssl')
   expect(await statuses(order.ids)).toEqual([['insufficient_funds', expect.stringContaining('balance'), 10]])
@@ -92,14 +92,14 @@ test('A14: a purchase on hold for funds is not made after the refill once the pa
     where: { orderId: order.orderId },
     include: { charge: true },
   })
-  // The dispute is reported again, after staff have decided.
+  // The dispute is reported again after the staff decision.
   await openDispute({ disputeId: disputeId ?? '', paymentIntentId: String(charge.stripeId) })
   await refill()
   expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
 })
 
-test('A14: a purchase that is under way is left alone, and is not repeated if nothing was bought', async () => {
+test('A14: a purchase in progress is not interrupted, and is not repeated if nothing was bought', async () => {
   const order = await paid()
   const row = {
     kind: 'purchase' as const,
@@ -122,7 +122,7 @@ test('A14: a purchase that is under way is left alone, and is not repeated if no
   expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
 })
 
-test('A14: a retry by staff while the dispute was open does not count once it is lost; a decision after that does', async () => {
+test('A14: a staff retry during an open dispute no longer applies once it is lost; a later decision does', async () => {
   const order = await paid()
   await dispute(order)
   must(await retryPurchase(STAFF, order.id))
@@ -148,7 +148,7 @@ test('A14: a retry by staff while the dispute was open does not count once it is
   expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
-test('of two disputes of an order, staff are shown the earlier deadline', async () => {
+test('if an order has two disputes, staff are shown the earlier deadline', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   for (const dueBy of [new Date('2031-01-05'), new Date('2031-01-02')])
@@ -156,7 +156,7 @@ test('of two disputes of an order, staff are shown the earlier deadline', async 
   expect(await getOrder(STAFF, orderId)).toMatchObject({ dispute: 'open', disputeDueBy: new Date('2031-01-02') })
 })
 
-test('a dispute known only from a refused refund is matched with the one that Stripe reports later', async () => {
+test('a dispute known only from a refused refund is matched to the one that Stripe reports later', async () => {
   const { orderId, session } = await paid()
   must(await refundOrder(STAFF, orderId, { reason: 'Sorry' }))
   await operate('dispute', { session })
@@ -170,7 +170,7 @@ test('a dispute known only from a refused refund is matched with the one that St
   expect(await told()).toEqual(['open', false, 1])
 })
 
-test('A14: the rule refunds nothing of a disputed payment; staff can', async () => {
+test('A14: the rule never refunds a disputed payment, but staff can', async () => {
   const [clear, disputed] = [await paid(), await paid()]
   for (const { id } of [clear, disputed]) await park(id, 'supplier_refused')
   await dispute(disputed)
@@ -179,7 +179,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff can', async () 
   try {
     await runAutoRefunds()
     expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
-    // The alert is about the dispute. The rule does not pick up the order at all.
+    // The alert is about the dispute. The rule does not select the order.
     expect(await alerts(disputed.orderId)).toHaveLength(1)
     const reason = { reason: 'It cannot be bought' }
     // A refund that the rule had selected before the dispute was opened.
@@ -188,7 +188,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff can', async () 
   } finally {
     turnBack()
   }
-  // A refund that the rule had requested and that was not sent yet.
+  // A refund that the rule had requested but that was not sent yet.
   await dispute(clear)
   for (const order of [clear, disputed]) await send(order.orderId)
   expect(await wentBack(clear.orderId)).toEqual([])
@@ -200,7 +200,7 @@ test.each([
   { what: 'one certificate', refund: (order: { id: string }) => refundCertificate(STAFF, order.id, { reason: 'It cannot be bought' }) },
   { what: 'its order', refund: (order: { orderId: string }) => refundOrder(STAFF, order.orderId, { reason: 'It cannot be bought' }) },
 ])(
-  'A14: the refund of $what, which Stripe refuses because of the dispute, is left to staff, who can have it bought once the dispute is won',
+  'A14: the refund of $what, which Stripe refuses because of the dispute, is left to staff, who can have the certificate bought once the dispute is won',
   async ({ refund }) => {
     const order = await paid()
     await park(order.id, 'supplier_refused')
@@ -216,7 +216,7 @@ test.each([
   },
 )
 
-test('A14: activating a certificate or declaring it not bought does not settle the dispute, and the certificate waits until it is settled', async () => {
+test('A14: activating a certificate or declaring it not bought does not settle the dispute; the certificate waits until it is settled', async () => {
   const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)
@@ -236,7 +236,7 @@ test('A14: activating a certificate or declaring it not bought does not settle t
   ])
 })
 
-test('staff can end what was not bought once its dispute is lost, but not while it is being bought or is not disputed', async () => {
+test('staff can end an unbought certificate once its dispute is lost, but not while it is being bought or if it is not disputed', async () => {
   const order = await paid()
   await park(order.id, 'supplier_refused')
   const gone = { ok: false, error: { code: 'not-found' } }

@@ -12,15 +12,15 @@ import { lockOrder, noteEvent } from '../orders/transition'
 type Told = {
   disputeId: string
   paymentIntentId: string
-  /** The amount that the bank claims, if it was read. */
+  /** The amount that the bank claims, if known. */
   money?: Money
-  /** Deadline for answering the dispute at Stripe, if reported. */
+  /** Deadline for responding to the dispute at Stripe, if reported. */
   dueBy?: Date | null
 }
 
 /**
  * Records that a buyer disputed a payment at their bank, and alerts staff. Until a person decides, nothing more is bought for the order and
- * the rule refunds nothing of it. Idempotent: a repeated report undoes nothing.
+ * the refund rule does not refund it. Idempotent: a repeated report does not undo anything.
  */
 export async function openDispute({ disputeId, paymentIntentId, money, dueBy = null }: Told): Promise<void> {
   const charge = await db.charge.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
@@ -46,16 +46,16 @@ export async function openDispute({ disputeId, paymentIntentId, money, dueBy = n
       event: `dispute:${disputeId}`,
       subject: `The payment of order ${number} is disputed`,
       lines: [
-        `The buyer asked their bank for the money back. Answer in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
-        'Until it is decided the buyer can neither set up, send nor download a certificate of this order.',
-        ...(held ? [`${held} of its certificates had not been bought at Enom yet and will not be before you have it tried again.`] : []),
-        'The shop refunds nothing for this order automatically.',
+        `The buyer asked their bank for the money back. Respond in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
+        'Until it is decided, the buyer cannot set up, send or download a certificate of this order.',
+        ...(held ? [`${held} of its certificates had not been bought at Enom yet, and will not be until you retry the purchase.`] : []),
+        'The shop will not refund anything for this order automatically.',
       ],
     })
   })
 }
 
-/** Returns the dispute with this Stripe id, otherwise the payment's dispute that has no Stripe id yet. */
+/** Returns the dispute with this Stripe id, or else the payment's dispute that has no Stripe id yet. */
 export async function findDispute(tx: Tx, { chargeId, disputeId }: { chargeId: string; disputeId: string }): Promise<Dispute | null> {
   const named = await tx.dispute.findUnique({ where: { stripeId: disputeId } })
   return named ?? tx.dispute.findFirst({ where: { chargeId, stripeId: null, ...NOT_WON }, orderBy: { openedAt: 'desc' } })

@@ -6,7 +6,7 @@ import { endDispute } from './close-dispute'
 import { openDispute } from './open-dispute'
 
 /**
- * Records the status of a dispute at Stripe. A status that the shop does not know is treated as open, and staff are asked to check.
+ * Records the status of a dispute at Stripe. A status that the shop does not recognise is treated as open, and staff are asked to check.
  * Idempotent.
  */
 export async function settleDispute(dispute: DisputeFacts): Promise<void> {
@@ -25,10 +25,10 @@ async function askStaff({ disputeId, paymentIntentId, status }: DisputeFacts): P
   await inTransaction((tx) =>
     alertStaff(tx, charge.orderId, {
       event: `dispute_unread:${disputeId}:${status}`,
-      subject: `Look at the dispute of order ${charge.order.number} in Stripe`,
+      subject: `Check the dispute of order ${charge.order.number} in Stripe`,
       lines: [
-        `Stripe reports its status as “${status}”, which the shop does not know.`,
-        'Until it is decided the order counts as disputed. If the dispute has ended, write down on the order’s page how.',
+        `Stripe reports its status as “${status}”, which the shop does not recognise.`,
+        'Until it is decided, the order counts as disputed. If the dispute has ended, record the outcome on the order’s page.',
       ],
     }),
   )

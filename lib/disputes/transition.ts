@@ -10,10 +10,10 @@ import { TRANSITIONS } from './states'
 export type Ended = Exclude<DisputeStatus, 'open'>
 
 /**
- * Ends a dispute and records the order's event. The only writer of `Dispute.status`. Earlier decisions by staff about its certificates no
- * longer apply, because they were about the dispute as it was then. Refused with `moved-meanwhile` if the status has changed since
- * `dispute` was read.
- * @throws Error for a step missing from states.ts: a bug, not a refusal.
+ * Ends a dispute and records the order's event. The only writer of `Dispute.status`. Earlier staff decisions about its certificates no
+ * longer apply, because they were based on the previous status. Refused with `moved-meanwhile` if the status has changed since `dispute`
+ * was read.
+ * @throws Error if states.ts does not allow the transition, which is a bug.
  */
 export async function transition(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function transition(
 ): Promise<Result<undefined, 'moved-meanwhile'>> {
   const { id, orderId, stripeId, status } = dispute
   const ways: readonly DisputeStatus[] = TRANSITIONS[status]
-  if (!ways.includes(to)) throw new Error(`a dispute never goes from ${status} to ${to}`)
+  if (!ways.includes(to)) throw new Error(`a dispute cannot change from ${status} to ${to}`)
   const loss = lostAmount === undefined ? {} : { lostAmount }
   const data = { ...loss, status: to, closedAt: now(), closedBy: actor }
   const { count } = await tx.dispute.updateMany({ where: { id, status }, data })

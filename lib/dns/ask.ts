@@ -17,27 +17,27 @@ import { readNameServer } from '../config/name-servers'
 
 export type RecordType = 'A' | 'AAAA' | 'CAA' | 'CNAME' | 'MX' | 'SOA' | 'TXT'
 
-/** `unchecked` asks for the answer even if its DNSSEC signatures are wrong. */
+/** `unchecked` requests the answer even if its DNSSEC signatures are invalid. */
 export type Question = { name: string; type: RecordType; unchecked?: boolean }
 
 export const RCODE = { noError: 0, serverFailure: 2, noSuchName: 3 } as const
 
 export type Reply = { rcode: number; records: Answer[]; isAuthentic: boolean }
 
-/** The size that passes every network in one piece (DNS flag day 2020). For a larger reply the question is repeated over TCP. */
+/** The largest datagram that passes every network unfragmented (DNS flag day 2020). For a larger reply the query is repeated over TCP. */
 const UDP_BYTES = 1232
-/** How long to wait for one name server before asking the next; milliseconds. */
+/** How long to wait for one name server before querying the next; milliseconds. */
 const PATIENCE_MS = 800
 
 /**
- * Asks the shop's name servers one question, in turn, until one answers or `signal` ends it. Node's own resolver reports neither DNSSEC
+ * Sends one query to the shop's name servers in turn, until one responds or `signal` aborts. Node's own resolver reports neither DNSSEC
  * failures nor the contents of unknown CAA records.
  * @throws Error if no server gave a readable answer
  */
 export async function ask(question: Question, signal: AbortSignal): Promise<Reply> {
   const servers = env.DNS_SERVERS ?? getServers().flatMap((text) => readNameServer(text) ?? [])
   let fault: unknown = new Error('no name server is known')
-  // A single server is asked twice, as a datagram may be lost.
+  // A single server is queried twice, because a datagram may be lost.
   for (const server of servers.length > 1 ? servers.slice(0, 3) : [...servers, ...servers]) {
     if (signal.aborted) break
     try {
@@ -74,7 +74,7 @@ async function askOne(server: Server, question: Question, signal: AbortSignal): 
   return short.flag_tc ? overTcp(server, streamEncode(packet), (reply) => isAnswerTo(reply, packet.id, question), signal) : short
 }
 
-/** Returns whether a reply belongs to our question. A guessed id must not be enough for a reply about another name. */
+/** Returns whether a reply matches our query. A guessed id alone must not make us accept a reply about another name. */
 function isAnswerTo({ id, type, questions }: DecodedPacket, wanted: number, { name, type: kind }: Question): boolean {
   const [asked] = questions ?? []
   return type === 'response' && id === wanted && asked?.type === kind && asked.name.toLowerCase() === name.toLowerCase()

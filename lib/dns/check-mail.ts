@@ -4,11 +4,11 @@ import { RCODE, type Reply } from './ask'
 import { lookUp, recordsOf } from './look-up'
 import type { MailLookup } from './types'
 
-/** Time limit for all questions about one name; milliseconds. */
+/** Time limit for all queries about one name; milliseconds. */
 export const LOOK_MS = 3_000
 const MOST_SERVERS = 5
 
-/** Returns whether a domain takes mail, according to DNS. No mail server is called. Null for a name that is not public. */
+/** Returns whether a domain accepts email, according to DNS. No mail server is contacted. Null for a name that is not public. */
 export async function checkMail(domain: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<MailLookup | null> {
   const read = readName(domain)
   if (!read.ok || read.value.wildcard) return null
@@ -28,7 +28,7 @@ export async function checkMail(domain: string, signal = AbortSignal.timeout(LOO
   return { domain: name, state: found.includes('unknown') ? 'no_answer' : 'server_missing', servers }
 }
 
-/** Returns whether a name leads to an address on the internet. Internal names are not looked up. */
+/** Returns whether a name resolves to a public address. Internal names are not looked up. */
 async function hasAddress(name: string, signal: AbortSignal): Promise<'yes' | 'no' | 'unknown'> {
   if (!readName(name).ok) return 'no'
   const [four, six] = await Promise.all([lookUp({ name, type: 'A' }, signal), lookUp({ name, type: 'AAAA' }, signal)])

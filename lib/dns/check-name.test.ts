@@ -26,7 +26,7 @@ async function badLines(name: string, authority: Authority = 'digicert'): Promis
   return report ? reportLines(report, authority).flatMap(({ tone, text }) => (tone === 'bad' ? text : [])) : ['not asked']
 }
 
-test('a name without faults reads as ready, and is looked up only once a minute', async () => {
+test('a name without faults is reported as ready, and is looked up only once a minute', async () => {
   const report = await checkName('shop.keelmark-signed.com')
   expect(report).toMatchObject({ domain: 'exists', dnssec: 'signed', caa: { found: 'none' }, mail: { state: 'accepts' } })
   expect(report && reportLines(report, 'sectigo').map(({ tone }) => tone)).toEqual(['good', 'good'])
@@ -38,19 +38,19 @@ test('a name without faults reads as ready, and is looked up only once a minute'
 test.each<[string, Authority, RegExp | null]>([
   ['www.keelmark-missing.com', 'digicert', /^keelmark-missing.com does not exist/],
   ['www.keelmark-dnssec.com', 'digicert', /^The DNSSEC signatures of keelmark-dnssec.com are wrong/],
-  // Inherited from the domain above.
+  // Inherited from the parent domain.
   ['deep.www.keelmark-caa.com', 'digicert', /at keelmark-caa.com allows only letsencrypt.org, sectigo.com, so DigiCert will refuse/],
   ['deep.www.keelmark-caa.com', 'sectigo', null],
   ['free.keelmark-caa.com', 'digicert', null],
   ['free.keelmark-caa.com', 'sectigo', /Add this CAA record at free.keelmark-caa.com: 0 issue "sectigo.com"/],
-  // An alias takes on the records of the name it leads to.
+  // An alias takes on the records of the name it points to.
   ['alias.keelmark-caa.com', 'digicert', null],
   ['nobody.keelmark-caa.com', 'sectigo', /allows no authority, so Sectigo/],
   ['star.keelmark-caa.com', 'digicert', null],
   ['*.star.keelmark-caa.com', 'digicert', /allows no authority to issue a wildcard.+0 issuewild "digicert.com"/],
   ['critical.keelmark-caa.com', 'digicert', /“tbs” at critical.keelmark-caa.com is marked critical/],
   ['limited.keelmark-caa.com', 'digicert', null],
-  // Too many records for one datagram.
+  // Too many records to fit in one datagram.
   ['many.keelmark-caa.com', 'digicert', /authority-number-39.example.com/],
   ['keelmark-nullmx.com', 'digicert', /its MX record says so/],
   ['keelmark-nomail.com', 'digicert', /no mail server \(no MX record\) and no address/],
@@ -67,13 +67,13 @@ test('a CAA record that permits only one account does not count as a permission'
   expect(report && reportLines(report, 'digicert')[0]).toMatchObject({ tone: 'info', text: expect.stringContaining('accounturi=') })
 })
 
-test('silent name servers block nothing, and the wait for them never exceeds the limit', async () => {
+test('unresponsive name servers block nothing, and the wait for them never exceeds the limit', async () => {
   const report = await checkName('keelmark-silent.com', AbortSignal.timeout(300))
   expect(report).toMatchObject({ domain: 'no_answer', caa: { found: 'no_answer' }, mail: { state: 'no_answer' } })
   expect(report && reportLines(report, 'digicert')).toEqual([{ tone: 'info', text: expect.stringMatching(/did not answer in time/) }])
 })
 
-test('mail to an internal server does not arrive, and that server is not looked up', async () => {
+test('email to an internal server does not arrive, and that server is not looked up', async () => {
   const own = await startNameServer({ port: 0, zones: { 'example.org': { records: [mx('example.org', 'mail.internal')] } } })
   env.DNS_SERVERS = [own.address]
   expect(await checkMail('example.org')).toMatchObject({ state: 'server_missing' })
@@ -165,7 +165,7 @@ const REFUSED = [
   ],
 ]
 
-test(`${REFUSED.length} forms of a name that is not public are refused, and no name server is asked`, async () => {
+test(`${REFUSED.length} forms of a name that is not public are refused, and no name server is queried`, async () => {
   expect(new Set(REFUSED).size).toBeGreaterThanOrEqual(150)
   const asked = server.asked.length
   const taken: string[] = []

@@ -6,8 +6,9 @@ import { lookUp } from './look-up'
 import type { DnssecState, DomainState, NameReport } from './types'
 
 /**
- * Looks a name up as an authority will: whether its domain exists, which authorities its CAA records allow, whether DNSSEC is in order, and
- * whether its domain takes mail. Takes at most three seconds. Null for a name that is not public, without asking any name server.
+ * Looks up a name as an authority will: whether its domain exists, which authorities its CAA records allow, whether DNSSEC is valid, and
+ * whether its domain accepts email. Takes at most three seconds. Returns null for a name that is not public, without querying any name
+ * server.
  */
 export async function checkName(name: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<NameReport | null> {
   const read = readName(name)
@@ -18,8 +19,8 @@ export async function checkName(name: string, signal = AbortSignal.timeout(LOOK_
 }
 
 /**
- * Returns whether a registered domain exists. A name server that checks DNSSEC refuses to answer for a domain whose signatures are wrong,
- * and answers once it is told not to check.
+ * Returns whether a registered domain exists. A name server that validates DNSSEC refuses to answer for a domain with invalid signatures,
+ * but answers if told not to check them.
  */
 async function checkDomain(registrable: string, signal: AbortSignal): Promise<{ domain: DomainState; dnssec: DnssecState }> {
   const question = { name: registrable, type: 'SOA' } as const

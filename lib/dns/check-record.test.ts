@@ -23,7 +23,7 @@ test('each fault of a record has its own result', async () => {
   const own = env.DNS_SERVERS
   const seen: string[] = []
   for (const [at, [, wanted, record]] of cases.entries()) {
-    // Each uses its own domain, because answers are cached.
+    // Each uses a separate domain, because answers are cached.
     const domain = `case-${at}.com`
     const moved = { ...record, name: record.name.replaceAll('example.com', domain) }
     const server = await startNameServer({ port: 0, zones: { [domain]: { records: [moved] } } })

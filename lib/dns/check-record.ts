@@ -14,12 +14,12 @@ export type WantedRecord = { type: 'CNAME' | 'TXT'; name: string; domain: string
  * - other_type: the value is at the name, but as a record of the other type
  * - quoted: the value is there with quotation marks around it
  * - wrong_value: the record has another value
- * - no_answer: the name servers gave no answer
+ * - no_answer: the name servers did not respond
  */
 type RecordState = 'found' | 'missing' | 'doubled' | 'no_underscore' | 'other_type' | 'quoted' | 'wrong_value' | 'no_answer'
 export type RecordLookup = { state: RecordState; seen: string[]; at: string }
 
-/** Looks for a record, and if it is missing, in the places where people put it by mistake. */
+/** Looks for a record and, if it is missing, checks the places where people put it by mistake. */
 export async function checkRecord(wanted: WantedRecord, signal = AbortSignal.timeout(LOOK_MS)): Promise<RecordLookup> {
   const { name, type, domain } = wanted
   if (!isAskable(name)) return { state: 'no_answer', seen: [], at: name }
@@ -41,12 +41,12 @@ export async function checkRecord(wanted: WantedRecord, signal = AbortSignal.tim
   return { state: own.length ? 'wrong_value' : 'missing', seen: own, at: name }
 }
 
-/** Labels of records may have underscores, which names of certificates may not. */
+/** Record labels may contain underscores; certificate names may not. */
 function isAskable(name: string): boolean {
   return name.length <= 253 && /^(?:[a-z0-9_-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(name)
 }
 
-/** Returns the values of a name's records; null if the name servers did not answer. */
+/** Returns the values of a name's records; null if the name servers did not respond. */
 export async function valuesAt(name: string, type: 'CNAME' | 'TXT', signal: AbortSignal): Promise<string[] | null> {
   const reply = await lookUp({ name, type }, signal)
   if (reply?.rcode === RCODE.noSuchName) return []

@@ -1,15 +1,15 @@
 import { getDomain } from 'tldts'
 import { valuesAt } from './check-record'
 
-/** The longest that staff wait for it; milliseconds. */
+/** The maximum time that staff wait for it; milliseconds. */
 const LOOK_MS = 2_000
 
 type Seen = 'found' | 'missing' | 'no_answer'
 
-/** Whether DNS says who may send mail for a domain (SPF, RFC 7208), and how receivers should treat other email (DMARC, RFC 7489). */
+/** Whether DNS says who may send email for a domain (SPF, RFC 7208), and how receivers should treat any other email (DMARC, RFC 7489). */
 export type SenderLookup = { domain: string; spf: Seen; dmarc: Seen }
 
-/** Looks up the records that make a sender's mail trusted. DKIM's is at a name that only the mail server knows. */
+/** Looks up the records that make a sender's email trusted. DKIM is left out, because only the mail server knows the name of its record. */
 export async function checkSender(domain: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<SenderLookup> {
   const registered = getDomain(domain) ?? domain
   const [spf, own, inherited] = await Promise.all([

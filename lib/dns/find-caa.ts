@@ -3,8 +3,8 @@ import { lookUp, recordsOf } from './look-up'
 import type { CaaLookup } from './types'
 
 /**
- * Returns the CAA records that apply to a name: its own, or else those of the nearest name above it (RFC 8659 §3). A name server follows
- * aliases (CNAME) itself. All levels are asked at the same time, to save time.
+ * Returns the CAA records that apply to a name: its own, otherwise those of the nearest name above it (RFC 8659 §3). Name servers follow
+ * aliases (CNAME) themselves. All levels are queried in parallel to save time.
  */
 export async function findCaa(name: string, signal: AbortSignal): Promise<CaaLookup> {
   const labels = name.split('.')

@@ -1,12 +1,12 @@
 import { AUTHORITIES } from './authorities'
 import type { Authority, CaaLookup, CaaRecord, CaaVerdict } from './types'
 
-/** The properties authorities understand: RFC 8659, RFC 9495 (mail), Baseline Requirements appendix A (contacts). */
+/** The properties authorities understand: RFC 8659, RFC 9495 (S/MIME), Baseline Requirements appendix A (contacts). */
 const KNOWN_TAGS: readonly string[] = ['issue', 'issuewild', 'iodef', 'issuemail', 'issuevmc', 'contactemail', 'contactphone']
 /** Parameters that limit a permission to an account or a validation method (RFC 8657). */
 const LIMITS = /^\s*(accounturi|validationmethods)\s*=/i
 
-/** Returns whether an authority may issue for a name, by the CAA records found for it (RFC 8659 §4). */
+/** Returns whether an authority may issue for a name, according to the CAA records found for it (RFC 8659 §4). */
 export function judgeCaa(lookup: CaaLookup, { authority, wildcard }: { authority: Authority; wildcard: boolean }): CaaVerdict {
   if (lookup.found === 'no_answer') return { state: 'no_answer', at: lookup.at }
   if (lookup.found === 'none') return { state: 'allowed', by: null }

@@ -2,15 +2,15 @@ import type { Answer } from 'dns-packet'
 import { now } from '../clock'
 import { ask, type Question, RCODE, type RecordType, type Reply } from './ask'
 
-/** The longest that an answer is kept, so that someone who has just changed a record can check again after a minute. */
+/** The maximum time an answer is cached, so that someone who has just changed a record can check again after a minute. */
 const KEEP_MS = 60_000
 const MOST_KEPT = 2_000
 
 const kept = new Map<string, { until: number; reply: Reply }>()
 
 /**
- * Returns the answer to a question, or null if none came in time. Answers are kept for their own lifetime, at most a minute; failures are
- * not kept. The addresses in an answer are only ever shown or counted: nothing connects to them.
+ * Returns the answer to a query, or null if none came in time. Answers are cached for their own lifetime, at most a minute; failures are
+ * not cached. The addresses in an answer are only ever shown or counted: nothing connects to them.
  */
 export async function lookUp(question: Question, signal: AbortSignal): Promise<Reply | null> {
   const key = `${question.type} ${question.name} ${question.unchecked ?? false}`

@@ -4,7 +4,7 @@ import { AUTHORITIES } from './authorities'
 import { judgeCaa } from './judge-caa'
 import type { Authority, CaaRecord, MailLookup, NameReport } from './types'
 
-/** One finding. `good`: correct. `bad`: the authority will refuse, or no mail can arrive. `info`: unknown, or worth knowing. */
+/** One finding. `good`: correct. `bad`: the authority will refuse, or email cannot arrive. `info`: unknown, or worth knowing. */
 export type Line = { tone: 'good' | 'bad' | 'info'; text: string }
 
 /** Returns what a report means for one authority's certificate, blockers first. */
@@ -17,13 +17,13 @@ export function reportLines(report: NameReport, authority: Authority, language: 
   const lines: (Line | null)[] = [
     isBroken ? { tone: 'bad', text: words('dnssec', { domain }) } : null,
     caaLine(report, authority, language),
-    // Nothing else could be read because of the wrong signatures.
+    // Nothing else could be read because of the invalid signatures.
     isBroken && mail.state === 'no_answer' ? null : mailLine(mail, language),
   ]
   return lines.filter((line) => line !== null).toSorted((one, other) => Number(other.tone === 'bad') - Number(one.tone === 'bad'))
 }
 
-/** Returns what the CAA records of a name mean for one authority. */
+/** Returns what a name's CAA records mean for one authority. */
 function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authority, language: Language): Line | null {
   const words = wordsOf(language, 'dns')
   const { label, names } = AUTHORITIES[authority]
@@ -60,7 +60,7 @@ const MAIL_TONES = {
   no_answer: 'info',
 } as const satisfies Record<MailLookup['state'], Line['tone']>
 
-/** Returns whether a domain takes the authority's approval email. */
+/** Returns whether a domain accepts the authority's approval email. */
 export function mailLine({ domain, state, servers }: MailLookup, language: Language = DEFAULT_LANGUAGE): Line {
   const text = wordsOf(language, 'dns')(`mail.${state}`, { domain, server: servers[0] ?? '' })
   return { tone: MAIL_TONES[state], text }

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../languages/types'
 import { MAIL_KINDS } from './kinds'
 import { aboutMail, MAIL_IDS, renderExample, renderMail } from './render-mail'
 
-// In the made-up language every message is in brackets, so a sentence without brackets is not translated.
+// In the made-up language every message is in brackets, so a sentence without brackets has not been translated.
 const surroundings = { shopName: 'Keelmark', appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
 const contacts = [
   {},
@@ -21,13 +21,13 @@ const about = (id: string, language: Language) => {
 }
 const TO_BUYERS = MAIL_IDS.filter((id) => about(id, 'en').languages.length > 1)
 
-/** Names and what people typed: none of them is a message. */
+/** Names and user input, which are not messages. */
 const DATA = [...['Keelmark', 'RapidSSL', 'True BusinessID', 'SHA-256', '3F9A11C7', 'shop.example.com', 'For three years.']]
 
 const untranslated = ({ subject, html }: { subject: string; html: string }) => untranslatedIn(`${subject}\n${html}`, DATA)
 
 test.each(TO_BUYERS)('%s: every sentence is translated', async (id) => {
-  // The line at the end is the same in each email.
+  // The closing line is the same in every email.
   for (const contact of id === 'credit_given' ? contacts : [{}]) {
     const mail = await renderExample(id, about(id, PSEUDO).text, { ...surroundings, ...contact, language: PSEUDO })
     expect(untranslated(mail)).toEqual([])
@@ -49,7 +49,7 @@ test.each(TO_BUYERS)('%s has its own text in each language, with the same values
   }
 })
 
-test('every variant of a mail is translated: notices, roles, what staff did, refunds, proofs', async () => {
+test('every variant of an email is translated: notices, roles, staff actions, refunds, proofs', async () => {
   const at = { ...surroundings, language: PSEUDO }
   const id = '01930000-0000-7000-8000-000000000001'
   const certificate = { certificateId: id, name: 'RapidSSL', domain: 'shop.example.com' }

@@ -10,12 +10,12 @@ const taxPart = z.object({
   amount: z.int(),
 })
 /**
- * The tax in a total, and its name and rate in English, such as `VAT 19%`. Missing without tax. `parts` says it in any language; it is missing
- * in emails queued before this field existed.
+ * The tax in a total, and its name and rate in English, such as `VAT 19%`. Absent without tax. `parts` describes it in any language; it is
+ * absent in emails queued before this field existed.
  */
 const tax = money.extend({ label: z.string(), parts: z.array(taxPart).optional() }).optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
-/** What was sold in a currency. `margin`, in US cents, is null if some of it was sold without an exchange rate. */
+/** The sales in one currency. `margin`, in US cents, is null if some sales were made without an exchange rate. */
 const soldBefore = z.object({ certificates: z.int(), sold: z.int(), margin: z.int().nullable() })
 const sales = soldBefore.extend({ currency: z.string().length(3) })
 const certificate = z.object({
@@ -26,18 +26,18 @@ const certificate = z.object({
   domain: z.string(),
 })
 
-/** `byCard`: the amount charged to the bank, if account credit pays the rest of the total. */
+/** `byCard` is the amount charged through the bank, if account credit pays the rest of the total. */
 const delayedPayment = order.extend({ total: money, byCard: money.optional(), tax })
 
 /**
- * Every email the shop sends, with its data, frozen when it is queued. The data never holds a token or a code: links are created while the
- * email is being sent.
+ * Every email the shop sends, with its data, frozen when it is queued. The data never contains a token or a code: links are created while
+ * the email is being sent.
  */
 export const MAIL_KINDS = {
   order_received: order.extend({
     items: z.array(z.object({ name: z.string(), years: z.int(), quantity: z.int(), label: z.string(), amount: z.int() })).min(1),
     total: money,
-    /** What a coupon took off the amounts of the items. */
+    /** The coupon's discount on the amounts of the items. */
     discount: money.extend({ code: z.string() }).optional(),
     /** The part of the total that was paid with account credit. */
     accountCredit: money.optional(),
@@ -58,7 +58,7 @@ export const MAIL_KINDS = {
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices expire. */
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
-  /** An offer by staff at its own prices, to which the link leads. `language`: that of a reader without an account. */
+  /** A quote by staff at custom prices, which the link opens. `language` is used for a reader without an account. */
   quote: z.object({
     linkId: z.uuid(),
     number: z.int(),
@@ -74,7 +74,7 @@ export const MAIL_KINDS = {
     refunded: money,
     reason: z.string(),
     /**
-     * Why the shop itself refunded it; shown in place of `reason`. Missing if staff typed a reason, and in emails queued before this field
+     * Why the shop itself refunded it; shown in place of `reason`. Absent if staff typed a reason, and in emails queued before this field
      * existed.
      */
     why: z
@@ -84,30 +84,30 @@ export const MAIL_KINDS = {
       ])
       .optional(),
     /**
-     * Set if the refund is for one certificate: the product, its domain (may be empty), and how many of that product the order has. Missing
+     * Set if the refund is for one certificate: the product, its domain (may be empty), and how many of that product the order has. Absent
      * in emails queued before this field existed.
      */
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
-    /** It went to the credit of the account. */
+    /** True if the refund went to the account's credit. */
     toCredit: z.boolean().optional(),
   }),
-  /** Staff gave an account credit. `balance`: what it has in this currency now. */
+  /** Staff gave an account credit. `balance` is its current credit in this currency. */
   credit_given: z.object({ given: money, balance: money, reason: z.string() }),
-  /** Staff recorded a refund by mistake: the money was not sent. */
+  /** Staff had recorded a refund by mistake: the money was not sent. */
   refund_taken_back: order.extend({ refunded: money }),
   set_up: order.extend({
-    /** Empty when someone asked for a new link to an order with nothing left to set up. */
+    /** Empty if someone requested a new link to an order with nothing left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),
   }),
   sent_to_authority: certificate.extend({
     /** The certificate authority, e.g. `GeoTrust`. */
     authority: z.string(),
     approverEmail: z.string(),
-    /** True for OV and EV, where the organisation is checked as well. */
+    /** True for OV and EV, where the organisation is verified as well. */
     checksOrganisation: z.boolean(),
-    /** The usual duration of that check, e.g. `3–7 working days`. Missing in emails queued before this field existed. */
+    /** The usual duration of that check, e.g. `3–7 working days`. Absent in emails queued before this field existed. */
     usualWait: z.string().optional(),
-    /** Set if the domain is not proved by email. */
+    /** Set if control of the domain is not proved by email. */
     proofMethod: z.enum(['dns', 'file']).optional(),
   }),
   approver_changed: certificate.extend({ authority: z.string(), approverEmail: z.string() }),
@@ -116,22 +116,22 @@ export const MAIL_KINDS = {
     coverEndsAt: z.iso.datetime(),
     fingerprint: z.string(),
     /**
-     * How many days before the end of the file and of the cover the first reminder is sent. Missing in emails queued before this field
+     * How many days before the end of the file and of the cover the first reminder is sent. Absent in emails queued before this field
      * existed.
      */
     firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
-    /** The file was replaced at the authority, not from here. */
+    /** The file was replaced at the authority, not through the shop. */
     replacedElsewhere: z.boolean().optional(),
-    /** What the guide covers. Missing in emails queued before this field existed. */
+    /** What the guide covers. Absent in emails queued before this field existed. */
     installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
-    /** The same guide in English, for a release that does not know `installOn` yet. */
+    /** The same guide in English, for a release that does not support `installOn` yet. */
     guide: z.object({
       title: z.string(),
       steps: z.array(z.object({ text: z.string(), command: z.string().optional() })),
     }),
   }),
   needs_you: certificate.extend({
-    /** What happened: a key of the messages in `hub.problems`. Missing in emails queued before this field existed. */
+    /** What happened, as a key of the messages in `hub.problems`. Absent in emails queued before this field existed. */
     problem: z
       .enum([
         'csr-refused',
@@ -144,24 +144,25 @@ export const MAIL_KINDS = {
         'taken-back',
       ])
       .optional(),
-    /** The same in English, and the label of the button. */
+    /** The same text in English, and the label of the button. */
     sentence: z.string(),
     action: z.string(),
   }),
   /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
   invitation: z.object({ by: z.string(), role: z.enum(['owner', 'installer', 'billing', 'viewer']), about: z.string().nullable() }),
-  /** Staff did part of the set-up for the client. `agreement`: how the client agreed to it, as staff wrote it down; may be empty. */
+  /** Staff did part of the set-up for the client. `agreement` is how the client agreed to it, as recorded by staff; may be empty. */
   done_for_you: certificate.extend({ what: z.enum(['filled_in', 'sent', 'replacement', 'replacement_ended']), agreement: z.string() }),
   /** Tells the owner that a helper link was opened for the first time. */
   helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
   /**
-   * Tells the former and the new address that staff gave an order to another address. The email to the former one does not name the new one.
+   * Tells the previous and the new address that staff moved an order to another address. The email to the previous one does not name the
+   * new one.
    */
   buyer_changed: order.extend({ isReceiver: z.boolean() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
   /**
-   * Reminders that the set-up or an approval is waiting, that a file expires, or that the cover ends. Each is sent once per step
+   * Reminders that the set-up or an approval is pending, that a file expires, or that the cover ends. Each is sent once per step
    * (certificates/reminders).
    */
   reminder_set_up: certificate,
@@ -193,18 +194,18 @@ export const MAIL_KINDS = {
       'passkey_removed',
       'email_changed',
     ]),
-    /** Of a new sign-in: the browser in a few words, e.g. `Firefox on Linux`. */
+    /** For a new sign-in: a short description of the browser, e.g. `Firefox on Linux`. */
     device: z.string().optional(),
   }),
   /** Asks the current and the new address of an account to confirm the change. */
   email_change: z.object({ linkId: z.uuid(), side: z.enum(['from', 'to']), from: z.string(), to: z.string() }),
-  /** Asks to confirm that an account is deleted. */
+  /** Asks for confirmation that an account is to be deleted. */
   delete_account: z.object({ linkId: z.uuid() }),
   /** Invites someone to work in the back office. */
   staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
-  /** A link for a member of staff to set a new password. `byOwner`: an owner had it sent. */
+  /** A link for a staff member to set a new password. `byOwner` means that an owner had it sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
-  /** Shows a member of staff the text of an email, as typed, with example values. `of`: the id of the email's text. */
+  /** Shows a staff member the text of an email, as typed, with example values. `of` is the id of the email's text. */
   test: z.object({
     of: z.string(),
     language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
@@ -226,7 +227,7 @@ export const MAIL_KINDS = {
         before: soldBefore.extend({ tax: z.int(), refunded: z.int(), cost: z.int(), orders: z.int() }),
       }),
     ),
-    /** Refunds made in the month, of orders of any month. */
+    /** Refunds made in the month, for orders of any month. */
     refunds: z.array(money.extend({ count: z.int() })),
     products: z.array(sales.extend({ name: z.string(), before: soldBefore })),
     /** How many more products the reports page lists. */
@@ -235,7 +236,7 @@ export const MAIL_KINDS = {
     waiting: z.int(),
     replaceDue: z.int(),
     accounts: z.array(z.object({ name: z.string(), balance: z.int().nullable(), daysLeft: z.int().nullable() })),
-    /** The reports page for the month. */
+    /** The URL of the reports page for the month. */
     path: z.string().startsWith('/'),
   }),
   staff_alert: z.object({
@@ -246,7 +247,7 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Emails about signing in, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
+/** Esign-in emails, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = [
   'sign_in',
   'password_code',

@@ -11,7 +11,7 @@ const surroundings = {
   code: '012345',
 }
 
-test.each(MAIL_IDS)('the shop’s own text of %s has no fault, shows each of its values, and its button can’t be left out', async (id) => {
+test.each(MAIL_IDS)('the shop’s own text of %s is valid, shows each of its values, and requires its button', async (id) => {
   const about = aboutMail(id, surroundings)
   if (!about) throw new Error('unknown')
   expect(textFaults(about.text, about.variables)).toEqual([])
@@ -30,12 +30,12 @@ test.each([
   ['Order {{order_number', '# Hi\n\n{{button}}', 'The braces in “Order {{order_number” don’t fit together.'],
   ['{{constructor}}', '# Hi\n\n{{button}}', 'This email has no {{constructor}}.'],
   ['Order', 'Hi\n\n{{button}}', 'The text needs a heading'],
-])('the text “%s”, “%s” is refused with a sentence about it', (subject, body, sentence) => {
+])('the text “%s”, “%s” is refused with a sentence that names the fault', (subject, body, sentence) => {
   const [fault] = textFaults({ subject, preview: 'x', body }, VARIABLES)
   expect(fault && faultText(fault, ['order_number', 'items', 'button'])).toContain(sentence)
 })
 
-test('staff’s text is plain: markup and values are escaped, and a paragraph without its value is left out', async () => {
+test('staff’s text is treated as plain text: markup and values are escaped, and a paragraph without its value is left out', async () => {
   const text = {
     subject: 'Refund: {{refunded}} **now**',
     preview: 'x',

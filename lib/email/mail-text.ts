@@ -1,17 +1,17 @@
-/** The words of an email. `{{name}}` stands for a value; two stars around words make them bold; `# ` starts the heading. */
+/** The text of an email. `{{name}}` is replaced with a value; two asterisks around words make them bold; `# ` starts the heading. */
 export type MailText = { subject: string; preview: string; body: string }
 
-/** The variables that a text may contain: words and links, parts that need their own paragraph, and those that are required. */
+/** The variables that a text may contain: words and links, parts that need their own paragraph, and the required ones. */
 export type MailVariables = { inline: readonly string[]; blocks: readonly string[]; required: readonly string[] }
 
 export type TextFault = {
   code: 'unknown' | 'missing' | 'not-alone' | 'braces' | 'no-heading'
-  /** The variable concerned, or the text in the braces. */
+  /** The variable concerned, or the text in braces. */
   name: string
   field: keyof MailText
 }
 
-/** Splits a line at its variables and stars, and keeps them. */
+/** Splits a line at its variables and asterisks, and keeps them. */
 export const MARKS = /(\*\*|\{\{[^{}]*\}\})/
 
 /** Returns the paragraphs of a body, each on one line. */
@@ -27,7 +27,7 @@ export function nameIn(part: string): string | null {
   return /^\{\{([^{}]*)\}\}$/.exec(part)?.[1]?.trim() ?? null
 }
 
-/** Returns what is wrong with a text, in the order of the text. */
+/** Returns the faults of a text, in the order in which they occur. */
 export function textFaults(text: MailText, { inline, blocks, required }: MailVariables): TextFault[] {
   const faults = (['subject', 'preview', 'body'] as const).flatMap((field) => {
     const lines = field === 'body' ? paragraphsOf(text.body) : [text[field]]

@@ -183,7 +183,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
 }
 
 for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
-  test(`the mail ${kind} contains the important facts in HTML and in text`, async () => {
+  test(`the email ${kind} contains the important facts in HTML and in text`, async () => {
     const mail = await renderMail(kind as MailKind, data, surroundings)
     expect(mail.subject).not.toBe('')
     const words = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
@@ -198,27 +198,27 @@ for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
   })
 }
 
-test('when codes are off, the sign-in mail has only its link and says why', async () => {
+test('when codes are disabled, the sign-in email has only its link and explains why', async () => {
   const { text } = await renderMail('sign_in', { linkId: id }, { ...surroundings, code: undefined })
   expect(text).toContain('https://shop.test/link/secret')
   expect(text).toContain('no code this time')
   expect(text).not.toMatch(/\b\d{6}\b/)
 })
 
-test('the mail about a paid order says what a coupon took off', async () => {
+test('the email about a paid order states what a coupon took off', async () => {
   const data = { ...SAMPLES.order_received.data, total: usd(3420), discount: { ...usd(380), code: 'SPRING' } }
   const { text } = await renderMail('order_received', data, surroundings)
   expect(text).toMatch(/\$38\.00.*Less \$3\.80 for the coupon SPRING\.\s+Total: \$34\.20/s)
 })
 
-test('the mails about a slow bank name the amount charged to the bank, if credit pays the rest', async () => {
+test('the emails about a slow bank state the amount charged through the bank, if credit pays the rest', async () => {
   for (const kind of ['payment_processing', 'payment_failed'] as const) {
     const { text } = await renderMail(kind, { ...SAMPLES[kind].data, total: usd(1900), byCard: usd(1400) }, surroundings)
     expect(text).toMatch(/payment of\s+\$14\.00/)
   }
 })
 
-test('what a buyer typed cannot become markup', async () => {
+test('text typed by a buyer cannot become markup', async () => {
   const { data } = SAMPLES.order_received
   const item = { ...data.items[0], label: '<img src=x onerror=alert(1)>' } as (typeof data.items)[number]
   const mail = await renderMail('order_received', { ...data, items: [item] }, surroundings)
@@ -252,23 +252,23 @@ test.each([
   expect(text.replace(/\s+/g, ' ')).toContain(says)
 })
 
-test('a new link to an order with nothing left to set up leads to the order and asks for nothing', async () => {
+test('a new link to an order with nothing left to set up leads to the order and requests no action', async () => {
   const mail = await renderMail('set_up', { ...order, certificates: [] }, surroundings)
   expect(`${mail.subject} ${mail.text}`).toContain('See your order')
   expect(`${mail.subject} ${mail.html}`).not.toMatch(/set up your|set up now|signing request/i)
   expect(mail.html).toContain('https://shop.test/link/secret')
 })
 
-test('a mail with data of another kind is refused', async () => {
+test('an email with data of another kind is refused', async () => {
   await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
 })
 
-test('commands in a guide keep their line breaks, also in the text part', async () => {
+test('commands in a guide keep their line breaks, in the text part too', async () => {
   const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
   expect(mail.text).toContain('server {\n    listen 443 ssl;')
 })
 
-test('the install guide is in the language of its reader; one queued by an earlier release stays as it was written', async () => {
+test('the install guide is in the reader’s language; one queued by an earlier release stays as written', async () => {
   const { data } = SAMPLES.certificate_issued
   const german = await renderMail('certificate_issued', data, { ...surroundings, language: 'de' })
   expect(german.text).toContain(installGuide('nginx', { domain: 'shop.example.com' }, 'de').steps[0]?.text)
@@ -277,7 +277,7 @@ test('the install guide is in the language of its reader; one queued by an earli
   expect(former.text).toMatch(/Install it on nginx[\s\S]*Check the settings\.[\s\S]*nginx -t/)
 })
 
-test('mails ask for a reply only if someone reads the answer', async () => {
+test('emails invite a reply only if someone reads the replies', async () => {
   const alert = await renderMail('staff_alert', SAMPLES.staff_alert.data, surroundings)
   const mail = await renderMail('needs_you', SAMPLES.needs_you.data, surroundings)
   const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Just reply'))
@@ -295,7 +295,7 @@ test('the duration of the organisation check comes from the product type, with a
   )
 })
 
-test('the mail about an issued file says how to get the next one, but promises none after the last', async () => {
+test('the email about an issued file explains how to get the next one, but promises none after the last', async () => {
   const issued = {
     ...certificate,
     fileExpiresAt: '2027-06-02T23:59:59.000Z',

@@ -20,7 +20,9 @@ import { staffAlert, staffInvitation, staffPassword } from './templates/staff'
 import type { MailTemplate, Surroundings } from './templates/types'
 import { variablesOf, writeMail } from './write-mail'
 
-/** The texts of each kind. The last one of a kind is for all data that no other text covers. A test email uses the text that it shows. */
+/**
+ * The texts of each kind. The last text of a kind applies to all data that no other text covers. A test email uses the text that it shows.
+ */
 const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   order_received: [orderReceived],
   payment_link: [paymentLink],
@@ -63,17 +65,17 @@ const BY_ID: ReadonlyMap<string, MailTemplate & { kind: MailKind }> = new Map(
   ),
 )
 
-/** Returns whether `kind` is the name of an email the shop knows. */
+/** Returns whether `kind` is the name of an email that the shop sends. */
 export function isMailKind(kind: string): kind is MailKind {
   return kind in MAIL_KINDS
 }
 
-/** Returns the languages in which emails of a kind are written: those to staff only in English. */
+/** Returns the languages in which emails of a kind are written: only English for emails to staff. */
 export function languagesOfKind(kind: MailKind): readonly Language[] {
   return kind === 'test' ? LANGUAGES : (TEMPLATES[kind].at(0)?.languages ?? [DEFAULT_LANGUAGE])
 }
 
-/** Every text of the shop's emails, by its id: the kind, and for some a dot and the case that it is for. */
+/** Every text of the shop's emails, by its id: the kind, and for some a dot and the case it applies to. */
 export const MAIL_IDS: readonly string[] = [...BY_ID.keys()]
 
 /** What staff need to know about an email's text. */
@@ -81,14 +83,14 @@ export type MailAbout = {
   kind: MailKind
   to: string
   when: string
-  /** The languages it exists in. `text` is the shop’s own text in the requested one. */
+  /** The languages in which it exists. `text` is the shop's own text in the requested language. */
   languages: readonly Language[]
   text: MailText
   variables: MailVariables
   examples: Readonly<Record<string, string>>
 }
 
-/** Returns the facts about an email's text; null for an id that no email has. */
+/** Returns the details of an email's text, or null for an unknown id. */
 export function aboutMail(id: string, surroundings: Surroundings): MailAbout | null {
   const template = BY_ID.get(id)
   if (!template) return null
@@ -110,7 +112,7 @@ export function aboutMail(id: string, surroundings: Surroundings): MailAbout | n
   }
 }
 
-/** Returns the id of the text that an email has. */
+/** Returns the id of the text that an email uses. */
 export function mailIdOf(kind: MailKind, data: unknown): string {
   if (kind === 'test') return MAIL_KINDS.test.parse(data).of
   const variant = TEMPLATES[kind].find((one) => one.isFor(data))?.variant
@@ -120,9 +122,8 @@ export function mailIdOf(kind: MailKind, data: unknown): string {
 type Rendered = { subject: string; html: string; text: string }
 
 /**
- * Renders an email: subject, HTML and an equivalent text part. `text`: the words staff gave it, in place of the shop's own.
- * @throws ZodError if `data` does not fit the kind.
- * @throws MailTextError if `text` does not fit the email's variables.
+ * Renders an email: subject, HTML and an equivalent text part. `text` is the text written by staff, in place of the shop's own. @throws
+ * ZodError if `data` does not fit the kind. @throws MailTextError if `text` does not fit the email's variables.
  */
 export async function renderMail(
   kind: MailKind,
@@ -136,10 +137,7 @@ export async function renderMail(
   return { ...shown, subject: `[test] ${shown.subject}` }
 }
 
-/**
- * Renders a text with the values of its example.
- * @throws MailTextError if it does not fit the email's variables.
- */
+/** Renders a text with its example values. @throws MailTextError if it does not fit the email's variables. */
 export function renderExample(id: string, text: MailText, surroundings: Surroundings): Promise<Rendered> {
   const template = templateOf(id)
   return renderText(template, template.example, surroundings, text)
@@ -161,6 +159,6 @@ function languageOf({ languages }: MailTemplate, { language }: Surroundings): La
 
 function templateOf(id: string): MailTemplate {
   const template = BY_ID.get(id)
-  if (!template) throw new Error(`No mail has the text ${id}.`)
+  if (!template) throw new Error(`No email has the text ${id}.`)
   return template
 }

@@ -16,7 +16,7 @@ const MAIL = {
 const cleanups: (() => unknown)[] = []
 afterEach(() => Promise.all(cleanups.splice(0).map((cleanup) => cleanup())))
 
-test('every mail is marked as automatic, so that no out-of-office replies come back', async () => {
+test('every email is marked as automatic, so that no out-of-office replies come back', async () => {
   const received: ParsedMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -34,7 +34,7 @@ test('every mail is marked as automatic, so that no out-of-office replies come b
   expect(received.map((mail) => mail.headers.get('auto-submitted'))).toEqual(['auto-generated'])
 })
 
-test('a percent-encoded login with odd characters reaches the server decoded', async () => {
+test('a percent-encoded login with unusual characters reaches the server decoded', async () => {
   const seen: unknown[] = []
   const server = new SMTPServer({
     allowInsecureAuth: true,
@@ -55,7 +55,7 @@ test('a percent-encoded login with odd characters reaches the server decoded', a
   expect(seen).toEqual(passwords.map((password) => ['sh@op', password]))
 })
 
-test('a mail server on another machine that offers no encryption gets no mail', async () => {
+test('a remote mail server that offers no encryption gets no email', async () => {
   const said: string[] = []
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
@@ -67,7 +67,7 @@ test('a mail server on another machine that offers no encryption gets no mail', 
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   cleanups.push(() => server.close())
-  // This address reaches this machine but is not recognised as local.
+  // This address is one of this host's, but is not recognised as local.
   await expect(sendMail(`smtp://shop:secret@0.0.0.0:${portOf(server.address())}`, MAIL)).rejects.toThrow()
   expect(said.filter((line) => /^(AUTH|MAIL|RCPT|DATA)/.test(line))).toEqual([])
   expect(said).toContain('STARTTLS')
@@ -78,7 +78,7 @@ test.each([
   ['550 5.7.1 relaying denied', { kind: 'unavailable', deferred: false }],
   ['450 greylisted', { kind: 'unavailable', deferred: true }],
   ['421 closing down', { kind: 'unavailable', deferred: false }],
-])('a recipient answered with “%s” is distinguished from an outage', async (answer, failure) => {
+])('a recipient rejected with “%s” is distinguished from an outage', async (answer, failure) => {
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
     socket.on('data', (chunk) => socket.write(/^RCPT/.test(String(chunk)) ? `${answer}\r\n` : '250 ok\r\n'))
@@ -89,7 +89,7 @@ test.each([
   await expect(sendMail(`smtp://127.0.0.1:${portOf(server.address())}`, MAIL)).rejects.toMatchObject(failure)
 })
 
-test('an unreachable mail server has accepted nothing', async () => {
+test('no email counts as accepted if the mail server is unreachable', async () => {
   await expect(sendMail('smtp://127.0.0.1:1', MAIL)).rejects.toMatchObject({ kind: 'unavailable', deferred: false })
 })
 

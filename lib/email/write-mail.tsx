@@ -4,7 +4,7 @@ import { MARKS, type MailText, type MailVariables, nameIn, paragraphsOf, type Te
 import { hint, Letter, paragraph } from './templates/letter'
 import type { MailTemplate, MailValues, Surroundings } from './templates/types'
 
-/** A text does not fit the variables of its email in this version of the shop. */
+/** Thrown if a text does not fit the variables of its email in this version of the shop. */
 class MailTextError extends Error {
   constructor(readonly faults: readonly TextFault[]) {
     super(`the text has faults: ${faults.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
@@ -19,9 +19,8 @@ export function variablesOf(values: MailValues, required: readonly string[]): Ma
 }
 
 /**
- * Returns a text as a sheet, with its variables replaced. A paragraph with a value that is missing in this email is left out; text below the
- * button is smaller.
- * @throws MailTextError if a variable is unknown or a required one is missing.
+ * Renders a text, with its variables replaced. A paragraph with a value that is missing in this email is left out; text below the button is
+ * smaller. @throws MailTextError if a variable is unknown or a required one is missing.
  */
 export function writeMail(
   text: MailText,
@@ -46,7 +45,7 @@ export function writeMail(
     >
       {lines.map((line, index) =>
         index === title ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an email are written once.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an email never change.
           <Fragment key={index}>{paragraphOf(line, values, belowButton >= 0 && index > belowButton ? hint : paragraph)}</Fragment>
         ),
       )}
@@ -68,7 +67,7 @@ function inlineOf(line: string, values: MailValues): ReactNode[] {
   return line.split(MARKS).map((part, index) => {
     if (part === '**') isBold = !isBold
     const shown = part === '**' ? '' : shownFor(part, values)
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a paragraph are written once.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a paragraph never change.
     return isBold && shown ? <strong key={index}>{shown}</strong> : <Fragment key={index}>{shown}</Fragment>
   })
 }
@@ -81,10 +80,10 @@ function shownFor(part: string, values: MailValues): ReactNode {
   return 'block' in value ? value.block : <Link href={value.url}>{value.text}</Link>
 }
 
-/** Right-to-left words would reorder those around them. */
+/** Isolates right-to-left words, which would otherwise reorder those around them. */
 const isPlain = (text: string) => /^[ -~]*$/.test(text)
 
-/** Returns a line without markup, for a subject. */
+/** Returns a line without markup, for use as a subject. */
 function plain(line: string, values: MailValues): string {
   return line
     .split(MARKS)

@@ -7,7 +7,8 @@ export const approver = z.object({ email: z.string().min(3), kind: z.enum(['doma
 export type Approver = z.infer<typeof approver>
 
 /**
- * Returns the `Approver` elements of a response. Those without an address (`Type="Manual"`) mean approval outside the API and are left out.
+ * Returns the `Approver` elements of a response. Those without an address (`Type="Manual"`) stand for approval outside the API and are left
+ * out.
  */
 export function approversIn(element: XmlElement | undefined): unknown[] {
   return children(element, 'Approver').flatMap((one) => {

@@ -3,11 +3,11 @@ import { certPurchaseCert } from './commands/cert-purchase-cert'
 import { purchaseServices } from './commands/purchase-services'
 
 test.each([
-  ['an error of its own systems', [{ code: '621397', text: 'An error occurred while your request was processed' }]],
+  ['an error in its own systems', [{ code: '621397', text: 'An error occurred while your request was processed' }]],
   ['no connection to the authority', [{ code: '607397', text: 'Connection to the Comodo API failed.' }]],
   ['a payment that failed half-way', [{ code: '519181', text: 'failed to deduct' }]],
   [
-    'a known no beside an error of its systems',
+    'a known refusal alongside an error in its systems',
     [
       { code: '304182', text: 'Invalid product type' },
       { code: '621397', text: 'failed' },

@@ -29,7 +29,7 @@ test.each([
   expect(readCode(code)).toMatchObject({ system, nature, about })
 })
 
-test('anything but a six-digit Enom code reads as null', () => {
+test('anything but a six-digit Enom code is read as null', () => {
   for (const code of ['', '30415', '3041555', '904155', '30415a', ' 304155']) expect(readCode(code), code).toBeNull()
 })
 
@@ -39,7 +39,7 @@ test('contact parameters are distinguished from all others, for every number', (
   expect(contacts).toEqual([...range(1, 11), 19, ...range(21, 79), 144, 145, 147, 148, 149, 232, 290])
 })
 
-test('an unauthorised answer is recognised by its code, its words or the authentication system', () => {
+test('an unauthorised response is recognised by its code, its words or the authentication system', () => {
   expect(kindOf([{ code: '304155', text: 'anything' }])).toBe('unauthorised')
   expect(kindOf([{ text: 'Bad User name or Password - 3' }])).toBe('unauthorised')
   expect(kindOf([{ text: 'Invalid client IP 198.51.100.4' }])).toBe('unauthorised')

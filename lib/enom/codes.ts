@@ -52,13 +52,13 @@ export function readCode(code: string): ResponseCode | null {
   }
 }
 
-/** Enom's messages for denied access: by code first, by words if a response has no code. */
+/** Enom's messages for denied access, matched by code, or by words if a response has no code. */
 const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
   { code: '304155', words: /bad user ?name or password/i },
   { code: '713254', words: /not permitted from this ip|invalid client ip/i },
 ]
 
-/** Parameters of the login itself. If Enom's own systems fail while they check one of these, the login is not necessarily wrong. */
+/** Parameters of the login itself. If Enom's own systems fail while checking one of these, the login is not necessarily wrong. */
 const LOGIN_PARAMETERS = [155, 156]
 
 function isAboutLogin(code: ResponseCode | null): boolean {
@@ -66,7 +66,7 @@ function isAboutLogin(code: ResponseCode | null): boolean {
   return code !== null && LOGIN_PARAMETERS.includes(code.parameter) && (code.system === 'validation' || code.system === 'policy')
 }
 
-/** Returns whether a response with errors is an ordinary refusal or denied access. */
+/** Returns whether a response with errors is an ordinary refusal or an access denial. */
 export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
   const closed = messages.some(
     ({ code = '', text }) => UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || isAboutLogin(readCode(code)),

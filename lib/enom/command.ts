@@ -6,7 +6,7 @@ import type { XmlElement } from './xml'
  * Effect of repeating a call.
  * - read: none.
  * - overwrite: the same result again.
- * - once: possibly a second purchase or submission. Never repeated before Enom has been asked what happened.
+ * - once: possibly a second purchase or submission. Never repeated before checking with Enom what happened.
  */
 export type Effect = 'read' | 'overwrite' | 'once'
 
@@ -18,7 +18,7 @@ export const REPLY_BYTES = { list: 600_000, detail: 200_000, short: 64_000 } as 
 
 export type Form = Record<string, string | number | undefined>
 
-/** An Enom command: how to call it, how to read its response, and what of it may be recorded. */
+/** An Enom command: how to call it, how to read its response, and which parts may be recorded. */
 export type Command<Input, Output> = {
   readonly name: string
   readonly effect: Effect
@@ -31,7 +31,7 @@ export type Command<Input, Output> = {
   decode(root: XmlElement): Output
   /** Whether the response matches the input. Fields that Enom left out are treated as matching. */
   isAbout(input: Input, output: Output): boolean
-  /** Whether a refusal with these messages came before anything was done. */
+  /** Whether a refusal with these messages was made before anything was done. */
   isClearNo(messages: readonly EnomMessage[]): boolean
   /** The input without CSR, contacts or secrets. */
   recordable(input: Input): Form

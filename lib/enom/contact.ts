@@ -10,7 +10,7 @@ const contact = z.object({
   address1: z.string().min(1),
   address2: z.string().optional(),
   city: z.string().min(1),
-  /** State or province. For countries that have neither, the city again. */
+  /** State or province. For countries that have neither, the city is repeated. */
   region: z.string().min(1),
   postalCode: z.string().min(1),
   country: z.string().regex(/^[A-Z]{2}$/),

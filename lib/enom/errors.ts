@@ -5,7 +5,7 @@
  * - unauthorised: the login or password is wrong, or the shop's IP address is not registered.
  * - rate-limited: too many calls (HTTP 429).
  * - unreachable: no connection was made, so Enom received nothing.
- * - unknown-outcome: the request may have been sent and no readable response came. Enom may have acted.
+ * - unknown-outcome: the request may have been sent, but no readable response arrived. Enom may have acted.
  * - garbled: the response does not have the documented form. Enom may have acted.
  */
 export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limited' | 'unreachable' | 'unknown-outcome' | 'garbled'
@@ -13,7 +13,7 @@ export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limi
 /** One of Enom's messages, with its six-digit code if it came with one. */
 export type EnomMessage = { code?: string; text: string }
 
-/** Error of a failed call. Carries Enom's messages, never the password or the request. */
+/** The error of a failed call. Contains Enom's messages, never the password or the request. */
 export class EnomError extends Error {
   override readonly name = 'EnomError'
   readonly kind: EnomErrorKind

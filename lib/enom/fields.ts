@@ -43,8 +43,8 @@ export const dayField = z.string().transform((text, context) => {
 })
 
 /**
- * Informative fields that decide nothing. If empty, missing or in an unknown form they are dropped, so that an unreadable date does not
- * make a certificate unreadable.
+ * Purely informative fields. If empty, missing or in an unknown form they are dropped, so that an unreadable date does not make a
+ * certificate unreadable.
  */
 export const optionalDay = dayField.optional().catch(undefined)
 export const optionalCount = countField.optional().catch(undefined)

@@ -1,4 +1,4 @@
-/** Parameters in Enom's codes that a certificate order can meet, in Enom's words. Enom, "API response codes". */
+/** Parameters in Enom's codes that can occur for a certificate order, in Enom's words. Enom, "API response codes". */
 const PARAMETERS: Readonly<Record<number, string>> = {
   0: 'n/a',
   1: 'first name',
@@ -106,7 +106,7 @@ export function parameterName(parameter: number): string {
   return roleField(parameter) ?? PARAMETERS[parameter] ?? `parameter ${parameter}`
 }
 
-/** Whether a parameter is a contact detail. 012 is an email without a role, possibly an approver's, so it is not one. */
+/** Whether a parameter is a contact detail. 012 is an email address without a role, possibly an approver's, so it is not one. */
 export function isContactParameter(parameter: number): boolean {
   return (parameter >= 1 && parameter <= 11) || roleField(parameter) !== undefined || CONTACT_BLOCKS.has(parameter)
 }

@@ -5,7 +5,7 @@ import { child, textIn } from './xml'
 
 /**
  * Defines one of Enom's three price commands, which differ in whose price they return. The price is for one year; `years` only selects a
- * bracket. The element names are in lower case.
+ * price bracket. The element names are in lower case.
  */
 export function definePriceCommand(name: string) {
   return defineCommand({

@@ -1,4 +1,4 @@
-/** Thrown for a document that is not well-formed or has more parts than any response from Enom. The message never quotes the document. */
+/** Thrown for a document that is not well-formed or has more nodes than any response from Enom. The message never quotes the document. */
 export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
 }
@@ -16,8 +16,8 @@ const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|(lt|gt|amp|quot|apos))
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
- * Checks that a document is well-formed by XML 1.0, in time that grows linearly with its length. Parsers accept much else, and some of it
- * keeps them busy. Document types are refused. With `bareAmpersands`, an ampersand in text that starts no reference is accepted.
+ * Checks that a document is well-formed XML 1.0, in time linear in its length. Parsers accept much else, some of which takes them very
+ * long. Document types are refused. With `bareAmpersands`, an ampersand in text that does not start a reference is accepted.
  * @throws UnreadableDocument
  */
 export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpersands: boolean }): void {
@@ -25,7 +25,7 @@ export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpe
   new Checker(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), bareAmpersands).document()
 }
 
-/** Returns text with XML's five entities and character references replaced. Anything else stays as written. */
+/** Returns the text with XML's five entities and character references replaced. Everything else stays as written. */
 export function decodeReferences(raw: string): string {
   const parts: string[] = []
   let from = 0
@@ -181,7 +181,7 @@ class Checker {
   }
 }
 
-/** Returns the number of ampersands. Throws if one starts no reference, unless bare ones are allowed. */
+/** Returns the number of ampersands. Throws if one does not start a reference, unless bare ones are allowed. */
 function requireReferences(raw: string, bareAmpersands: boolean): number {
   let count = 0
   for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {

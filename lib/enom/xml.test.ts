@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseXml, textIn } from './xml'
 
-test('slots for private keys are left out, whatever they contain', () => {
+test('elements for private keys are left out, whatever they contain', () => {
   const root = parseXml('<r><PVT>bare-base64</PVT><a><Rsa>x</Rsa></a><CSR>kept</CSR></r>')
   expect(JSON.stringify(root)).not.toMatch(/bare-base64|"x"/)
   expect(textIn(root, 'csr')).toBe('kept')
 })
 
-test('text is decoded once and CDATA not at all', () => {
+test('text is decoded once, CDATA not at all', () => {
   const root = parseXml('<r><a>Tom &amp;amp; Co &#8211; &unknown;</a><b><![CDATA[1 &amp; 2]]></b><c>x<![CDATA[<y>]]> </c></r>', {
     bareAmpersands: true,
   })

@@ -1,10 +1,10 @@
 import { XMLParser } from 'fast-xml-parser'
 import { decodeReferences, requireWellFormed, UnreadableDocument } from './require-well-formed'
 
-/** One element of a reply. Values stay text, because Enom's ids and amounts must not be guessed into numbers. */
+/** One element of a reply. Values remain text, because Enom's ids and amounts must not be coerced to numbers. */
 export type XmlElement = { name: string; attributes: Readonly<Record<string, string>>; children: readonly XmlElement[]; text: string }
 
-/** Thrown for a reply that cannot be read with certainty. The message never quotes the reply. */
+/** Thrown for a reply that cannot be read unambiguously. The message never quotes the reply. */
 export class UnreadableReply extends Error {
   override readonly name = 'UnreadableReply'
 }
@@ -33,24 +33,24 @@ function parsedIn(value: unknown): Parsed[] {
   return Array.isArray(value) ? value.filter(isParsed) : []
 }
 
-/** Three times the largest page of CertGetCerts. A longer text is not a response from Enom. Most commands allow far less. */
+/** Three times the largest page of CertGetCerts. A longer text cannot be a response from Enom. Most commands allow far less. */
 export const MAX_REPLY_LENGTH = 600_000
 
 /**
- * Slots in which Enom may send a private key or the account's own secrets (GetAccountInfo). They are dropped here, so that no caller ever
- * sees one.
+ * Elements in which Enom may send a private key or the account's own secrets (GetAccountInfo). They are dropped here, so that no caller
+ * ever sees one.
  */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
 
 /**
- * Parses a reply into a tree under its single root element. Only a well-formed document without a document type is accepted.
- * `bareAmpersands` also accepts a bare ampersand in text, as seen in Enom's lists. Private keys are left out.
+ * Parses a reply into a tree under its single root element. Only a well-formed document without a document type is accepted. With
+ * `bareAmpersands`, a bare ampersand in text is also accepted, as seen in Enom's lists. Private keys are left out.
  * @throws UnreadableReply
  */
 export function parseXml(source: string, { bareAmpersands = false } = {}): XmlElement {
   if (source.length > MAX_REPLY_LENGTH) throw new UnreadableReply('the reply is too large')
-  if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
+  if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply contains a document type')
   const [root] = readOrRefuse(source, bareAmpersands).flatMap((node) => elementOf(node) ?? [])
   if (!root) throw new UnreadableReply('the reply is empty')
   return root
@@ -88,12 +88,12 @@ function textOf(node: Parsed): string {
 }
 
 /**
- * Returns the child with this name, ignoring case because Enom's varies.
+ * Returns the child with this name, ignoring case because Enom's case varies.
  * @throws UnreadableReply when two such children differ, because neither can be trusted.
  */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
   const [first, ...others] = children(element, name)
-  if (others.some((other) => contentOf(other) !== contentOf(first))) throw new UnreadableReply(`the reply holds ${name} twice`)
+  if (others.some((other) => contentOf(other) !== contentOf(first))) throw new UnreadableReply(`the reply contains ${name} twice`)
   return first
 }
 

@@ -5,14 +5,14 @@ import type { Guide, Step } from './types'
 
 /** The values for a guide. All are safe inside a command or a configuration file. */
 export type GuideContext = {
-  /** As in the certificate, `*.` included. */
+  /** The name as in the certificate, including `*.`. */
   domain: string
-  /** Names for the server's configuration. */
+  /** The names for the server's configuration. */
   names: string[]
-  /** One name without a star, to connect to. */
+  /** A single name without an asterisk, to connect to. */
   host: string
   files: FileNames
-  /** Returns a sentence of the guides with the client's names and files. */
+  /** Returns a sentence from the guides with the client's names and files filled in. */
   say: Say
 }
 
@@ -21,7 +21,7 @@ export type Say = (sentence: Sentence, values?: Readonly<Record<string, string>>
 
 export type GuideWriter = (context: GuideContext) => Guide & Required<Pick<Guide, 'check' | 'undo'>>
 
-/** Host names only: anything else, which a forged request could hold, does not get into a command. */
+/** Keeps only host names: anything else, which a forged request could contain, never gets into a command. */
 export function guideContext(domain: string, names: readonly string[], language: Language): GuideContext {
   const safe = [domain, ...names].map((name) => name.toLowerCase()).filter((name) => /^(?:\*\.)?[a-z0-9][a-z0-9.-]*$/.test(name))
   const [first = 'example.com'] = safe
@@ -35,7 +35,7 @@ export function guideContext(domain: string, names: readonly string[], language:
 }
 
 /**
- * A check that works for every server: it shows what the server really sends. `echo Q` ends it in every shell; PowerShell refuses
+ * A check that works for every server: it shows what the server really sends. `echo Q` ends it in every shell, whereas PowerShell rejects
  * `</dev/null`.
  */
 export function checkWithOpenssl({ host, say }: GuideContext, port = 443): Step {
@@ -45,7 +45,7 @@ export function checkWithOpenssl({ host, say }: GuideContext, port = 443): Step 
   }
 }
 
-/** Joins certificate and key into one password-protected file, for systems that accept nothing else. */
+/** Joins certificate and key into one password-protected file, for systems that accept no other format. */
 export function makePfx({ files, say }: GuideContext): Step {
   return {
     text: say('install.makePfx'),
@@ -53,7 +53,7 @@ export function makePfx({ files, say }: GuideContext): Step {
   }
 }
 
-/** Copies certificate and key into a folder of the server. Files that were there are kept beside them, with `.old` at the end. */
+/** Copies certificate and key into a folder of the server. Existing files are kept beside them, with the suffix `.old`. */
 export function copyInto(folder: string, { files }: GuideContext, { owner = '' } = {}): string {
   const by = owner && `-o ${owner} `
   return [
@@ -63,7 +63,7 @@ export function copyInto(folder: string, { files }: GuideContext, { owner = '' }
   ].join('\n')
 }
 
-/** Puts back what `copyInto` kept, and loads it with `reload`. */
+/** Restores what `copyInto` kept, and loads it with `reload`. */
 export function putBack(folder: string, { files, say }: GuideContext, reload: string): Step {
   return {
     text: say('install.putBack'),

@@ -17,7 +17,7 @@ const request = {
   country: 'GB',
 }
 
-/** Every guide for every server in a language, by its kind and server. */
+/** Every guide for every server in a given language, by kind and server. */
 function everyGuide(language: Language): [name: string, guide: Guide][] {
   return GUIDE_KEYS.flatMap((key) => [
     [`install ${key}`, installGuide(key, { domain: '*.example.com', names: NAMES }, language)],
@@ -31,7 +31,7 @@ function everyGuide(language: Language): [name: string, guide: Guide][] {
 
 const stepsOf = ({ steps, check, undo }: Guide): Step[] => [...steps, ...(check ? [check] : []), ...(undo ? [undo] : [])]
 
-/** IIS and the panels are filled in by hand: their values follow the names of the fields, which are translated. */
+/** IIS and the panels are filled in manually: the values follow the field names, which are translated. */
 const withoutFields = (command = '') => command.replace(/^[\p{L}/ ]+: /gmu, '')
 
 /** A made-up language in which each message is its own key. */
@@ -59,7 +59,7 @@ test('every sentence of a guide is one message, and every message is used in a g
 })
 
 test.each(LANGUAGES.filter((language) => language !== 'en'))(
-  '%s has the steps, files and commands of English, in its own words',
+  '%s has the same steps, files and commands as English, in its own words',
   (language) => {
     const english = new Map(everyGuide('en'))
     for (const [name, guide] of everyGuide(language)) {

@@ -1,6 +1,6 @@
 import { trimEnd } from '../trim-end'
 
-/** What the client's files are called, in downloads and in the guides alike. */
+/** The names of the client's files, both in downloads and in the guides. */
 export type FileNames = {
   /** The certificate alone. */
   leaf: string
@@ -14,19 +14,22 @@ export type FileNames = {
   p7b: string
   /** The same in DER. */
   p7c: string
-  /** Everything, for those who want one download. */
+  /** All files, for those who want a single download. */
   zip: string
-  /** The client's own private key; never ours to hand out. */
+  /** The client's own private key, which the shop never provides. */
   key: string
   request: string
   pfx: string
-  /** The same for Java, which expects this ending. */
+  /** The same for Java, which expects this extension. */
   keystore: string
   /** The certificate, the intermediates and the key in one file, for HAProxy. */
   withKey: string
 }
 
-/** A name fit for a file on any system: `wildcard.example.com` for `*.example.com`, nothing but letters, digits, dots and hyphens. */
+/**
+ * A name that is valid in a file name on any system: `wildcard.example.com` for `*.example.com`, with only letters, digits, dots and
+ * hyphens.
+ */
 export function fileStem(domain: string): string {
   const stem = domain
     .toLowerCase()

@@ -12,7 +12,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
   const files = fileNames('shop.example.com')
   const guide = installGuide(key, { domain: 'shop.example.com' })
 
-  it('uses the files that can be downloaded, under their names', () => {
+  it('uses the downloadable files, under their names', () => {
     expect(guide.files.length).toBeGreaterThan(0)
     for (const file of guide.files) {
       expect([files.leaf, files.chain, files.fullchain, files.p7b, files.zip]).toContain(file)
@@ -20,15 +20,15 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     }
   })
 
-  it('checks what the server sends, and says how to go back', () => {
+  it('checks what the server sends, and explains how to roll back', () => {
     const port = { mail: 993, synology: 5001 }[key as string] ?? 443
     const look = `echo Q | openssl s_client -connect shop.example.com:${port} -servername shop.example.com -verify_hostname shop.example.com -brief`
-    // OpenSSL cannot begin TLS with Remote Desktop.
+    // OpenSSL cannot start TLS with Remote Desktop.
     expect(guide.check.command).toContain(key === 'rdp' ? 'SSLCertificateSHA1Hash' : look)
     expect(guide.undo.text).toMatch(/^To go back, /)
   })
 
-  it('mentions no other address', () => {
+  it('contains no other address', () => {
     expect(textOf(key, { domain: 'shop.keelmark.com' })).not.toMatch(/example\.com/)
   })
 
@@ -38,7 +38,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     expect(textOf(key, { domain: '`reboot`' })).not.toContain('reboot')
   })
 
-  it('writes a wildcard so that every system accepts the file name, and checks a name under it', () => {
+  it('writes a wildcard so that every system accepts the file name, and checks a name it covers', () => {
     const text = textOf(key, { domain: '*.keelmark.com' })
     expect(text).toContain('wildcard.keelmark.com')
     expect(text).not.toMatch(/\*\.keelmark\.com\.(?:crt|key|chain|fullchain|zip|pfx)/)
@@ -46,7 +46,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
   })
 })
 
-it('nginx, Apache and Caddy name every address of the certificate', () => {
+it('nginx, Apache and Caddy list every address of the certificate', () => {
   const input = { domain: 'www.example.com', names: ['www.example.com', 'example.com'] }
   expect(textOf('nginx', input)).toContain('server_name www.example.com example.com;')
   expect(textOf('nginx', { domain: '*.example.com' })).toContain('server_name example.com *.example.com;')
@@ -59,7 +59,7 @@ it('an unknown server gets the general guide', () => {
   expect(installGuide('abacus', { domain: 'shop.example.com' }).title).toBe('Install on your server')
 })
 
-it('file names are made from the address alone', () => {
+it('file names are derived from the address alone', () => {
   expect(fileNames('*.Example.com')).toEqual({
     leaf: 'wildcard.example.com.crt',
     chain: 'wildcard.example.com.chain.crt',

@@ -44,8 +44,8 @@ const WRITERS: Record<GuideKey, GuideWriter> = {
 }
 
 /**
- * Returns how to install the certificate of `domain` on this kind of server, with the client's own names in every command. `names` are
- * further names in the certificate. An unknown server gets the general guide.
+ * Returns instructions for installing the certificate of `domain` on this kind of server, with the client's own names in every command.
+ * `names` are further names in the certificate. An unknown server gets the general guide.
  */
 export function installGuide(
   serverKey: string,

@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Runs the script in a real shell, with its folders here, and says whether the server was reloaded. */
+/** Runs the script in a real shell, with its folders placed here, and returns whether the server was reloaded. */
 async function run(check = 'true') {
   const link = path.join(folder, 'link')
   writeFileSync(link, `http://127.0.0.1:${(server.address() as AddressInfo).port}/pull/secret\n`)
@@ -54,7 +54,7 @@ async function run(check = 'true') {
 
 const file = () => path.join(folder, `${NAME}.fullchain.crt`)
 
-test('the script installs a new file, keeps the old one and reloads; the same file again changes nothing', async () => {
+test('the script installs a new file, keeps the old one and reloads; with the same file it changes nothing', async () => {
   const first = served.body
   expect(await run()).toEqual({ code: 0, isReloaded: true })
   expect(await run()).toEqual({ code: 0, isReloaded: false })
@@ -64,7 +64,7 @@ test('the script installs a new file, keeps the old one and reloads; the same fi
   expect(readdirSync(folder)).not.toContain(`${NAME}.fullchain.crt.new`)
 })
 
-test('a certificate for another private key is never installed', async () => {
+test('a certificate for a different private key is never installed', async () => {
   await run()
   const good = readFileSync(file(), 'utf8')
   makeKey('other.key')
@@ -73,7 +73,7 @@ test('a certificate for another private key is never installed', async () => {
   expect(readFileSync(file(), 'utf8')).toBe(good)
 })
 
-test('a refused link, or an answer that is no certificate, changes nothing', async () => {
+test('a refused link, or a response that is not a certificate, changes nothing', async () => {
   await run()
   const good = readFileSync(file(), 'utf8')
   served.status = 403
@@ -84,7 +84,7 @@ test('a refused link, or an answer that is no certificate, changes nothing', asy
   expect(readFileSync(file(), 'utf8')).toBe(good)
 })
 
-test('when the server refuses the new file, the old one comes back, and the next run tries again', async () => {
+test('when the server refuses the new file, the old one is restored, and the next run tries again', async () => {
   await run()
   const good = readFileSync(file(), 'utf8')
   served.body = selfSigned(`${NAME}.key`)
@@ -93,7 +93,7 @@ test('when the server refuses the new file, the old one comes back, and the next
   expect(await run()).toEqual({ code: 0, isReloaded: true })
 })
 
-test.each(GUIDE_KEYS)('%s has a guide for cron, systemd, Ansible and PowerShell, for this address only', (key) => {
+test.each(GUIDE_KEYS)('%s has a guide for cron, systemd, Ansible and PowerShell, containing only its own address', (key) => {
   const guides = pullGuides(key, { domain: '*.keelmark.com', names: ['*.keelmark.com', 'x;reboot'] })
   expect(guides.map(({ title }) => title).toSorted()).toEqual([
     'With Ansible',

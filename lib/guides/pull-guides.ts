@@ -7,7 +7,7 @@ import { powershellGuide } from './pull/powershell'
 import { systemdGuide } from './pull/systemd'
 import type { Guide } from './types'
 
-/** Returns the ways in which a server of this kind can fetch its file with a link, the most common first. */
+/** Returns the ways in which this kind of server can fetch its file with a link, the most common first. */
 export function pullGuides(
   serverKey: string,
   { domain, names }: { domain: string; names: readonly string[] },

@@ -24,7 +24,7 @@ function follow(details: Parameters<typeof requestGuide>[1]) {
 }
 
 describe('the command for OpenSSL', () => {
-  it('asks for every name of a certificate for several', () => {
+  it('asks for every name of a multi-name certificate', () => {
     const { steps } = requestGuide('nginx', { domain: 'www.example.com', otherNames: ['mail.example.org'] })
     const script = steps.map(({ command }) => command ?? '').join('\n')
     const printed = execFileSync('sh', ['-ec', `${script}\nopenssl req -in *.csr -noout -text`], {
@@ -34,13 +34,13 @@ describe('the command for OpenSSL', () => {
     expect(printed.toString()).toContain('DNS:www.example.com, DNS:mail.example.org')
   })
 
-  it('makes a request for the address alone', () => {
+  it('creates a request for the address alone', () => {
     const printed = follow({ domain: '*.example.com' })
     expect(printed).toContain('-----BEGIN CERTIFICATE REQUEST-----')
     expect(printed.split('subject=')[1]?.trim()).toBe('CN=*.example.com')
   })
 
-  it('keeps every letter of an organisation, even those that are special to the shell', () => {
+  it('preserves every character of an organisation’s name, even those that are special to the shell', () => {
     const organization = `O'Neil, "Söhne" + Co / Büro \\ $HOME \`id\` x=1; #2`
     const printed = follow({ domain: 'shop.example.com', organization, locality: 'Łódź', state: 'Łódzkie', country: 'PL' })
     const fields = printed
@@ -60,18 +60,18 @@ describe.each(GUIDE_KEYS)('the request guide for %s', (key) => {
   })
 })
 
-it('fields that are not known are not asked for', () => {
+it('unknown fields are not asked for', () => {
   const all = JSON.stringify(requestGuide('iis', { domain: 'shop.example.com', organization: '  ' }))
   expect(all).toContain('Common name: shop.example.com')
   expect(all).not.toContain('Organization:')
 })
 
-it('a PowerShell quote cannot be ended by an organisation’s name', () => {
+it('a PowerShell quote cannot be closed by an organisation’s name', () => {
   const all = requestGuide('exchange', { domain: 'shop.example.com', organization: 'O’Neil’; reboot #' }).steps[0]?.command
   expect(all).toContain(`-SubjectName 'CN=shop.example.com, O=O’’Neil’’\\; reboot \\#' -DomainName`)
 })
 
-it('keytool gets a name by keytool’s own rules', () => {
+it('keytool gets a name escaped according to keytool’s own rules', () => {
   expect(keytoolName({ domain: 'shop.example.com', organization: 'A, B + "C"', country: 'GB' })).toBe(
     'CN=shop.example.com, O=A\\, B \\+ \\"C\\", C=GB',
   )

@@ -8,7 +8,7 @@ import type { RequestDetails } from './request/subject'
 import { exchangeRequest, iisRequest } from './request/windows'
 import type { Guide } from './types'
 
-/** Servers that must make their own key; all others take a key file, which OpenSSL makes. */
+/** Servers that must generate their own key; all others take a key file created with OpenSSL. */
 const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails, say: Say) => Guide>> = {
   iis: iisRequest,
   exchange: exchangeRequest,
@@ -17,7 +17,7 @@ const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails, say: Say) => 
   tomcat: keytoolRequest,
 }
 
-/** How to make a certificate request (CSR) on this kind of server, with the client's details filled in. */
+/** Returns instructions for making a certificate request (CSR) on this kind of server, with the client's details filled in. */
 export function requestGuide(serverKey: string, details: RequestDetails, language: Language = DEFAULT_LANGUAGE): Guide {
   const { say } = guideContext(details.domain, details.otherNames ?? [], language)
   return (OWN_WAYS[guideKey(serverKey)] ?? opensslRequest)(details, say)

@@ -1,14 +1,14 @@
-/** One thing to do: a sentence, and what to copy for it. */
+/** One step: a sentence, and text to copy for it. */
 export type Step = {
   text: string
   /** A command or a piece of configuration, with the client's names filled in. */
   command?: string
 }
 
-/** Instructions in the order they are followed. */
+/** Instructions in the order in which they are followed. */
 export type Guide = {
   title: string
-  /** The downloads it needs, by file name; empty for a request guide. */
+  /** The downloads it requires, by file name; empty for a request guide. */
   files: string[]
   steps: Step[]
   /** How to check that it worked. */

@@ -18,7 +18,7 @@ export type Draft = Pick<
   taxes: TaxRow[]
 }
 
-/** Returns a document without its number, seller and sums. */
+/** Returns a document without its number, seller and totals. */
 export function draft(tx: Tx, { id, of }: Missing): Promise<Draft> {
   return of === 'charge' ? draftInvoice(tx, id) : draftCorrection(tx, id, of)
 }
@@ -52,7 +52,7 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
     lines.push({ text: words('discount', { code: couponUse.coupon.code }), quantity: 1, unitAmount: amount, amount })
   }
   const taxes = taxRows(order.items)
-  // The prices without tax, less the amount paid before and the tax of the rest.
+  // The prices without tax, less the amount paid earlier and the tax on the rest.
   const paid = order.items.reduce((sum, { unitAmount, credit: before, quantity }) => sum + (unitAmount - before) * quantity, 0)
   const credit = lines.reduce((sum, { amount }) => sum + amount, 0) + taxSum(taxes) - paid
   if (credit) {
@@ -69,8 +69,8 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
 type Buying = Prisma.OrderGetPayload<{ include: { user: { include: { billing: true } } } }>
 
 /**
- * Billing details come before what the buyer typed at Stripe, and that comes before the country chosen at checkout. The tax number is the
- * one that decided the order's tax.
+ * Billing details take precedence over the details entered at Stripe, which take precedence over the country chosen at checkout. The tax
+ * number is the one that determined the order's tax.
  */
 function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying, payer: Payer | null): Party {
   if (billing) return { ...billing, ...(taxNumber && { taxNumber }), address: billing.address.split(/\r?\n/), email }
@@ -83,7 +83,7 @@ function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying,
   }
 }
 
-/** A credit note for a refund, or an invoice that reverses one. Both show the buyer as the first invoice did. */
+/** Returns a credit note for a refund, or an invoice that reverses one. Both show the buyer as on the first invoice. */
 async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returned_refund'): Promise<Draft> {
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
@@ -95,7 +95,7 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   })
   const { orderId, amount, currency, settledAt, createdAt } = refund
   const language = languageOf(refund.order.user.language) ?? DEFAULT_LANGUAGE
-  // The order's first charge has the invoice; the part paid with account credit has no invoice of its own.
+  // The order's first charge has the invoice; the part paid with account credit has no separate invoice.
   const sale = await tx.invoice.findFirst({ where: { orderId, chargeId: { not: null } } })
   if (!sale) throw new Error(`refund ${refundId} has no invoice to refer to`)
   const buyer = sale.buyer as Party
@@ -128,7 +128,7 @@ async function standingRows(tx: Tx, orderId: string): Promise<TaxRow[]> {
   return notes.flatMap(({ taxes }) => taxes as TaxRow[])
 }
 
-/** Deducts the tax of a document from its lines, in proportion. */
+/** Deducts a document's tax from its lines in proportion. */
 function withoutTax(lines: readonly InvoiceLine[], taxes: readonly TaxRow[]): InvoiceLine[] {
   const net = lines.reduce((sum, { amount }) => sum + amount, 0) - taxSum(taxes)
   const nets = spread(

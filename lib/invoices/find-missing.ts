@@ -1,14 +1,14 @@
 import { db } from '../db/client'
 
-/** What needs a document: a payment that paid its order, a refund that reached the buyer, a refund that the bank returned. */
+/** An event that needs a document: a payment of an order, a refund that reached the buyer, or a refund that the bank returned. */
 export type Missing = { id: string; of: 'charge' | 'refund' | 'returned_refund'; at: Date }
 
-/** The number of rows in one list. */
+/** The number of rows per page. */
 export const MISSING_PAGE = 200
 
 /**
- * Lists a page of missing documents, oldest first, of one order or of all, after the last one of the previous page. A payment that did not
- * fit or came twice is not a sale: it gets no invoice, and its refund no credit note. Neither does an order that was given away.
+ * Lists a page of missing documents, oldest first, of one order or of all, starting after the last one of the previous page. A mismatched
+ * or duplicate payment is not a sale: it gets no invoice, and its refund no credit note. Neither does an order that was given away.
  */
 export async function findMissing(orderId: string | null, after?: Missing): Promise<Missing[]> {
   return db.$queryRaw<Missing[]>`

@@ -3,7 +3,7 @@ import { db } from '../db/client'
 
 export type BillingView = { name: string; address: string; country: string | null; taxNumber: string }
 
-/** Returns the actor's billing details; null until they have entered any. */
+/** Returns the actor's billing details; null if they have not entered any. */
 export async function getBilling(actor: Actor): Promise<BillingView | null> {
   if (actor.kind !== 'client') return null
   return db.billingDetails.findUnique({ where: { userId: actor.userId }, omit: { userId: true } })

@@ -14,7 +14,7 @@ import { saveBilling } from './save-billing'
 import { saveSeller } from './save-seller'
 import { skipInvoiceNumbers } from './skip-invoice-numbers'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Comes before all other imports, because the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const SELLER = {
@@ -52,7 +52,7 @@ async function refund(orderId: string): Promise<void> {
 const numbersOf = async (kind: 'invoice' | 'credit_note') =>
   (await db.invoice.findMany({ where: { kind }, orderBy: { number: 'asc' } })).map(({ number }) => Number(number.split('-')[2]))
 
-test('a payment’s invoice waits until the shop has entered the seller, and then contains what the buyer typed at Stripe', async () => {
+test('a payment’s invoice waits until the shop has entered the seller, and then contains the details the buyer entered at Stripe', async () => {
   const { orderId, buyer } = await paid()
   await issueMissing()
   expect(await listInvoices(buyer, orderId)).toEqual([])
@@ -83,7 +83,7 @@ test('a payment’s invoice waits until the shop has entered the seller, and the
   expect(await getInvoice(stranger, orderId, row?.number ?? '')).toBeNull()
 })
 
-test('the documents of a German buyer are in German and stay so; one issued later is in the account’s language at that time', async () => {
+test('the documents of a German buyer stay in German; one issued later is in the account’s language at that time', async () => {
   const { orderId, buyer } = await paid()
   await saveSeller(STAFF, SELLER)
   const read = (language: string) => db.user.update({ where: { id: buyer.userId }, data: { language } })
@@ -105,7 +105,7 @@ test('the documents of a German buyer are in German and stay so; one issued late
   expect(written?.text).toMatch(/2 × RapidSSL, 1 año: 38,00\sUS\$/)
 })
 
-test('a refund gets a credit note, and one that the bank returns gets an invoice that reverses it', async () => {
+test('a refund gets a credit note, and a refund returned by the bank gets an invoice that reverses the credit note', async () => {
   const { orderId, buyer } = await paid()
   await saveBilling(buyer, { name: 'Acme GmbH', address: 'Weg 1\nBerlin', country: 'DE', taxNumber: 'DE9' })
   await issueMissing(orderId)
@@ -146,7 +146,7 @@ test('a second payment of the same order is not a sale: no invoice for it, no cr
   expect((await listInvoices(buyer, orderId)).map(({ kind }) => kind)).toEqual(['invoice'])
 })
 
-test('fifty payments at once: numbers without gaps or duplicates, however many workers make them', async () => {
+test('fifty simultaneous payments get numbers without gaps or duplicates, regardless of how many workers issue them', async () => {
   await issueMissing()
   const before = (await numbersOf('invoice')).length
   const many = await orderMany(50)
@@ -160,7 +160,7 @@ test('fifty payments at once: numbers without gaps or duplicates, however many w
   expect(numbers).toEqual(Array.from({ length: before + 50 }, (_, index) => index + 1))
 })
 
-test('a restored backup skips numbers of each series, so that none is used twice', async () => {
+test('after a restore, numbers of each series are skipped, so that none is used twice', async () => {
   await issueMissing()
   const since = new Date(Date.UTC(now().getUTCFullYear() - 1, 11, 31))
   const [invoice = '', note = ''] = await skipInvoiceNumbers({ since, count: 1000 })

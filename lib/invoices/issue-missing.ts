@@ -5,8 +5,8 @@ import { findMissing, MISSING_PAGE, type Missing } from './find-missing'
 import { issue } from './issue'
 
 /**
- * Makes every document that is missing, of one order or of all, oldest first. What is missing is read from payments and refunds
- * themselves, so none is lost if this fails. Nothing is made until staff have entered the seller.
+ * Issues every missing document of one order or of all, oldest first. Missing documents are determined from the payments and refunds, so
+ * none is lost if this fails. Nothing is issued until staff have entered the seller.
  */
 export async function issueMissing(orderId: string | null = null): Promise<void> {
   if (!(await db.seller.count())) return

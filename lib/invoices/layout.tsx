@@ -6,7 +6,7 @@ import { printable } from './printable'
 import { creditLabel, documentTitle, invoiceFacts, partyLines, taxRowLabel, totalLabel } from './text'
 import type { InvoiceView, Party } from './types'
 
-// Words are never broken.
+// Never hyphenate words.
 Font.registerHyphenationCallback((word) => [word])
 
 const styles = StyleSheet.create({
@@ -23,7 +23,7 @@ const styles = StyleSheet.create({
   note: { marginTop: 24 },
 })
 
-/** Returns the layout of a document, A4. It uses the fonts that every PDF reader has, so nothing is loaded. */
+/** Returns the layout of an A4 document. It uses the standard fonts of every PDF reader, so no font is loaded. */
 export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
   const { language, currency } = invoice
   const words = wordsOf(language, 'document')

@@ -1,11 +1,11 @@
 import { transliterate } from 'transliteration'
 
-/** What the standard PDF fonts can show besides Latin-1 (WinAnsiEncoding, ISO 32000-1 annex D). */
+/** Characters that the standard PDF fonts contain besides Latin-1 (WinAnsiEncoding, ISO 32000-1 annex D). */
 const EXTRA = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ')
 
 /**
- * Returns a text in letters that the standard PDF fonts have. Others are spelled in Latin letters, or shown as a question mark if there is
- * no spelling. The document's web page shows the text as typed.
+ * Returns a text using only characters that the standard PDF fonts contain. Others are transliterated to Latin letters, or replaced by a
+ * question mark if that is not possible. The document's web page shows the text as typed.
  */
 export function printable(text: string): string {
   const letters = [

@@ -15,8 +15,8 @@ export async function listInvoices(actor: Actor, orderId: string): Promise<Invoi
 }
 
 /**
- * Returns one invoice or credit note; null if it is missing or someone else's. A set-up link may be passed on to whoever installs the
- * certificate, so a visitor with one doesn't see the billing address.
+ * Returns one invoice or credit note; null if it does not exist or belongs to someone else. A set-up link may be passed on to the person
+ * who installs the certificate, so visitors using one don't see the billing address.
  */
 export async function getInvoice(actor: Actor, orderId: string, number: string): Promise<InvoiceView | null> {
   if (actor.kind === 'order' || !z.uuid().safeParse(orderId).success) return null
@@ -37,7 +37,7 @@ export async function getInvoice(actor: Actor, orderId: string, number: string):
   }
 }
 
-/** Returns how many payments and refunds wait for their document, at most a batch; null for anyone but staff. */
+/** Returns how many payments and refunds are waiting for their document, capped at one batch. Null unless the actor is staff. */
 export async function countMissing(actor: Actor): Promise<number | null> {
   return mayStaff(actor, 'see') ? (await findMissing(null)).length : null
 }

@@ -5,7 +5,7 @@ import { documentNote } from '../tax/text'
 import { renderPdf } from './render-pdf'
 import type { InvoiceView } from './types'
 
-/** Returns the text of a PDF whose fonts are the standard ones: what its content streams show, in WinAnsi. */
+/** Returns the text of a PDF that uses the standard fonts, decoded from its content streams in WinAnsi. */
 function textOf(pdf: Buffer): string {
   const raw = pdf.toString('latin1')
   const streams = [...raw.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
@@ -36,7 +36,7 @@ const INVOICE: InvoiceView = {
   taxNote: 'VAT at the rate of the United Kingdom.',
 }
 
-test('an invoice as PDF has its number, both parties, lines, tax and total, with the euro sign', async () => {
+test('an invoice PDF contains its number, both parties, lines, tax and total, with the euro sign', async () => {
   const text = textOf(await renderPdf(INVOICE))
   for (const part of [
     'Invoice INV-2026-00001',
@@ -52,13 +52,13 @@ test('an invoice as PDF has its number, both parties, lines, tax and total, with
     expect(text).toContain(part)
 })
 
-test('names in other scripts are spelled in Latin letters, and a name without a spelling does not stop the document', async () => {
+test('names in other scripts are transliterated to Latin letters, and a name that cannot be does not prevent rendering', async () => {
   const text = textOf(await renderPdf(INVOICE))
   expect(text).toContain('Zoë Lukasz Moskva')
   expect(text).not.toMatch(/undefined|�/)
 })
 
-test('a document is in its language, with the terms of its law, its money and its dates, in letters that the fonts have', async () => {
+test('a document uses its language’s legal terms, amounts and date formats, in characters that the fonts contain', async () => {
   const reverse = { name: 'VAT', rate: 0, reason: 'reverse_charge', net: 3800, amount: 0 } as const
   const words = async (invoice: InvoiceView) => textOf(await renderPdf(invoice)).replace(/\s+/g, ' ')
   const german = await words({ ...INVOICE, language: 'de', taxes: [reverse], taxNote: documentNote(reverse, 'de') })
@@ -85,7 +85,7 @@ test('a document is in its language, with the terms of its law, its money and it
   expect(`${german}${spanish}`.replaceAll(/Zoë.{30}/g, '')).not.toContain('?')
 })
 
-test('no sentence of a document is left untranslated', async () => {
+test('every sentence of a document is translated', async () => {
   const pdf = await renderPdf({ ...INVOICE, language: PSEUDO, byCredit: 100, buyer: INVOICE.seller, taxNote: '' })
   expect(untranslatedIn(textOf(pdf), ['Keel Ltd', 'Quay', 'bills@keel.example', 'RapidSSL, 1 year', 'GB1', 'INV-2026-00001'])).toEqual([])
 })

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../result'
 import { versionOf } from '../version-of'
 import type { SellerInput } from './schema'
 
-/** Saves the seller, and has the documents made that were waiting for it. Existing ones don't change. */
+/** Saves the seller and enqueues the documents that were waiting for it. Existing documents don't change. */
 export async function saveSeller(
   actor: Actor,
   { version, ...seller }: SellerInput,

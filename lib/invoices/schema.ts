@@ -14,13 +14,13 @@ const taxNumber = z.string().trim().max(50, fault('tooLong')).default('')
 const name = (missing: string) => z.string().trim().min(1, missing).max(200, fault('tooLong'))
 
 export const sellerInput = z.object({
-  name: name('Type the seller’s name.'),
-  address: address.refine((text) => text !== '', 'Type the seller’s address.'),
-  email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
+  name: name('Enter the seller’s name.'),
+  address: address.refine((text) => text !== '', 'Enter the seller’s address.'),
+  email: z.string().refine((text) => canonicalEmail(text) !== null, 'Enter an email address such as name@example.com.'),
   taxNumber,
   taxNote: z.string().trim().min(1, 'Say in a sentence why no tax is charged.').max(300, 'Use at most 300 characters.'),
-  keepYears: z.coerce.number('Give a whole number from 1 to 30.').int().min(1).max(30),
-  /** `version` of the seller the form was opened with. Without it nothing is compared. */
+  keepYears: z.coerce.number('Enter a whole number from 1 to 30.').int().min(1).max(30),
+  /** `version`: the version of the seller with which the form was opened. If absent, no conflict check is made. */
   version: z.string().max(40).optional(),
 })
 

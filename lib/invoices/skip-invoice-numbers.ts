@@ -12,8 +12,8 @@ type Skip = {
 }
 
 /**
- * Skips numbers of invoices and credit notes that may be on documents missing from a restored backup, in the series of the backup's year
- * and of every year since. Returns the next number of each kind this year; none if the shop makes no invoices.
+ * Skips invoice and credit note numbers that may be in use on documents missing from a restored backup, in the series of the backup's year
+ * and every year since. Returns this year's next number of each kind; none if the shop issues no invoices.
  */
 export async function skipInvoiceNumbers({ since, count }: Skip): Promise<string[]> {
   if (!(await db.seller.count())) return []

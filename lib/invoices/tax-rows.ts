@@ -7,7 +7,7 @@ import type { TaxRow } from './types'
 
 type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason' | 'taxLabel'>
 
-/** Returns the tax in the lines of an order: one row for each rate, reason and label. The amount paid before has its own invoice. */
+/** Returns the tax in the lines of an order: one row for each rate, reason and label. The amount paid earlier has its own invoice. */
 export function taxRows(lines: readonly Line[]): TaxRow[] {
   const rows: TaxRow[] = []
   for (const line of lines) {
@@ -24,8 +24,8 @@ export function taxRows(lines: readonly Line[]): TaxRow[] {
 }
 
 /**
- * Returns the tax in a refund: a part of each row of the invoice, so that all credit notes of a payment add up to its invoice once
- * everything is refunded. `before`: the rows of the valid credit notes.
+ * Returns the tax in a refund as a share of each invoice row, so that all credit notes of a payment add up to its invoice once everything
+ * is refunded. `before`: the rows of the valid credit notes.
  */
 export function refundedRows(amount: number, invoiced: readonly TaxRow[], before: readonly TaxRow[]): TaxRow[] {
   const [whole, refunded] = [grossOf(invoiced), grossOf(before) + amount]
@@ -48,7 +48,7 @@ function grossOf(rows: readonly TaxRow[]): number {
   return rows.reduce((sum, { net, amount }) => sum + net + amount, 0)
 }
 
-/** Returns the list price of one piece without tax: before a discount, which is with tax like the price. */
+/** Returns the list price of one unit without tax and before any discount. The discount includes tax, like the price. */
 export function listNet({
   unitAmount,
   discount,

@@ -29,7 +29,7 @@ import { issueMissing } from './issue-missing'
 import { getInvoice, listInvoices } from './queries'
 import { saveSeller } from './save-seller'
 
-// Both before every other import: the settings must point to them when they are read.
+// Both come before all other imports, because the settings must point to them when they are read.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 const vies = await vi.hoisted(async () => {
   const { createServer } = await import('node:http')
@@ -68,7 +68,7 @@ beforeEach(async () => {
 
 let count = 0
 
-/** Returns a basket of two at $19.00 whose buyer has given their country. */
+/** Returns a basket of two certificates at $19.00 whose buyer has given their country. */
 async function basket(country: string, taxNumber = '') {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId, 2)
@@ -108,7 +108,7 @@ test('while tax is off, orders, baskets and invoices don’t mention it', async 
   expect(await documents()).toMatchObject([{ net: 3800, taxes: [], total: 3800, taxNote: 'No tax is charged.' }])
 })
 
-test('plus tax: the buyer is charged the tax of their country on top, and the order, its mail and its invoice show it', async () => {
+test('plus tax: the buyer is charged their country’s tax on top, and the order, its email and its invoice show it', async () => {
   await setTax('plus')
   const cartToken = await basket('DE')
   expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4522 }, tax: { parts: [{ amount: 722, rate: 1900 }] } })
@@ -129,7 +129,7 @@ test('plus tax: the buyer is charged the tax of their country on top, and the or
   })
 })
 
-test('a coupon comes off before tax, in the basket, on the order and on the invoice', async () => {
+test('a coupon is deducted before tax, in the basket, on the order and on the invoice', async () => {
   const { id: couponId } = await db.coupon.create({ data: { code: 'TAX-10', percent: 1000, createdAt: now(), updatedAt: now() } })
   const cartToken = await basket('DE')
   expect(await enterCoupon(cartToken, { code: 'TAX-10' })).toEqual({ ok: true })
@@ -147,9 +147,9 @@ test('a coupon comes off before tax, in the basket, on the order and on the invo
   ])
 })
 
-test('prices include tax: the buyer pays the price, and margins and cost checks use it less its tax', async () => {
+test('prices include tax: the buyer pays the price, and margins and cost checks use the price less tax', async () => {
   await setTax('including')
-  // The catalogue deducts the home country's tax, an order its own.
+  // The catalogue deducts the home country's tax, whereas an order deducts its own.
   const { productId } = await sell()
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
   const margin = async () => {
@@ -168,7 +168,7 @@ test('prices include tax: the buyer pays the price, and margins and cost checks 
   await setTax('plus')
 })
 
-test('a business with a number that VIES confirms is reverse-charged: the invoice says so, and the order keeps the answer', async () => {
+test('a business with a VIES-confirmed number is reverse-charged: the invoice says so, and the order stores the response', async () => {
   const orderId = await place(await basket('AT', 'atu 13585627'), 'AT')
   expect(vies.asked).toEqual([{ countryCode: 'AT', vatNumber: 'U13585627' }])
   expect(await orderOf(orderId)).toMatchObject({
@@ -184,7 +184,7 @@ test('a business with a number that VIES confirms is reverse-charged: the invoic
   ])
 })
 
-test('tax is charged when VIES is down, knows no such number or answered long ago, and the number can be corrected before paying', async () => {
+test('tax is charged if VIES is down, does not know the number or confirmed it too long ago, and the number can be corrected before payment', async () => {
   for (const [answer, vatAnswer] of [
     [null, 'unreachable'],
     [{ actionSucceed: false, errorWrappers: [{ error: 'MS_UNAVAILABLE' }] }, 'unreachable'],
@@ -197,7 +197,7 @@ test('tax is charged when VIES is down, knows no such number or answered long ag
   vies.answer = { valid: true }
   const cartToken = await basket('AT', AUSTRIAN)
   const first = await place(cartToken, 'AT')
-  // A country other than the basket's, where its number does not count.
+  // A country other than the basket's, for which the tax number is not valid.
   expect(await placeOrder({ cartToken, email: 'y@shop.example', country: 'FR' })).toMatchObject({ ok: true })
   const turnBack = setClock(() => later(new Date(), 2 * DAY))
   expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4560 }, tax: { buyer: { taxNumber: AUSTRIAN, vatAnswer: null } } })
@@ -208,7 +208,7 @@ test('tax is charged when VIES is down, knows no such number or answered long ag
   expect([(await orderOf(first)).total, (await orderOf(second)).total]).toEqual([3800, 4560])
 })
 
-test('partial refunds reverse tax in proportion: the credit notes add up to the invoice, even if the bank returns one', async () => {
+test('partial refunds reverse tax in proportion: the credit notes add up to the invoice, even if the bank returns a refund', async () => {
   const orderId = await place(await basket('DE'), 'DE')
   const { documents } = await pay(orderId)
   const refund = async (amount: number) => {
@@ -239,7 +239,7 @@ test('partial refunds reverse tax in proportion: the credit notes add up to the 
   expect(invoice).toMatchObject({ net: 3800, total: 4522 })
 })
 
-test('a change to another certificate is charged with the tax of the difference, and its invoice says so', async () => {
+test('a change to another certificate is charged with tax on the difference, and its invoice shows it', async () => {
   const typeCode = 'geotrust-truebizid'
   const choices = { create: { typeCode, years: 1, amount: 7900, currency: 'USD' } }
   const product = { slug: 'other', name: 'True BusinessID', summary: 's', typeCode, choices }
@@ -262,7 +262,7 @@ test('a change to another certificate is charged with the tax of the difference,
   ])
 })
 
-/** Adds the class Reduced, 7% in Germany, and returns a choice at $10.00 whose product has it. */
+/** Adds the tax class Reduced, 7% in Germany, and returns a choice at $10.00 whose product is in it. */
 async function sellReduced() {
   expect(await saveTaxClasses(STAFF, { classes: {}, added: 'Reduced', stripeCodes: {}, version: undefined })).toEqual({ ok: true })
   const rates = [
@@ -275,7 +275,7 @@ async function sellReduced() {
   return sold
 }
 
-test('a product of another class is taxed at its own rate, and order, mail, invoice, credit note and report tell the rates apart', async () => {
+test('a product in another tax class is taxed at its own rate, and order, email, invoice, credit note and report list the rates separately', async () => {
   const { choiceId, productId } = await sellReduced()
   const cartToken = await basket('DE')
   await fillBasket(choiceId, 1, cartToken)
@@ -327,13 +327,13 @@ test('a product of another class is taxed at its own rate, and order, mail, invo
   for (const isAll of [false, true]) expect(await report({ isAll })).toMatchObject({ net: 500, tax: 35 })
   await db.order.update({ where: { id: orderId }, data: { country: 'AT' } })
   expect([await report(), await report({ country: 'AT' })]).toEqual([undefined, expect.objectContaining({ net: 500, tax: 35 })])
-  // The lower rate is included in the price, so less of it is tax than in other prices.
+  // The reduced rate is included in the price, so it contains less tax than other prices.
   await setTax('including')
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 935 }])
   await setTax('plus')
 })
 
-test('a quote charges each product the rate of its class', async () => {
+test('a quote charges each product the rate of its tax class', async () => {
   const choices = [await sell(1900), await sell(1000)]
   await db.product.update({ where: { id: choices[1]?.productId }, data: { taxClass: 'reduced' } })
   const lines = choices.map(({ choiceId }, index) => ({ choiceId, quantity: 1, unitAmount: index ? 1000 : 1900 }))
@@ -351,7 +351,7 @@ test('a quote charges each product the rate of its class', async () => {
   })
 })
 
-test('classes are renamed and removed with their rates, except Standard and those in use', async () => {
+test('tax classes can be renamed, and removed with their rates, except Standard and those in use', async () => {
   const save = (classes: Record<string, string>, added = '', version?: string) =>
     saveTaxClasses(STAFF, { classes, added, stripeCodes: {}, version })
   expect(
@@ -383,7 +383,7 @@ test('classes are renamed and removed with their rates, except Standard and thos
   })
 })
 
-test('only staff with the deed save tax; the second of two is told, the home country keeps a rate, and a future rate waits for its day', async () => {
+test('only authorised staff can save tax; the second of two conflicting saves is refused, the home country keeps a rate, and a future rate waits for its date', async () => {
   const { buyer } = await orderSomething()
   const support = { ...STAFF, role: 'support' } as const
   const found = (await getTaxSettings(STAFF)) ?? { settings: {}, rates: [] }

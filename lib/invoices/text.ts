@@ -17,7 +17,7 @@ export function partyLines({ name, address, country, taxNumber, email }: Party, 
   return [name, ...address, land, number, email].filter((line) => line !== '')
 }
 
-/** Returns a document's references: the invoice it changes, the order, and when the money moved. */
+/** Returns a document's references: the invoice it corrects, the order, and the date of the payment or refund. */
 export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, language }: InvoiceView): { term: string; detail: string }[] {
   const words = wordsOf(language, 'document')
   return [
@@ -34,17 +34,17 @@ export function taxRowLabel({ taxes, currency, language }: Pick<InvoiceView, 'ta
   return taxes.length > 1 ? wordsOf(language, 'document')('taxOf', { tax, net: moneyIn(language, { amount: row.net, currency }) }) : tax
 }
 
-/** Returns the label of the last sum. */
+/** Returns the label of the grand total. */
 export function totalLabel({ kind, about, language }: InvoiceView): string {
   return wordsOf(language, 'document')(kind === 'credit_note' ? 'totalRefunded' : about ? 'total' : 'totalPaid')
 }
 
-/** Returns the label of the part of the last sum that was paid with account credit. */
+/** Returns the label of the part of the grand total paid with account credit. */
 export function creditLabel({ kind, language }: InvoiceView): string {
   return wordsOf(language, 'document')(kind === 'credit_note' ? 'byCreditRefunded' : 'byCreditPaid')
 }
 
-/** The seller's fields, with the labels of the settings page. */
+/** The seller's fields, labelled as on the settings page. */
 export const SELLER_LABELS = {
   name: 'Name',
   address: 'Address',

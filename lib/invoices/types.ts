@@ -1,7 +1,7 @@
 import type { TaxReason } from '../db/generated/enums'
 import type { Language } from '../languages/types'
 
-/** A seller or buyer as a document shows them. */
+/** A seller or buyer as shown on a document. */
 export type Party = {
   name: string
   address: string[]
@@ -11,11 +11,11 @@ export type Party = {
   email: string
 }
 
-/** Amounts are minor units of the document's currency, without tax. */
+/** Amounts are in minor units of the document's currency, without tax. */
 export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
 
 /**
- * `rate` in hundredths of a percent: 2000 is 20%. `label`: the name of a tax that is not VAT, with its exact rate. A document of an order
+ * `rate` in hundredths of a percent: 2000 is 20%. `label`: the name of a tax other than VAT, with its exact rate. A document for an order
  * without tax has no row.
  */
 export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: string | null; net: number; amount: number }
@@ -23,11 +23,11 @@ export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: st
 export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
 
 export type InvoiceView = InvoiceRow & {
-  /** The buyer's language when it was issued. */
+  /** The buyer's language when the document was issued. */
   language: Language
   orderId: string
   orderNumber: number
-  /** The number of the document it changes. */
+  /** The number of the document that this one corrects. */
   about: string | null
   movedAt: Date
   seller: Party
@@ -36,6 +36,6 @@ export type InvoiceView = InvoiceRow & {
   taxes: TaxRow[]
   taxNote: string
   net: number
-  /** The part of the total that was paid with account credit, or refunded to it. */
+  /** The part of the total paid with account credit, or refunded to it. */
   byCredit: number
 }

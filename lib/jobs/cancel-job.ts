@@ -7,8 +7,8 @@ import { isJobId } from './list-jobs'
 import { type JobRefusal, whyNot } from './retry-job'
 
 /**
- * Marks a job as failed for good, with the reason as its error. Work that is still needed is queued again: the sweeps find it by the state
- * of its order, certificate or email.
+ * Marks a job as permanently failed, with the reason as its error. Work that is still needed is queued again, because the sweeps find it by
+ * the status of its order, certificate or email.
  */
 export async function cancelJob(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })

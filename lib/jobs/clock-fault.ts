@@ -1,15 +1,15 @@
 /**
- * Maximum difference between the clock of a worker's machine and the database's, in milliseconds. Workers judge each other's work by its
- * age (delay of Enom's lists, lateness), so a worker with a wrong clock must not work at all.
+ * Maximum difference between the clock of a worker's machine and the database's, in milliseconds. Workers rely on timestamps of each
+ * other's work (for example to detect delays), so a worker with a wrong clock must not run.
  */
 const MAX_CLOCK_SKEW_MS = 10_000
 
 /**
- * Compares this machine's clock with the database's `answer` to a query sent at `askedAt`. Returns the fault in one sentence, or null if
- * they agree.
+ * Compares this machine's clock with the time the database returned in `answer` to a query sent at `askedAt`. Returns an error message, or
+ * null if the clocks agree.
  */
 export function clockFault({ askedAt, answer }: { askedAt: number; answer: number }): string | null {
-  // The database answered at some time between then and now.
+  // The database responded at some time between then and now.
   const apart = answer < askedAt ? answer - askedAt : Math.max(0, answer - Date.now())
   if (Math.abs(apart) <= MAX_CLOCK_SKEW_MS) return null
   const seconds = Math.round(Math.abs(apart) / 1000)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 type Rules<Payload> = {
-  /** How many times it may run and throw. A handler that puts its work on hold ends successfully, and its job is not run again. */
+  /** The maximum number of attempts. A handler that puts its work on hold ends successfully, and its job is not run again. */
   attempts: number
-  /** The subject of the job. At most one job of a kind waits per subject. */
+  /** The subject of the job. At most one job of each kind is queued per subject. */
   about?: (payload: Payload) => string
-  /** Jobs with the same subject run one after the other, across all workers. */
+  /** Jobs with the same subject run one at a time, across all workers. */
   inTurn?: boolean
 }
 
@@ -22,33 +22,33 @@ const ofAccount = ({ accountId }: { accountId: string }) => accountId
 export const JOBS = {
   'stripe.apply_event': job(z.object({ eventId: z.string() }), { attempts: 25, about: ({ eventId }) => eventId }),
   'order.send_refund': job(z.object({ refundId: z.uuid() }), { attempts: 25, about: ({ refundId }) => refundId }),
-  /** Makes the invoices and credit notes that an order lacks. */
+  /** Issues an order's missing invoices and credit notes. */
   'invoice.issue': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
-  /** Every hour, and when the seller is saved: makes documents that no order's own job has made. */
+  /** Every hour, and when the seller is saved: issues documents that the orders' own jobs have missed. */
   'invoice.issue_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Reports the sale and the refunds of an order to Stripe Tax. */
   'tax.record': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
-  /** Every hour: reports to Stripe Tax what no order's own job has reported. */
+  /** Every hour: reports to Stripe Tax whatever the orders' own jobs have missed. */
   'tax.record_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
-  /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
+  /** Buys all waiting certificates of one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,
     about: ({ typeCode, accountId }) => `${accountId ?? 'default'}:${typeCode}`,
     inTurn: true,
   }),
-  /** Finds out from Enom what became of a purchase without a readable response. */
+  /** Queries Enom for the outcome of a purchase that got no readable response. */
   'purchase.look': job(z.object({ operationId: z.uuid() }), { attempts: 25, about: ({ operationId }) => operationId }),
   'certificate.list_approvers': job(certificate.extend({ revision: z.int() }), { attempts: 10, about: ofCertificate }),
   'certificate.submit': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.look_up_submission': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.poll': job(certificate, { attempts: 25, about: ofCertificate }),
-  /** Asks Enom whether an issued certificate has a new file. */
+  /** Checks whether Enom has a new file for an issued certificate. */
   'certificate.look_issued': job(certificate, { attempts: 3, about: ofCertificate }),
-  /** Checks what the addresses behind its name send. */
+  /** Checks which certificate the servers behind its name present. */
   'certificate.check_installation': job(certificate, { attempts: 3, about: ofCertificate }),
   /** If Enom responds again, retries everything that is waiting for it. */
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),
-  /** Every minute: finds work that may have been forgotten. The queue's cron adds `_cron`. */
+  /** Every minute: finds work that may have been missed. The queue's cron adds `_cron`. */
   'shop.sweep': job(z.looseObject({}), { attempts: 1, inTurn: true }),
   /** Every night: deletes what is no longer needed. */
   'shop.clean_up': job(z.looseObject({}), { attempts: 3, inTurn: true }),
@@ -65,7 +65,7 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>
 
-/** Returns the job's key. At most one waiting job has it. */
+/** Returns the job's key. At most one waiting job has a given key. */
 export function jobKey<Name extends JobName>(name: Name, payload: JobPayload<Name>): string {
   const about = JOBS[name].about(payload)
   return about ? `${name}:${about}` : name

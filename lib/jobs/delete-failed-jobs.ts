@@ -1,6 +1,6 @@
 import { db } from '../db/client'
 
-/** Deletes up to `limit` jobs that failed for good, or were cancelled, and have not been touched since a time. */
+/** Deletes up to `limit` jobs that failed permanently or were cancelled and have not changed since the given time. */
 export async function deleteFailedJobs(before: Date, limit: number): Promise<number> {
   const dropped = await db.$queryRaw<unknown[]>`
     select id from graphile_worker.complete_jobs(array(

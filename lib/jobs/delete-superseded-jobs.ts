@@ -1,8 +1,8 @@
 import { inTransaction } from '../db/transaction'
 
 /**
- * Deletes jobs that were replaced by a newer one with the same key while they ran, and whose worker then died. The queue removed their key
- * and used up their attempts, so nothing else would run or delete them. Returns the count.
+ * Deletes jobs that were replaced by a newer job with the same key while they ran, and whose worker then died. The queue has cleared their
+ * keys and used up their attempts, so nothing else would run or delete them. Returns the number deleted.
  */
 export function deleteSupersededJobs(): Promise<number> {
   return inTransaction(async (tx) => {

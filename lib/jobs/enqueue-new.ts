@@ -5,8 +5,8 @@ import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 type NewJob<Name extends JobName> = { payload: JobPayload<Name>; queue: string }
 
 /**
- * Adds many jobs to the queue in one query, within the caller's transaction. Use it for subjects that have no job yet, because it replaces
- * a waiting one.
+ * Adds many jobs to the queue in one query, within the caller's transaction. Use it only for subjects that have no job yet, because it
+ * replaces waiting jobs.
  */
 export async function enqueueNew<Name extends JobName>(tx: Tx, name: Name, jobs: readonly NewJob<Name>[]): Promise<void> {
   if (!jobs.length) return

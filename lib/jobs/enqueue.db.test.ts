@@ -22,7 +22,7 @@ test('a job enqueued in a transaction that rolls back never existed', async () =
   expect(await waiting()).toBe(0)
 })
 
-test('at most one job of a kind waits per subject', async () => {
+test('at most one job of each kind is queued per subject', async () => {
   for (const eventId of ['evt_1', 'evt_2', 'evt_1']) {
     await inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId }))
   }
@@ -35,7 +35,7 @@ test.each([
   { first: HOUR, second: MINUTE, due: MINUTE },
   { first: HOUR, second: null, due: 0 },
 ])(
-  'a job due in $first ms and enqueued again for $second ms is due in $due ms if the earlier time counts',
+  'a job due in $first ms and enqueued again for $second ms is due in $due ms if the earlier time is kept',
   async ({ first, second, due }) => {
     const add = (wait: number | null) =>
       inTransaction((tx) =>
@@ -55,7 +55,7 @@ test.each([
   },
 )
 
-test('C6: a job that is taken at the very moment when it is replaced is followed by another, so no change is missed', async () => {
+test('C6: a job that a worker takes at the moment it is replaced is followed by another, so no change is missed', async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   const add = () => inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId: 'evt_3' }))
   await add()
@@ -76,7 +76,7 @@ test('C6: a job that is taken at the very moment when it is replaced is followed
     { key: null, locked: true },
     { key: 'stripe.apply_event:evt_3', locked: false },
   ])
-  // Its worker dies: the replaced job is deleted, its replacement stays.
+  // Its worker dies: the replaced job is deleted and its replacement stays.
   expect(await deleteSupersededJobs()).toBe(0)
   await worker.query(`select graphile_worker.force_unlock_workers(array['w'])`)
   await worker.end()

@@ -4,22 +4,22 @@ import { readTrace } from '../trace'
 import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 
 type Options = {
-  /** Earliest start, by the clock of `now()`. */
+  /** Earliest start, according to `now()`. */
   runAt?: Date
-  /** A waiting job on the same subject that is due earlier keeps its time. */
+  /** Whether a waiting job with the same subject that is due earlier keeps its time. */
   keepEarlier?: boolean
-  /** Jobs in one queue run one after the other, across all workers. Default: the job's own rules. */
+  /** Jobs in the same queue run one at a time, across all workers. Default: as defined for the job. */
   queue?: string
 }
 
-/** A worker may take the waiting job just as we replace it, in which case we add again. Five times in a row does not happen. */
+/** A worker may take the waiting job just as we replace it, in which case we add it again. This never happens five times in a row. */
 const MAX_TRIES = 5
 
 /**
  * Adds a job to the queue within the caller's transaction, so a rollback removes it. A waiting job of the same kind and subject is
- * replaced; a running one is left alone. The delay is passed as a duration, so the database's clock need not agree with ours.
- * graphile-worker, `graphile_worker.add_job`.
- * @throws Error if the queue does not accept it.
+ * replaced; a running one is not affected. The delay is passed as a duration, so the database's clock need not agree with ours. See
+ * `graphile_worker.add_job` of graphile-worker.
+ * @throws Error if the queue rejects the job.
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
@@ -29,7 +29,7 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const { payload: schema, attempts, inTurn } = JOBS[name]
   const key = jobKey(name, payload)
-  // So that the job's log lines contain the id of the request that led to it.
+  // Lets the job's log lines contain the id of the request that caused it.
   const { requestId } = readTrace()
   const delay = runAt ? runAt.getTime() - now().getTime() : null
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
@@ -46,7 +46,7 @@ export async function enqueue<Name extends JobName>(
         ) then 'preserve_run_at' else 'replace' end
       )).id as id`
     if (typeof job?.id === 'bigint') return
-    // A worker took the waiting job while we tried to replace it. It is now running, and the next call adds another after it.
+    // A worker took the waiting job while we tried to replace it. The job is now running, and the next call adds another one after it.
   }
   throw new Error(`could not enqueue the job ${key}`)
 }

@@ -2,8 +2,8 @@ import { Prisma } from '../db/generated/client'
 import type { JobName } from './definitions'
 
 /**
- * SQL that is true while a job of this kind and subject is running or will be tried within minutes. Jobs that failed for good, or that the
- * queue delays for hours after many failures, are ignored. `about` is an SQL expression for the subject as in definitions.ts.
+ * SQL condition that is true while a job of this kind and subject is running or will be tried within minutes. Jobs that failed permanently,
+ * or that the queue delays for hours after many failures, are ignored. `about` is an SQL expression for the subject as in definitions.ts.
  */
 export function hasJobSoon(name: JobName, about: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (

@@ -28,7 +28,7 @@ afterAll(() => pool.end())
 
 const LIMIT = 2_500
 const anybody = { ownId: 0, limit: LIMIT }
-/** A live worker is never silent for this long, however busy the machine is. */
+/** A live worker is never silent for this long, no matter how busy the machine is. */
 const LONG = 60_000
 
 async function open(limit: number, connectionString = env.DATABASE_URL): Promise<{ lease: Lease; lost: () => number }> {
@@ -55,7 +55,7 @@ async function start(code: string) {
   return { child, heard, ended, say: (word: string) => child.stdin.write(`${word}\n`) }
 }
 
-/** Holds a lease and waits between its write and its commit until told to continue. */
+/** Holds a lease and pauses between its write and its commit until told to continue. */
 const STANDS_BEFORE_COMMIT = `
   import { openLease } from './lib/jobs/lease.ts'
   import { runFenced } from './lib/db/fence.ts'
@@ -76,7 +76,9 @@ const STANDS_BEFORE_COMMIT = `
   if (third === 'refused') await lost
   process.exit(third === 'refused' ? 1 : 0)`
 
-test('B11: the writes of a worker that froze before its commit are refused once it was taken over', { timeout: 60_000 }, async () => {
+test('B11: the writes of a worker that froze before its commit are refused once its lease has been taken over', {
+  timeout: 60_000,
+}, async () => {
   const zombie = await start(STANDS_BEFORE_COMMIT)
   await zombie.heard('holding')
   zombie.child.kill('SIGSTOP')
@@ -90,7 +92,7 @@ test('B11: the writes of a worker that froze before its commit are refused once 
   expect(await db.shopSettings.count()).toBe(0)
 })
 
-test('B11: a worker that is only slow keeps its lease and its writes', { timeout: 60_000 }, async () => {
+test('B11: a worker that is merely slow keeps its lease and its writes', { timeout: 60_000 }, async () => {
   const worker = await start(STANDS_BEFORE_COMMIT)
   await worker.heard('holding')
   const beatAt = async () => (await db.workerLease.findFirstOrThrow()).beatAt.getTime()
@@ -103,7 +105,7 @@ test('B11: a worker that is only slow keeps its lease and its writes', { timeout
   await db.shopSettings.deleteMany()
 })
 
-test('B11: a transaction of a worker that was taken over commits nothing, whichever connection it uses', async () => {
+test('B11: a transaction of a worker whose lease was taken over commits nothing, regardless of its connection', async () => {
   const { id } = await row('gone')
   const write = () => runFenced(id, () => inTransaction((tx) => tx.shopSettings.create({ data: {} })))
   await db.workerLease.update({ where: { id }, data: { lostAt: new Date() } })
@@ -113,7 +115,7 @@ test('B11: a transaction of a worker that was taken over commits nothing, whiche
   expect(await db.shopSettings.count()).toBe(0)
 })
 
-test('B11: a worker that was taken over gets no more sessions', async () => {
+test('B11: a worker whose lease was taken over gets no more sessions', async () => {
   const { id } = await row('gone')
   leaseSessions(id)
   const own = new pg.Pool(poolSettings(env.DATABASE_URL, 2))
@@ -126,7 +128,7 @@ test('B11: a worker that was taken over gets no more sessions', async () => {
   await own.end()
 })
 
-test('B11: a lease that was taken over can never beat again, and its worker is notified', async () => {
+test('B11: a lease that was taken over can never be renewed, and its worker is notified', async () => {
   const { lease, lost } = await open(LIMIT)
   await db.workerLease.update({ where: { id: lease.id }, data: { lostAt: new Date() } })
   await expect.poll(lost, { timeout: 10_000 }).toBe(1)
@@ -139,7 +141,7 @@ test.each([
   [15_000, 'ahead of'],
   [-15_000, 'behind'],
 ])(
-  'B3: a worker whose clock differs by %i ms from the database’s does not start, and stops if the difference appears later',
+  'B3: a worker whose clock differs by %i ms from the database’s does not start, and stops if the difference arises later',
   async (apart, word) => {
     const real = Date.now
     const clock = vi.spyOn(Date, 'now')
@@ -160,7 +162,7 @@ test.each([
   },
 )
 
-test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a live worker are not touched', async () => {
+test('B11: jobs of a silent worker are released once its sessions have ended and its row is deleted; those of a live worker are not touched', async () => {
   const silent = await row('silent', 2 * LONG)
   const alive = await row('alive')
   for (const [key, name] of Object.entries({ a: 'silent', b: 'alive', c: 'nobody' })) {
@@ -194,7 +196,7 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   await pool.query('delete from graphile_worker._private_jobs')
 })
 
-test('B11: a worker of another shop on the same server with the same lease number is left alone', async () => {
+test('B11: a worker of another shop on the same server with the same lease number is not affected', async () => {
   const { id } = await row('silent', 2 * LONG)
   const elsewhere = new pg.Client({ connectionString: new URL('/postgres', env.DATABASE_URL).href, application_name: sessionName(id) })
   await elsewhere.connect()
@@ -203,7 +205,7 @@ test('B11: a worker of another shop on the same server with the same lease numbe
   await elsewhere.end()
 })
 
-test('B11: a worker whose heartbeat cannot get through stops before anyone may take over, and afterwards waits before it declares another worker dead', {
+test('B11: a worker whose heartbeats fail stops before another may take over, and later waits before it declares another worker dead', {
   timeout: 60_000,
 }, async () => {
   const QUIET = 2_000
@@ -218,7 +220,7 @@ test('B11: a worker whose heartbeat cannot get through stops before anyone may t
   const { beatAt } = await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })
   const clock = vi.spyOn(Date, 'now').mockReturnValue(beatAt.getTime() + (3 * QUIET) / 4 + 1)
   try {
-    // A quarter of the limit before another worker may take over.
+    // A quarter of the limit before the time at which another worker may take over.
     expect([stops(), lease.isSteady()]).toEqual([true, false])
   } finally {
     clock.mockRestore()
@@ -243,7 +245,7 @@ function stops(): boolean {
   }
 }
 
-test('B11: a worker that shuts down returns its lease even if its heartbeat connection hangs', async () => {
+test('B11: a worker that shuts down releases its lease even if its heartbeat connection hangs', async () => {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
   const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: LIMIT, onLost: () => undefined })
@@ -253,7 +255,7 @@ test('B11: a worker that shuts down returns its lease even if its heartbeat conn
   await proxy.close()
 })
 
-test('B12: a job that the queue wrongly counts as ours runs again; one that is running is left alone', async () => {
+test('B12: a job that the queue wrongly counts as ours runs again; a running job is not touched', async () => {
   const busy = trackRunningJobs()
   const ids: string[] = []
   for (const [key, since] of Object.entries({ held: '1 hour', told: '1 hour', lost: '1 hour', fresh: '5 seconds' })) {

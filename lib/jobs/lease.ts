@@ -6,39 +6,39 @@ import type { Tx } from '../db/transaction'
 import { log } from '../log'
 import { clockFault } from './clock-fault'
 
-/** A worker without a heartbeat for this long, by the database's clock, is considered dead; milliseconds. */
+/** A worker without a heartbeat for this long, by the database's clock, is considered dead. In milliseconds. */
 export const LEASE_LIMIT_MS = 20_000
-/** Time limit for creating and deleting the row, in milliseconds. Nothing waits for either. */
+/** Time limit for creating and deleting the row, in milliseconds. No other work waits for either. */
 const LEASE_QUERY_TIMEOUT_MS = 5_000
 
 export type Lease = {
   /** The fencing token. */
   id: number
-  /** The name under which the worker locks jobs in the queue. */
+  /** The name with which the worker locks jobs in the queue. */
   name: string
   /**
-   * Returns whether this worker has sent heartbeats without a gap for the whole of LEASE_LIMIT_MS. Only then may it declare another worker
+   * Returns whether this worker has sent heartbeats without a gap for all of LEASE_LIMIT_MS. Only then may it declare another worker
    * silent.
    */
   isSteady(): boolean
-  /** Returns the lease. Call it after all other sessions of the process have ended. */
+  /** Releases the lease. Call it after all other sessions of the process have ended. */
   close(): Promise<void>
 }
 
 type Options = { connectionString: string; limit?: number; onLost: () => void }
 
-/** A moment on two clocks of this process: one that is never adjusted, and one that keeps counting while the machine sleeps. */
+/** A point in time on two clocks of this process: one that is never adjusted, and one that keeps counting while the machine sleeps. */
 type Moment = { steady: number; wall: number }
 const moment = (): Moment => ({ steady: performance.now(), wall: Date.now() })
 const since = ({ steady, wall }: Moment) => Math.max(performance.now() - steady, Date.now() - wall)
 
-/** A separate connection, so that a busy pool does not delay heartbeats. It is dropped at the first error. */
+/** A separate connection, so that a busy pool does not delay heartbeats. It is dropped on the first error. */
 class BeatConnection {
   private client: pg.Client | null = null
 
   constructor(private readonly connectionString: string) {}
 
-  /** Waits up to `patience` milliseconds for a connection if there is none, and up to the same time for the response. */
+  /** Waits up to `patience` milliseconds for a connection if there is none, and the same again for the response. */
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], patience: number): Promise<pg.QueryResult<Row>> {
     try {
       this.client ??= await this.connect(patience)
@@ -77,8 +77,8 @@ export function heldLease(): number | null {
 }
 
 /**
- * Checks the lease right before something leaves this process that two workers must not both do. Works from memory, without waiting. A
- * worker stops a quarter of the limit before others may take over. Does nothing outside a worker.
+ * Checks the lease immediately before an external action that two workers must not both perform. Uses only in-memory data, without waiting.
+ * A worker stops a quarter of the limit before others may take over. Does nothing outside a worker.
  * @throws LeaseLost
  */
 export function assertLeaseLive(): void {
@@ -86,8 +86,8 @@ export function assertLeaseLive(): void {
 }
 
 /**
- * Returns whether the worker of this lease may still write. Once false it stays false, because its sessions are ended before its row is
- * deleted.
+ * Returns whether the worker of this lease may still write. Once false, the result stays false, because the worker's sessions are ended
+ * before its row is deleted.
  */
 export async function isLeaseAlive(tx: Tx, leaseId: number): Promise<boolean> {
   return (await tx.workerLease.count({ where: { id: leaseId } })) === 1
@@ -97,9 +97,9 @@ const UTC = `timezone('utc', clock_timestamp())`
 const TIME = `(extract(epoch from clock_timestamp()) * 1000)::float8 as time`
 
 /**
- * Makes this process a worker: creates its row and starts a heartbeat by the database's clock, on its own connection. Every session opened
- * afterwards belongs to the lease. `onLost` is called once if another worker has taken over, or if the clocks of this machine and the
- * database no longer agree. docs/decisions/0012-leases.md
+ * Turns this process into a worker: creates its row and starts a heartbeat, timed by the database's clock, on its own connection. Every
+ * session opened afterwards belongs to the lease. `onLost` is called once if another worker has taken over, or if the clocks of this
+ * machine and the database no longer agree. docs/decisions/0012-leases.md
  * @throws Error if the clocks do not agree.
  */
 export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLost }: Options): Promise<Lease> {
@@ -114,7 +114,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLo
   const [row] = rows
   if (!row) throw new Error('could not create a lease')
   const { id } = row
-  // A heartbeat that times out drops its connection, which can make this query fail too, so it is tried twice. Deleting twice is harmless.
+  // A heartbeat that times out drops its connection, which can make this query fail too, so try it twice. Deleting twice is harmless.
   const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], LEASE_QUERY_TIMEOUT_MS)
   const close = async () => {
     await giveBack().catch(giveBack)

@@ -6,7 +6,7 @@ import { mayStaff } from '../permissions'
 import { JOB_STATES, type JobState } from './text'
 
 export type JobRow = {
-  /** The queue's number, in digits. */
+  /** The queue's job number, as a string of digits. */
   id: string
   name: string
   state: JobState
@@ -14,7 +14,7 @@ export type JobRow = {
   attempts: number
   maxAttempts: number
   createdAt: Date
-  /** When it will start next; for a running one, when it started. */
+  /** When the job will start next; for a running job, when it started. */
   runAt: Date
   error: string | null
 }
@@ -23,7 +23,7 @@ export type JobFilter = { after?: string; state?: string; name?: string }
 export type JobCount = { name: string } & Record<JobState, number>
 
 const PAGE_SIZE = 50
-/** The maximum number of jobs that are counted. A longer queue has other problems. */
+/** The maximum number of jobs counted. A longer queue has other problems. */
 const MAX_COUNTED = 20_000
 
 const STATE = Prisma.sql`case
@@ -36,7 +36,7 @@ const COLUMNS = Prisma.sql`
   j.id::text as id, t.identifier as name, ${STATE} as state, j.payload, j.attempts::int as attempts, j.max_attempts::int as "maxAttempts",
   j.created_at as "createdAt", coalesce(j.locked_at, j.run_at) as "runAt", j.last_error as error`
 
-/** Lists the jobs in the queue, newest first. Empty for anyone but staff. */
+/** Lists the jobs in the queue, newest first. Empty unless the actor is staff. */
 export async function listJobs(actor: Actor, { after, state, name }: JobFilter = {}): Promise<{ rows: JobRow[]; next: string | null }> {
   if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const found = await db.$queryRaw<JobRow[]>`
@@ -58,7 +58,7 @@ export async function getJob(actor: Actor, id: string): Promise<JobRow | null> {
   return row ?? null
 }
 
-/** Counts the jobs of each kind by state. Empty for anyone but staff. */
+/** Counts the jobs of each kind by state. Empty unless the actor is staff. */
 export async function countJobs(actor: Actor): Promise<JobCount[]> {
   if (!mayStaff(actor, 'logs')) return []
   return db.$queryRaw<JobCount[]>`
@@ -70,7 +70,7 @@ export async function countJobs(actor: Actor): Promise<JobCount[]> {
 
 const jobId = z.string().regex(/^\d{1,18}$/)
 
-/** Returns whether a text is a number that the queue may have given. */
+/** Returns whether a text could be a job number of the queue. */
 export function isJobId(text: string | undefined): text is string {
   return jobId.safeParse(text).success
 }

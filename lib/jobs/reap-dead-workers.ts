@@ -2,12 +2,12 @@ import type pg from 'pg'
 import { sessionName } from '../db/sessions'
 import { log } from '../log'
 
-/** Time allowed for the sessions of a lost worker to end, in milliseconds. Those still open are handled next time. */
+/** Time allowed for the sessions of a lost worker to end, in milliseconds. Any still open are handled on the next run. */
 const SESSION_END_TIMEOUT_MS = 2_000
 
 /**
- * Takes over from every worker that has been silent for `limit` milliseconds: marks it lost so that it cannot beat again, ends its
- * sessions, then deletes its row and frees its jobs. Any worker may repeat each step. Returns the ids of the leases it ended.
+ * Takes over from every worker that has been silent for `limit` milliseconds: marks it as lost so that it cannot send heartbeats again,
+ * ends its sessions, then deletes its row and releases its jobs. Any worker may repeat each step. Returns the ids of the leases it ended.
  */
 export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: number; limit: number }): Promise<number[]> {
   await pool.query(
@@ -29,7 +29,7 @@ export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: 
 
 /**
  * Ends the lease's sessions in this database only, because another shop may use the same server. A process whose sessions were ended gets
- * no new ones (db/sessions.ts), so it writes nothing after this. Returns whether all are gone.
+ * no new ones (db/sessions.ts), so it cannot write anything afterwards. Returns whether all are gone.
  */
 async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   const { rows } = await pool.query<{ gone: boolean }>(
@@ -40,7 +40,7 @@ async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   return rows[0]?.gone ?? true
 }
 
-/** Frees jobs locked by a worker without a row. A worker has its row from before its first job until after its last. */
+/** Releases jobs locked by a worker without a row. A worker's row exists from before its first job until after its last. */
 async function unlockOwnerlessJobs(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select distinct locked_by as name from graphile_worker.jobs

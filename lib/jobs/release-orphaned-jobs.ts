@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { CONNECTION_SILENCE_MS } from '../db/sessions'
 
-/** The queue's reply about a job, or our report that it has ended, can be in transit for as long as a silent connection lives. */
+/** The queue's reply about a job, or our report that it has ended, can be in transit for as long as a silent connection is kept open. */
 const ANSWER_GRACE_MS = CONNECTION_SILENCE_MS + 3_000
 
-/** The jobs this worker holds: running, or ended so recently that the queue may not know yet. */
+/** This worker's jobs: those running, and those that ended so recently that the queue may not have recorded it yet. */
 export type RunningJobs = { begun(jobId: string): void; ended(jobId: string): void; ids(): string[] }
 
 export function trackRunningJobs(): RunningJobs {
@@ -20,8 +20,9 @@ export function trackRunningJobs(): RunningJobs {
 }
 
 /**
- * Frees jobs that the queue wrongly thinks we hold: locked over a connection that broke before we got the reply, or ended while the queue
- * could not be told. They run again. Returns the count. (graphile-worker would keep them for four hours.)
+ * Releases jobs that the queue wrongly records as held by this worker: those locked over a connection that broke before we got the reply,
+ * and those that ended while the queue was unreachable. They run again. Returns the number released. (graphile-worker would keep them for
+ * four hours.)
  */
 export async function releaseOrphanedJobs(pool: pg.Pool, name: string, busy: RunningJobs): Promise<number> {
   const { rows } = await pool.query(

@@ -7,7 +7,7 @@ import { isJobId } from './list-jobs'
 
 export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: 'reason-missing' }
 
-/** Runs a waiting or failed job now, and restarts the count of its attempts. */
+/** Runs a waiting or failed job now and resets its attempt count. */
 export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -17,10 +17,10 @@ export async function retryJob(actor: Actor, id: string): Promise<Result<undefin
   })
 }
 
-/** How many failed jobs are retried by one call. */
+/** The maximum number of failed jobs retried by one call. */
 const MAX_AT_ONCE = 500
 
-/** Runs the failed jobs of one kind now, at most `MAX_AT_ONCE`, and returns how many. */
+/** Runs the failed jobs of one kind now, at most `MAX_AT_ONCE`, and returns the number. */
 export async function retryFailedJobs(actor: Actor, name: string): Promise<Result<{ retried: number }, JobRefusal>> {
   if (!mayStaff(actor, 'logs')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -40,7 +40,7 @@ async function runNow(tx: Tx, ids: readonly string[]): Promise<number> {
   return moved.length
 }
 
-/** Returns why the queue changed nothing; it does not touch running jobs. */
+/** Returns why the queue did not change the job. It never touches running jobs. */
 export async function whyNot(tx: Tx, id: string): Promise<'running' | 'not-found'> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from graphile_worker._private_jobs where id = ${id}::bigint`
   return rows.length ? 'running' : 'not-found'

@@ -10,7 +10,9 @@ afterEach(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** How many changes the test makes in total (10,000 in the thorough run), how many go into one commit, and how many jobs it then runs. */
+/**
+ * The number of changes the test makes in total (10,000 in the thorough run), the number per commit, and the number of jobs it then runs.
+ */
 const CHANGES = times({ usual: 800, thorough: 10_000 })
 const IN_ONE_COMMIT = 5
 const DONE = times({ usual: 100, thorough: 300 })
@@ -29,7 +31,7 @@ const WRITER = `
   }
   await Promise.all([1, 2, 3, 4].map(write))`
 
-/** Runs the jobs. Each adds one to the attempts of its email in one transaction. Nothing is sent. */
+/** Runs the jobs. Each increments the attempt count of its email in one transaction. Nothing is sent. */
 const DOER = `
   import { run } from 'graphile-worker'
   import { inTransaction } from './lib/db/transaction.ts'
@@ -37,7 +39,7 @@ const DOER = `
     tx.mail.updateMany({ where: { id, status: 'queued' }, data: { status: 'sent', attempts: { increment: 1 } } })) }
   await run({ connectionString: process.env.DATABASE_URL, concurrency: 5, pollInterval: 100, taskList, noHandleSignals: true })`
 
-/** Starts the process repeatedly and kills it after about `quota` steps, each time at a different moment, until `isEnough`. */
+/** Repeatedly starts the process and kills it after about `quota` steps, each time at a different point, until `isEnough`. */
 async function killInALoop(code: string, quota: number, isEnough: (kills: number) => Promise<boolean>): Promise<void> {
   const file = await compileCode(code)
   for (let kills = 0; !(await isEnough(kills)); kills += 1) {
@@ -58,11 +60,11 @@ async function written(): Promise<number> {
   return row?.all ?? 0
 }
 
-test('C6: each of thousands of changes has its job and each job its change, even though the process is killed over and over; each job is done once', {
+test('C6: each of thousands of changes has exactly one job and vice versa, even if the process is repeatedly killed; each job takes effect once', {
   timeout: 600_000,
 }, async () => {
   await killInALoop(WRITER, CHANGES / KILLS, async (kills) => kills >= KILLS && (await db.mail.count()) >= CHANGES)
-  // The server finishes an interrupted commit in its own time.
+  // The server may take a while to finish an interrupted commit.
   await expect
     .poll(
       () => db.$queryRaw`
@@ -77,7 +79,7 @@ test('C6: each of thousands of changes has its job and each job its change, even
   expect((joined?.mails ?? 0) % IN_ONE_COMMIT).toBe(0)
   expect(joined).toEqual({ mails: joined?.mails, jobs: joined?.mails, pairs: joined?.mails })
 
-  // Checks that each job takes effect once, for as many jobs as the test has time for.
+  // Check that each job takes effect once, for as many jobs as the time allows.
   await db.$executeRaw`delete from graphile_worker._private_jobs where id not in (select id from graphile_worker._private_jobs order by id limit ${DONE})`
   await db.$executeRaw`delete from "Mail" where 'mail.send:' || id not in (select key from graphile_worker.jobs)`
   await killInALoop(DOER, DONE / 3, async () => (await db.mail.count({ where: { status: 'queued' } })) === 0)

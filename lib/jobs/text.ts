@@ -1,22 +1,22 @@
 import type { JobName } from './definitions'
 
-/** What each kind of job does, for staff. */
+/** What each kind of job does, worded for staff. */
 export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'stripe.apply_event': 'Act on an event from Stripe',
   'order.send_refund': 'Send a refund to Stripe',
-  'invoice.issue': 'Make the invoices of an order',
+  'invoice.issue': 'Issue the invoices of an order',
   'invoice.issue_missing': 'Make missing invoices',
   'tax.record': 'Report an order to Stripe Tax',
   'tax.record_missing': 'Report what Stripe Tax is missing',
   'purchase.run': 'Buy waiting certificates at Enom',
-  'purchase.look': 'Find out what became of a purchase',
-  'certificate.list_approvers': 'Ask Enom for the approvers',
+  'purchase.look': 'Find out the outcome of a purchase',
+  'certificate.list_approvers': 'Get the approvers from Enom',
   'certificate.submit': 'Send a request to Enom',
-  'certificate.look_up_submission': 'Find out what became of a request',
-  'certificate.poll': 'Ask Enom how far a certificate is',
-  'certificate.look_issued': 'Look for another file of an issued certificate',
-  'certificate.check_installation': 'Check which certificate a server sends',
-  'certificate.resume_blocked': 'Continue what was waiting for Enom',
+  'certificate.look_up_submission': 'Find out the outcome of a request',
+  'certificate.poll': 'Check a certificate’s progress at Enom',
+  'certificate.look_issued': 'Check for a new file of an issued certificate',
+  'certificate.check_installation': 'Check which certificate a server presents',
+  'certificate.resume_blocked': 'Resume work that was waiting for Enom',
   'shop.sweep': 'Look for unfinished work',
   'shop.clean_up': 'Delete old data',
   'enom.audit_all': 'Compare all accounts with Enom',
@@ -27,12 +27,12 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'mail.send': 'Send an email',
 }
 
-/** Returns what a kind of job does. A kind from another release is shown by its own name. */
+/** Returns what a kind of job does. A kind from another release is shown by its raw name. */
 export function jobText(name: string): string {
   return JOB_WORDS[name as JobName] ?? name
 }
 
-/** States of a job in the queue. A job that ended well is deleted. */
+/** States of a job in the queue. A job that succeeded is deleted. */
 export const JOB_STATES = ['failed', 'retrying', 'running', 'waiting'] as const
 export type JobState = (typeof JOB_STATES)[number]
 

@@ -18,14 +18,14 @@ beforeEach(async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`
 })
 
-test('a shop with no worker, a silent worker or one that was taken over has state none', async () => {
+test('a shop with no worker, a silent worker or a worker that was taken over has the state "none"', async () => {
   expect(await readWorkerHealth()).toEqual({ state: 'none', workers: 0, oldestDue: null })
   await lease(60)
   await lease(1, true)
   expect(await readWorkerHealth()).toMatchObject({ state: 'none', workers: 0 })
 })
 
-test('a worker that starts due jobs in time is working', async () => {
+test('a worker that starts due jobs on time is working', async () => {
   await lease(3)
   await lease(5)
   expect(await readWorkerHealth()).toEqual({ state: 'working', workers: 2, oldestDue: null })
@@ -33,13 +33,13 @@ test('a worker that starts due jobs in time is working', async () => {
   expect(await readWorkerHealth()).toMatchObject({ state: 'working', oldestDue: expect.closeTo(60, -1) })
 })
 
-test('a live worker whose jobs wait for minutes is behind', async () => {
+test('a live worker whose due jobs have waited for minutes is behind', async () => {
   await lease(3)
   await waitFor(600)
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', workers: 1, oldestDue: expect.closeTo(600, -1) })
 })
 
-test('an old job waiting behind a newer urgent one counts with its own age', async () => {
+test('an old job waiting behind a newer urgent one is counted with its own age', async () => {
   await lease(3)
   await waitFor(600)
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
@@ -48,7 +48,7 @@ test('an old job waiting behind a newer urgent one counts with its own age', asy
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', oldestDue: expect.closeTo(600, -1) })
 })
 
-test('a job that waits for its queue or its time, or has failed for good, is not late', async () => {
+test('a job that is waiting for its queue or its time, or has failed permanently, is not late', async () => {
   await lease(3)
   await waitFor(600)
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`

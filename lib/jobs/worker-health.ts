@@ -3,11 +3,11 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { LEASE_LIMIT_MS } from './lease'
 
-/** If a job has been due for this long without starting, the workers are behind; milliseconds. */
+/** If a job has been due for this long without starting, the workers are behind. In milliseconds. */
 const TOO_LATE = 5 * MINUTE
 
 /**
- * - working: a worker is alive, and due jobs start in time
+ * - working: a worker is alive, and due jobs start on time
  * - behind: a worker is alive, and a job has been due for more than `TOO_LATE`
  * - none: no worker has a live lease, so no job runs
  */
@@ -21,7 +21,7 @@ export type WorkerHealth = {
 
 type Row = { workers: number; oldestDue: number | null }
 
-/** SQL: the columns that toWorkerHealth reads. */
+/** SQL for the columns that `toWorkerHealth` reads. */
 export const WORKER_COLUMNS = Prisma.sql`
   (select count(*)::int from "WorkerLease"
     where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT_MS}::int * interval '1 millisecond') as workers,
@@ -30,9 +30,9 @@ export const WORKER_COLUMNS = Prisma.sql`
       select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`
 
 /**
- * Reads from the leases and the queue whether jobs are being done, by the database's clock. A job waiting for another in its queue is not
- * late.
- * @throws if the database does not answer.
+ * Determines from the leases and the queue whether jobs are being processed, by the database's clock. A job waiting for another in its
+ * queue is not late.
+ * @throws if the database does not respond.
  */
 export async function readWorkerHealth(): Promise<WorkerHealth> {
   const [row] = await db.$queryRaw<Row[]>`select ${WORKER_COLUMNS}`

@@ -8,7 +8,7 @@ const NOTHING = new ArrayBuffer(0)
 
 /**
  * Returns the SHA-256, in upper-case hex, of the public key in a private key, a request or a certificate. Files that belong together have
- * the same.
+ * the same hash.
  */
 export async function identify(what: PublicHalf, file: Uint8Array, passphrase: string): Promise<Result<string, KeyProblem>> {
   if (what === 'key') {

@@ -38,7 +38,7 @@ const root = path.join(folder, 'root')
 openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${root}.key`, '-out', `${root}.pem`, '-subj', '/CN=Root')
 const chainPem = readFileSync(`${root}.pem`, 'utf8')
 
-/** Makes a request and has it issued. */
+/** Makes a request and has a certificate issued for it. */
 async function issue(kind: KeyKind) {
   const { key, csr } = await makeRequest(PLAN, kind)
   const args = ['-CA', `${root}.pem`, '-CAkey', `${root}.key`, '-CAcreateserial', '-copy_extensions', 'copyall', '-days', '30']
@@ -53,11 +53,11 @@ function of(kind: KeyKind) {
   return one
 }
 
-/** The length of a key makes no difference to how it is encrypted and packed. */
+/** The length of a key does not affect how it is encrypted and packed. */
 const ONE_OF_EACH: readonly KeyKind[] = ['rsa-2048', 'p-384']
 
 describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {
-  test('comes with a request that openssl verifies, for the names and the organisation that were asked for', () => {
+  test('comes with a request that openssl verifies, for the requested names and organisation', () => {
     const file = put(of(kind).csr)
     const text = openssl('req', '-in', file, '-verify', '-noout', '-text', '-nameopt', 'utf8,sep_comma_plus')
     expect(text).toContain('DNS:www.xn--mnchen-3ya.com, DNS:xn--mnchen-3ya.com')
@@ -66,7 +66,7 @@ describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {
     expect(text).toContain(kind === 'p-384' ? 'ecdsa-with-SHA384' : kind === 'p-256' ? 'ecdsa-with-SHA256' : 'sha256WithRSAEncryption')
   })
 
-  test('is saved as a file that openssl opens, and is recognised when it is picked again', async () => {
+  test('is saved as a file that openssl opens, and is recognised when it is selected again', async () => {
     const { key, csr } = of(kind)
     const text = await writeKey(key.pkcs8, '')
     expect(openssl('pkey', '-in', put(text), '-check', '-noout')).toContain('valid')
@@ -76,7 +76,7 @@ describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {
 })
 
 describe.each(ONE_OF_EACH)('a %s key made in the browser', (kind) => {
-  test('is saved under a passphrase with AES-256, and opens with that passphrase only', async () => {
+  test('is saved under a passphrase with AES-256, and opens only with that passphrase', async () => {
     const { key } = of(kind)
     const text = await writeKey(key.pkcs8, 'correct horse')
     expect(text).toContain('BEGIN ENCRYPTED PRIVATE KEY')
@@ -131,7 +131,7 @@ describe.each(ONE_OF_EACH)('with the %s key and the issued certificate', (kind) 
     },
   )
 
-  test('the file for HAProxy holds the certificate, the issuers and the key, in that order', async () => {
+  test('the file for HAProxy contains the certificate, the issuers and the key, in that order', async () => {
     const packed = await pack(kind, 'haproxy', { file: await writeKey(of(kind).key.pkcs8, 'correct horse'), passphrase: 'correct horse' })
     const text = packed.ok ? new TextDecoder().decode(packed.value) : ''
     expect(text.match(/BEGIN [A-Z ]+/g)).toEqual(['BEGIN CERTIFICATE', 'BEGIN CERTIFICATE', 'BEGIN PRIVATE KEY'])
@@ -141,7 +141,7 @@ describe.each(ONE_OF_EACH)('with the %s key and the issued certificate', (kind) 
   })
 })
 
-test('a key of another certificate is refused, with the last bytes of both fingerprints', async () => {
+test('a key for another certificate is refused, with the last bytes of both fingerprints', async () => {
   const packed = await pack('p-256', 'pfx', { file: await writeKey(of('rsa-2048').key.pkcs8, '') })
   if (packed.ok || packed.error.code !== 'another-certificate') throw new Error('not refused')
   const der = execFileSync('sh', ['-c', `openssl x509 -in ${put(of('p-256').leafPem)} -noout -pubkey | openssl pkey -pubin -outform DER`])
@@ -152,7 +152,7 @@ test('a key of another certificate is refused, with the last bytes of both finge
   expect(keyProblemText(packed.error)).toContain('belongs to a different certificate')
 })
 
-test('a key made by openssl in any of its forms is read', async () => {
+test('a key made by openssl is read in any of its forms', async () => {
   const rsaKey = put(await writeKey(of('rsa-2048').key.pkcs8, ''))
   const ecKey = put(await writeKey(of('p-384').key.pkcs8, ''))
   const out = path.join(folder, 'out')
@@ -174,7 +174,7 @@ test('a key made by openssl in any of its forms is read', async () => {
   }
 })
 
-test('a file that holds no usable key is refused with what to do', async () => {
+test('a file without a usable key is refused with advice on what to do', async () => {
   const rsaKey = put(await writeKey(of('rsa-2048').key.pkcs8, ''))
   const out = path.join(folder, 'bad')
   const made = (...args: string[]) => {
@@ -227,7 +227,7 @@ test('the worker returns the request immediately, the key only when it is saved,
   expect(await doTask({ do: 'compare', file: other, passphrase: '' })).toEqual({ ok: false, error: { code: 'another-key' } })
 })
 
-test('a new password has 8 characters that every program encodes alike', () => {
+test('a new password has 8 characters that every program encodes the same way', () => {
   expect(passwordProblem('harbour 1')).toBeNull()
   expect(passwordProblem('harbour')).toBe('short')
   expect(passwordProblem('harboür light')).toBe('letters')

@@ -14,7 +14,7 @@ type PfxContent = {
   password: string
   /** The name shown by Windows, and Java's alias. */
   name: string
-  /** Windows Server 2016 and older take nothing newer than 3DES and SHA-1. */
+  /** Windows Server 2016 and older support nothing newer than 3DES and SHA-1. */
   forOldWindows: boolean
 }
 
@@ -34,7 +34,7 @@ export async function makePfx({ pkcs8, certificates, password, name, forOldWindo
   const safe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
-        // Certificates are public. Encrypting them is only customary, and 3DES is not available for it.
+        // Certificates are public, so encrypting them is mere custom, and 3DES is not available for it.
         { privacyMode: forOldWindows ? 0 : 1, value: new SafeContents({ safeBags: certificateBags }) },
         { privacyMode: 0, value: new SafeContents({ safeBags: [keyBag] }) },
       ],
@@ -61,7 +61,7 @@ async function sealed(pkcs8: ArrayBuffer, password: string, forOldWindows: boole
   return protectForOldWindows(pkcs8, password)
 }
 
-/** The attributes by which programs find the certificate of a key. */
+/** The attributes that programs use to match a certificate to its key. */
 function link(name: string, id: ArrayBuffer): Attribute[] {
   return [
     new Attribute({ type: FRIENDLY_NAME, values: [new BmpString({ value: name })] }),

@@ -1,4 +1,4 @@
-// @peculiar/x509 needs it before its own modules run.
+// @peculiar/x509 needs this before its own modules run.
 import 'reflect-metadata'
 import { type JsonAttributeObject, Name, Pkcs10CertificateRequestGenerator, SubjectAlternativeNameExtension } from '@peculiar/x509'
 import type { KeyKind, KeyPair, RequestPlan } from './types'
@@ -18,14 +18,15 @@ const ALGORITHMS: Record<KeyKind, RsaHashedKeyGenParams | (EcKeyGenParams & Ecds
   'p-384': { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
 }
 
-/** Makes a key pair, and the certificate request for it as PEM. */
+/** Generates a key pair, and a certificate request for it as PEM. */
 export async function makeRequest(plan: RequestPlan, kind: KeyKind): Promise<{ key: KeyPair; csr: string }> {
   const algorithm = ALGORITHMS[kind]
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const { names, country, state, locality, organization } = plan
   const subject = { C: country, ST: state, L: locality, O: organization, CN: names[0] }
   const request = await Pkcs10CertificateRequestGenerator.create({
-    // The type is given, because a plain string is parsed by RFC 4514, where quotes and a leading # have a meaning.
+    // The type is given explicitly, because a plain string is parsed according to RFC 4514, where quotes and a leading # have a special
+    // meaning.
     name: new Name(Object.entries(subject).flatMap(([field, value]) => (value ? [{ [field]: [typed(field, value)] }] : []))),
     keys,
     signingAlgorithm: algorithm,

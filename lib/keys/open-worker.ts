@@ -3,7 +3,7 @@ import type { Task, TaskAnswer } from './tasks'
 /** A worker that handles private keys. `ask` is null if it could not be loaded or failed. */
 export type KeyWorker = { ask: (task: Task) => Promise<TaskAnswer | null>; close: () => void }
 
-/** Starts the worker. Call it on a click: it loads scripts. Ask for one thing at a time. */
+/** Starts the worker. Call it on a click, because it loads scripts. Send it one task at a time. */
 export function openKeyWorker(): KeyWorker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   return {
@@ -17,7 +17,7 @@ export function openKeyWorker(): KeyWorker {
   }
 }
 
-/** Returns whether this browser can make and read keys: WebCrypto exists only over HTTPS and on localhost. */
+/** Returns whether this browser can generate and read keys: WebCrypto exists only over HTTPS and on localhost. */
 export function canHandleKeys(): boolean {
   return typeof Worker !== 'undefined' && globalThis.crypto?.subtle !== undefined
 }

@@ -10,14 +10,14 @@ export type PackInput = {
   /** The client's key file, and the passphrase that opens it. */
   file: Uint8Array
   passphrase: string
-  /** The password of the new file; HAProxy's has none. */
+  /** The password of the new file; the HAProxy file has none. */
   password: string
   leafPem: string
   chainPem: string
   name: string
 }
 
-/** Returns a file with the certificate, its issuers and its private key, after checking that the key is the certificate's. */
+/** Returns a file with the certificate, its issuers and its private key, after checking that the key belongs to the certificate. */
 export async function packKey({ form, file, passphrase, ...rest }: PackInput): Promise<Result<ArrayBuffer, KeyProblem>> {
   const key = await readKey(file, passphrase)
   if (!key.ok) return key
@@ -39,7 +39,7 @@ function publicKeyOf(certificate: ArrayBuffer): ArrayBuffer {
   return Certificate.fromBER(certificate).subjectPublicKeyInfo.toSchema().toBER()
 }
 
-/** Returns the SHA-256 of a public key: in full, and its last two bytes as people compare them. */
+/** Returns the SHA-256 of a public key: in full, and its last two bytes in the form that people compare. */
 async function lastBytes(spki: ArrayBuffer): Promise<{ all: string; end: string }> {
   const pairs = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', spki)), (byte) =>
     byte.toString(16).padStart(2, '0').toUpperCase(),

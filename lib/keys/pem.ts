@@ -1,4 +1,6 @@
-/** Returns `der` as PEM: 64 columns, LF, with a final line break (RFC 7468). Uses no Node APIs, because the browser runs it. */
+/**
+ * Returns `der` as PEM with 64 columns, LF line endings and a final line break (RFC 7468). Uses no Node APIs, because the browser runs it.
+ */
 export function toPem(der: ArrayBuffer, label: string): string {
   let binary = ''
   for (const byte of new Uint8Array(der)) binary += String.fromCharCode(byte)
@@ -6,7 +8,7 @@ export function toPem(der: ArrayBuffer, label: string): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 
-/** Returns the bytes of every part of a text whose label ends in `label`. A part that is not base64 is left out. */
+/** Returns the bytes of every part of a text whose label ends in `label`. Parts that are not base64 are left out. */
 export function fromPem(text: string, label: string): ArrayBuffer[] {
   return text.split('-----BEGIN ').flatMap((part) => {
     const [name = '', body = ''] = part.split('-----')

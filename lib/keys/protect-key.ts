@@ -1,13 +1,13 @@
 import { PKCS8ShroudedKeyBag, PrivateKeyInfo } from 'pkijs'
 
-/** How often the password is hashed. Makes each guess about a file cost a fraction of a second. */
+/** The number of times the password is hashed, so that each guess costs a fraction of a second. */
 export const ITERATIONS = 100_000
 
 /** The parameters of PBES2 with AES-256 and PBKDF2-HMAC-SHA-256 (RFC 8018). */
 export function aes256(password: string) {
   return {
     password: passwordBytes(password),
-    // The type asks for an iv; pkijs draws a random one for each file and ignores this.
+    // The type requires an iv; pkijs generates a random one for each file and ignores this one.
     contentEncryptionAlgorithm: { name: 'AES-CBC' as const, length: 256, iv: new Uint8Array(16) },
     hmacHashAlgorithm: 'SHA-256',
     iterationCount: ITERATIONS,

@@ -8,7 +8,7 @@ import type { KeyPair, KeyProblem } from './types'
 const RSA = '1.2.840.113549.1.1.1'
 const EC = '1.2.840.10045.2.1'
 const CURVES: Record<string, string> = { '1.2.840.10045.3.1.7': 'P-256', '1.3.132.0.34': 'P-384', '1.3.132.0.35': 'P-521' }
-/** PBES2 (RFC 8018). Browsers have the ciphers and hashes below. */
+/** PBES2 (RFC 8018). Browsers support the ciphers and hashes below. */
 const PBES2 = '1.2.840.113549.1.5.13'
 
 /** Reads a key file in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1, as PEM or DER. */
@@ -19,7 +19,7 @@ export async function readKey(file: Uint8Array, passphrase: string): Promise<Res
   try {
     return der ? await readDer(der, passphrase) : err({ code: 'no-key' })
   } catch {
-    // The parts of a damaged file do not fit together.
+    // The parts of a damaged file do not match.
     return err({ code: 'no-key' })
   }
 }
@@ -51,10 +51,10 @@ async function openKey(algorithm: Sequence, content: OctetString, passphrase: st
   try {
     opened = await sealed.decrypt({ password: passwordBytes(passphrase) })
   } catch (fault) {
-    // WebCrypto reports a wrong passphrase only like this; any other error is a cipher it does not have.
+    // This is how WebCrypto reports a wrong passphrase; any other error means that it does not support the cipher.
     return err({ code: isWrong(fault) ? 'passphrase-wrong' : 'old-protection' })
   }
-  // One wrong passphrase in 256 decrypts to noise.
+  // One in 256 wrong passphrases passes the padding check and decrypts to noise.
   const key = await importKey(opened)
   return !key.ok && key.error.code === 'no-key' ? err({ code: 'passphrase-wrong' }) : key
 }
@@ -63,7 +63,7 @@ function isWrong(fault: unknown): boolean {
   return fault instanceof Error && fault.name === 'OperationError'
 }
 
-/** Lets the browser read the key, so that a damaged one is found here, and computes the public half. */
+/** Imports the key in the browser, so that a damaged one is detected here, and computes the public half. */
 async function importKey(der: ArrayBuffer): Promise<Result<KeyPair, KeyProblem>> {
   const [, algorithm] = sequenceIn(der)
   if (!(algorithm instanceof Sequence)) return err({ code: 'no-key' })
@@ -87,7 +87,7 @@ function wrapped(algorithmId: string, algorithmParams: Null | ObjectIdentifier, 
   return new PrivateKeyInfo({ privateKeyAlgorithm, privateKey: new OctetString({ valueHex: key }) }).toSchema().toBER()
 }
 
-/** Returns the elements of a DER sequence, or none if it is anything else. asn1js throws on some of the noise. */
+/** Returns the elements of a DER sequence, or none if it is anything else. asn1js throws on some noise. */
 function sequenceIn(der: ArrayBuffer) {
   try {
     const { result } = fromBER(der)

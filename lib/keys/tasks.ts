@@ -12,10 +12,10 @@ export type Task =
 /** The request, the key file or a public key's hash as text, the packed file as bytes, or null if there is no result. */
 export type TaskAnswer = Result<string | ArrayBuffer | null, KeyProblem>
 
-/** The key just made. It leaves the worker only as the text of the file that is saved, and ends with the worker. */
+/** The generated key. It leaves the worker only as the text of the saved file, and is discarded with the worker. */
 let made: KeyPair | null = null
 
-/** Does one task of the key worker. Each library is loaded by the first task that needs it. */
+/** Performs one task of the key worker. Each library is loaded by the first task that needs it. */
 export async function doTask(task: Task): Promise<TaskAnswer> {
   switch (task.do) {
     case 'make': {

@@ -1,7 +1,9 @@
 export const KEY_KINDS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'p-256', 'p-384'] as const
 export type KeyKind = (typeof KEY_KINDS)[number]
 
-/** What a request will say. Checked by the server before a key is made; the names are ASCII, the address to secure first. */
+/**
+ * The contents of a future request, checked by the server before a key is generated. The names are ASCII, with the address to secure first.
+ */
 export type RequestPlan = {
   names: string[]
   organization?: string
@@ -28,9 +30,9 @@ export type KeyProblem =
   /** Protected in a way that browsers cannot open. */
   | { code: 'old-protection' }
   | { code: 'unsupported' }
-  /** Not the key that was just made. */
+  /** Not the key that was just generated. */
   | { code: 'another-key' }
-  /** Not the certificate's key. With the last two bytes of both fingerprints. */
+  /** Not the certificate's key; includes the last two bytes of both fingerprints. */
   | { code: 'another-certificate'; wanted: string; found: string }
   | { code: 'rsa-only' }
   | { code: 'no-request' }
@@ -39,7 +41,7 @@ export type KeyProblem =
 /** Why a password was refused. */
 export type PasswordProblem = 'short' | 'letters'
 
-/** The file is copied between computers, so its password can be guessed without limit. */
+/** The file is copied between computers, so nothing limits guesses at its password. */
 const MIN_PASSWORD_LENGTH = 8
 
 /**

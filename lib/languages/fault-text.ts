@@ -2,10 +2,10 @@ import { type Fault, readFault } from './fault'
 import { messagesOf, wordsOf } from './text'
 import { DEFAULT_LANGUAGE, type Language } from './types'
 
-/** An issue reported by zod. The limits it broke fill the message. */
+/** An issue reported by zod. The violated limits fill in the message. */
 type Issue = { message: string; maximum?: unknown; minimum?: unknown; params?: unknown }
 
-/** Returns what is wrong with a value, as a sentence. Schemas of the back office contain their own English sentences. */
+/** Returns a sentence on what is wrong with a value. Back-office schemas contain their own English sentences. */
 export function faultText(issue: Issue, language: Language = DEFAULT_LANGUAGE): string {
   const key = readFault(issue.message)
   if (key === null || !isFault(key)) return issue.message

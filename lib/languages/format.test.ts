@@ -3,7 +3,7 @@ import { dayAt, momentAt, timeAt } from './format'
 
 const zone = 'Europe/Berlin'
 
-test('a time of day is in its zone, which changes with summer time, and uses the zone’s common name', () => {
+test('a time of day is shown in its zone, respecting daylight saving time, with the zone’s common name', () => {
   const before = new Date('2026-10-25T00:59:00Z')
   const after = new Date('2026-10-25T01:01:00Z')
   expect([before, after].map((at) => timeAt(at, 'en', zone))).toEqual(['02:59 CEST', '02:01 CET'])
@@ -13,7 +13,7 @@ test('a time of day is in its zone, which changes with summer time, and uses the
   expect(timeAt(before, 'en', 'Asia/Kolkata')).toBe('06:29 GMT+5:30')
 })
 
-test('a moment late in the evening belongs to the day of its zone', () => {
+test('a time late in the evening falls on the day in its own zone', () => {
   const at = new Date('2026-12-31T23:30:00Z')
   expect([dayAt(at, 'en', zone), dayAt(at, 'en', 'UTC')]).toEqual(['1 Jan 2027', '31 Dec 2026'])
   expect(momentAt(at, 'de', zone)).toBe('1. Januar 2027 um 00:30 MEZ')

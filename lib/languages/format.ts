@@ -6,7 +6,7 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneNam
 const LONG_DAY = { ...DAY, month: 'long' } as const
 const MOMENT = { ...LONG_DAY, ...TIME } as const
 
-// Created once each: creating a formatter costs more than the rest of a long list.
+// Created only once each, because creating a formatter costs more than formatting a long list.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function write(at: Date, language: Language, parts: Intl.DateTimeFormatOptions, timeZone: string): string {
@@ -17,12 +17,12 @@ function write(at: Date, language: Language, parts: Intl.DateTimeFormatOptions, 
   return format.format(at)
 }
 
-/** Returns the day at a moment in a zone, or in UTC if none is given: `14 Nov 2026`. */
+/** Returns the date of a point in time in the given zone, or in UTC if none is given: `14 Nov 2026`. */
 export function dayAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
   return write(at, language, DAY, zone)
 }
 
-/** Returns a day in UTC with the full name of the month: `14 November 2026`. */
+/** Returns a UTC date with the full name of the month: `14 November 2026`. */
 export function longDayAt(at: Date, language: Language): string {
   return write(at, language, LONG_DAY, DEFAULT_ZONE)
 }
@@ -32,7 +32,7 @@ export function timeAt(at: Date, language: Language, zone = DEFAULT_ZONE): strin
   return write(at, language, TIME, zone)
 }
 
-/** Returns a moment as written in a sentence: `2 June 2027 at 10:00 UTC`. */
+/** Returns a date and time as written in a sentence: `2 June 2027 at 10:00 UTC`. */
 export function momentAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
   return write(at, language, MOMENT, zone)
 }

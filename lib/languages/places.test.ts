@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { alternatesOf, pathIn } from './places'
 import { DEFAULT_LANGUAGE, LANGUAGES } from './types'
 
-test('a translated page has an address in each language, with its query and its anchor', () => {
+test('a translated page has a URL in each language, keeping its query and fragment', () => {
   expect(pathIn('en', '/')).toBe('/')
   expect(pathIn('de', '/')).toBe('/de')
   expect(pathIn('es', '/compare?with=a&with=b')).toBe('/es/compare?with=a&with=b')
@@ -15,14 +15,14 @@ test('a translated page has an address in each language, with its query and its 
   })
 })
 
-test('a page that is not translated keeps its address', () => {
+test('a page that is not translated keeps its URL', () => {
   for (const path of ['/admin', '/helper', '/certificates-of-others', '/cart/x', '/account/certificates/1']) {
     expect(pathIn('de', path)).toBe(path)
     expect(alternatesOf('en', path)).toEqual({ canonical: path })
   }
 })
 
-test('a private page has one address; public pages lead to it through one that stores their language', () => {
+test('a private page has one URL; public pages link to it through a URL that stores their language', () => {
   for (const path of ['/cart', '/sign-in', '/account/certificates']) {
     expect(pathIn('de', path)).toBe(`/de${path}`)
     expect(pathIn('en', path)).toBe(path)
@@ -30,7 +30,7 @@ test('a private page has one address; public pages lead to it through one that s
   }
 })
 
-test('the languages’ folders have the same addresses, and differ only in the language they name', () => {
+test('the languages’ folders define the same paths and differ only in the language they name', () => {
   const [first, ...others] = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => {
     const folder = path.join('app', language)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))

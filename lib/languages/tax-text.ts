@@ -1,7 +1,7 @@
 import { listIn, moneyIn, wordsOf } from './text'
 import { FORMAT_OF, type Language } from './types'
 
-/** A rate in hundredths of a percent, with its reason; `label` names a tax that is not VAT, with its rate. */
+/** A rate in hundredths of a percent, with its reason; `label` names a tax other than VAT, with its rate. */
 type Tax = { rate: number; reason: 'standard' | 'reverse_charge' | 'outside_scope'; label?: string | null | undefined }
 
 const percents = new Map<Language, Intl.NumberFormat>()
@@ -19,7 +19,7 @@ export function taxIn(language: Language, { rate, reason, label }: Tax): string 
   return label ?? wordsOf(language, 'tax')(reason === 'reverse_charge' ? 'reverseCharge' : 'vat', { rate: percentIn(language, rate) })
 }
 
-/** Returns the name of all the tax in a total: `VAT 19%`, or `VAT: $4.00 at 19% and $1.00 at 7%`. */
+/** Returns the name of the tax in a total: `VAT 19%`, or `VAT: $4.00 at 19% and $1.00 at 7%`. */
 export function taxesIn(language: Language, parts: readonly (Tax & { amount: number })[], currency: string): string {
   const [first, ...more] = parts
   if (first && !more.length) return taxIn(language, first)

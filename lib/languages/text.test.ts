@@ -14,20 +14,20 @@ function listMessages(language: Language): Message[] {
   return list(messagesOf(language), '')
 }
 
-/** The arguments and tags of a message, each with its kind: `{count, plural, …}` is `count plural`. */
+/** The arguments and tags of a message, each with its type: `{count, plural, …}` is `count plural`. */
 function argumentsOf({ text }: Message): string[] {
   const named = [...text.matchAll(/\{\s*(\w+)\s*(?:,\s*(\w+)\s*,|\})/g)].map(([, name, kind = 'text']) => `${name} ${kind}`)
   const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => `<${tag}>`)
   return [...new Set([...named, ...tags])].sort()
 }
 
-test('every language says the same: the same messages, with the same arguments', () => {
+test('every language has the same messages with the same arguments', () => {
   const shapeOf = (language: Language) => listMessages(language).map((message) => [message.key, ...argumentsOf(message)].join(' '))
   for (const language of LANGUAGES) expect(shapeOf(language), language).toEqual(shapeOf('en'))
   expect(argumentsOf({ key: '', text: '{count, plural, one {# of {all}} other {<b>#</b>}}' })).toEqual(['<b>', 'all text', 'count plural'])
 })
 
-test('every message can be formatted, for one and for several', () => {
+test('every message can be formatted, in the singular and the plural', () => {
   for (const language of LANGUAGES) {
     for (const message of listMessages(language)) {
       const [part = '', ...rest] = message.key.split('.')
@@ -48,7 +48,7 @@ test('every message can be formatted, for one and for several', () => {
   }
 })
 
-test('German and Spanish use their own quotation marks, and no message a straight one', () => {
+test('German and Spanish use their own quotation marks, and no message contains straight ones', () => {
   for (const language of LANGUAGES) {
     for (const { key, text } of listMessages(language)) expect(text, `${language} ${key}`).not.toMatch(/["']/)
   }
@@ -56,7 +56,7 @@ test('German and Spanish use their own quotation marks, and no message a straigh
   expect(listMessages('es').filter(({ text }) => /[“”„]/.test(text))).toEqual([])
 })
 
-test('a day after “bis” and “hasta” has its article, but not in a range', () => {
+test('a date after “bis” or “hasta” has its article, except in a range', () => {
   const day = String.raw`(?:\*\*)?(?:<(?:day|date)>|\{(?:day|date|pay_by|\w+_(?:ends|until))\})`
   const bare = (language: Language, until: string) =>
     listMessages(language).flatMap(({ key, text }) => (new RegExp(`\\b${until} ${day}`, 'i').test(text) ? [key] : []))
@@ -65,7 +65,7 @@ test('a day after “bis” and “hasta” has its article, but not in a range'
   expect(bare('de', 'bis zum').length).toBeGreaterThan(15)
 })
 
-test('the pseudo-language keeps arguments and tags, marks each message, and is longer', () => {
+test('the pseudo-language keeps arguments and tags, marks each message, and lengthens it', () => {
   const made = pseudo(messagesOf('en'), 'ltr')
   expect(made.certificate.fit).toBe('[{count, plural, one {ÖÖñéé çéértîîfîîçååtéé fîîts} other {# çéértîîfîîçååtéés fîît}}]')
   expect(made.certificate.from).toBe('[<small>frööm</small> {price}]')

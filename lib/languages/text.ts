@@ -47,7 +47,7 @@ import shopEs from './messages/es/shop.json' with { type: 'json' }
 import toolsEs from './messages/es/tools.json' with { type: 'json' }
 import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
-// Never import this file from a client component: every message would go to the browser (`npm run plan` refuses it).
+// Never import this file from a client component: every message would be sent to the browser (`npm run plan` rejects it).
 
 const en = {
   ...shopEn,
@@ -109,10 +109,10 @@ const MESSAGES = new Map<string, Messages>(
   } satisfies Record<Language, Messages>),
 )
 
-/** Creating a translator costs more than using it. */
+/** Cached, because creating a translator costs more than using it. */
 const translators = new Map<string, unknown>()
 
-/** Returns the raw messages of a language, for the few that are lists. */
+/** Returns the raw messages of a language, for the few messages that are lists. */
 export function messagesOf(language: Language): Messages {
   const messages = MESSAGES.get(language)
   if (!messages) throw new Error(`no messages in ${language}`)
@@ -120,8 +120,8 @@ export function messagesOf(language: Language): Messages {
 }
 
 /**
- * Returns the function that formats the messages of one part in a language: `wordsOf('de', 'help')('title')`. A message that is missing, or
- * lacks a value, throws.
+ * Returns a function that formats the messages of one section in a language: `wordsOf('de', 'help')('title')`. The function throws if a
+ * message or one of its values is missing.
  */
 export function wordsOf<Part extends keyof Messages>(language: Language, part: Part) {
   const create = () =>
@@ -140,7 +140,7 @@ export function wordsOf<Part extends keyof Messages>(language: Language, part: P
   return known
 }
 
-/** Returns an amount as people who speak a language write it: `19,00 $`. */
+/** Returns an amount formatted for a language: `19,00 $`. */
 export function moneyIn(language: Language, money: Money): string {
   return formatMoney(money, FORMAT_OF[language])
 }
@@ -150,7 +150,7 @@ export function listIn(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
-/** Adds a language, for tests. It can't be chosen. */
+/** Adds a language for tests. It can't be selected in the shop. */
 export function learn(language: string, messages: Messages): void {
   MESSAGES.set(language, messages)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { blocksOf } from './format'
 
-test('a legal text becomes headings, paragraphs and lists', () => {
+test('a legal text is parsed into headings, paragraphs and lists', () => {
   expect(blocksOf('# Who we are\nA shop\nin Leeds.\n\n- one\n- two\n\nNext - with a dash\n\n- three\nplain\n##')).toEqual([
     { kind: 'heading', text: 'Who we are' },
     { kind: 'paragraph', text: 'A shop in Leeds.' },

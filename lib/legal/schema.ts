@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** The legal pages of a shop, by their path. */
+/** The legal pages of a shop, by path. */
 export const LEGAL_PAGES = ['terms', 'privacy', 'refunds', 'imprint'] as const
 export type LegalPage = (typeof LEGAL_PAGES)[number]
 
-/** Returns whether a text, such as a part of an address, names a legal page. */
+/** Returns whether a string, such as a path segment, names a legal page. */
 export function isLegalPage(text: string): text is LegalPage {
   return LEGAL_PAGES.some((page) => page === text)
 }

@@ -1,10 +1,10 @@
 import type { LegalPage } from './schema'
 
-/** What staff read about each page. What buyers read is in the messages. */
+/** The explanations of each page for staff. Those for buyers are in the message catalogue. */
 export const LEGAL_WORDS: Readonly<Record<LegalPage, { title: string; about: string }>> = {
   terms: {
     title: 'Terms',
-    about: 'What buyers agree to at the checkout. Each order keeps the version it was placed under.',
+    about: 'What buyers agree to at checkout. Each order keeps the version it was placed under.',
   },
   privacy: {
     title: 'Privacy',

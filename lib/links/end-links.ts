@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 
-/** Ends every unused code and link that was mailed to a person, so that someone who reads their mail cannot use them. */
+/** Invalidates every unused code and link emailed to a person, so that someone with access to their mailbox cannot use them. */
 export async function endLinks(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   const at = now()
   await tx.link.updateMany({

@@ -5,9 +5,9 @@ import { hashCode, hashToken, newCode, newToken } from './secrets'
 import { areCodesOff } from './wrong-codes'
 
 /**
- * Makes the secret of a link for the email that is being sent. Only hashes are stored. A second call, when the email is retried, makes a new
- * secret, and the earlier one stops working. There is no code if codes are off for the address (wrong-codes.ts), and the token does not
- * work if only a code is mailed. Returns null if the link is used, replaced or expired, so that there is nothing to send.
+ * Generates the secret of a link for the email being sent. Only hashes are stored. Another call, when the email is retried, generates a new
+ * secret, and the earlier one stops working. There is no code if codes are disabled for the address (wrong-codes.ts), and the token does
+ * not work if only a code is emailed. Returns null if the link has been used, replaced or has expired, so that there is nothing to send.
  */
 export async function issueToken(linkId: string): Promise<{ token: string; code?: string } | null> {
   const at = now()

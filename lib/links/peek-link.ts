@@ -13,11 +13,11 @@ export type PeekedLink =
       orderId: string | null
       orderNumber: number | null
       endsAt: Date
-      /** That of the account with the link's address, otherwise that of the account the order belongs to. */
+      /** The language of the account with the link's email address, otherwise that of the account that owns the order. */
       language: Language | undefined
     }
 
-/** Reads a link without using it up. Returns no name or address, because anyone with the link may see the result. */
+/** Reads a link without redeeming it. Returns no name or address, because anyone with the link may see the result. */
 export async function peekLink(token: string): Promise<PeekedLink> {
   const link = await db.link.findUnique({
     where: { tokenHash: hashToken(token) },

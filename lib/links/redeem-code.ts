@@ -8,10 +8,10 @@ import { countCode, forgetWrongCodes, MAX_WRONG_CODES } from './wrong-codes'
 
 /**
  * Why a code was refused:
- * - `wrong`: it was compared and did not match. `attemptsLeft` is 0 if this attempt used up the link. `codesAreOff` is true if it was the
- * last wrong code allowed for the address `email`.
- * - `ended`: there was nothing to compare with
- * - `codes-off`: too many wrong codes in a row for this address; only mailed links work
+ * - `wrong`: the code did not match. `attemptsLeft` is 0 if this attempt used up the link. `codesAreOff` is true if it was the last wrong
+ *   code allowed for the address `email`.
+ * - `ended`: there was no valid code to compare with
+ * - `codes-off`: too many wrong codes in a row for this address; only emailed links work
  */
 export type CodeRefusal =
   | { code: 'wrong'; attemptsLeft: number; email: string; codesAreOff: boolean }
@@ -19,7 +19,7 @@ export type CodeRefusal =
   | { code: 'codes-off' }
 
 /**
- * Redeems a link by its six digits. Before the digits are compared, every attempt costs one of the link's five and counts as a wrong code
+ * Redeems a link by its six-digit code. Before the code is compared, each attempt uses one of the link's five and counts as a wrong code
  * for its address, so that parallel attempts cannot share one.
  */
 export async function redeemCode(

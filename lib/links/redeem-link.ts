@@ -8,7 +8,7 @@ import { forgetWrongCodes } from './wrong-codes'
 
 export type RedeemedLink = { purpose: LinkPurpose; email: string; orderId: string | null; returnTo: string | null }
 
-/** Redeems a link that opens something, once: of two parallel attempts, only one succeeds. Links for other purposes are left alone. */
+/** Redeems an access link once: of two parallel attempts, only one succeeds. Links for other purposes are not affected. */
 export async function redeemLink(token: string): Promise<Result<RedeemedLink, 'used' | 'expired' | 'replaced' | 'unknown'>> {
   const at = now()
   const [link] = await db.link.updateManyAndReturn({

@@ -3,7 +3,7 @@ import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { hashCode, newCode } from './secrets'
 
-/** How long a link works after its email is sent; milliseconds. */
+/** How long a link works after its email is sent, in milliseconds. */
 export const LINK_LIFETIME = {
   sign_in: 10 * MINUTE,
   set_up: 30 * DAY,
@@ -12,23 +12,23 @@ export const LINK_LIFETIME = {
   delete_account: DAY,
   staff_invitation: 2 * DAY,
   staff_password: HOUR,
-  // Long enough for anyone to look at their offer. The quote itself says until when it can be accepted.
+  // Long enough for the recipient to review the offer. The quote itself states until when it can be accepted.
   quote: 365 * DAY,
 } as const satisfies Record<LinkPurpose, number>
 
 /**
- * Prepares a link that will be mailed, and returns its id. It does not work until `issueToken` has made its secret. Only the newest set-up
- * link of an order works. Codes and sign-in links stay valid alongside newer ones, so that no one can invalidate a code that someone else
- * is typing.
+ * Prepares a link that will be emailed, and returns its id. The link does not work until `issueToken` has generated its secret. Only the
+ * newest set-up link of an order works. Codes and sign-in links stay valid alongside newer ones, so that no one can invalidate a code that
+ * someone else is typing.
  */
 export async function requestLink(
   tx: Tx,
   link: {
     purpose: LinkPurpose
     email: string
-    /** The only order a set-up link opens. */
+    /** The only order that a set-up link opens. */
     orderId?: string
-    /** The path on this site where its holder goes afterwards. */
+    /** The path on this site to redirect to afterwards. */
     returnTo?: string
   },
 ): Promise<string> {
@@ -43,8 +43,8 @@ export async function requestLink(
     data: { ...link, expiresAt: new Date(at.getTime() + LINK_LIFETIME[link.purpose]) },
     select: { id: true },
   })
-  // A code that is never shown and is replaced when the email is sent. Until then, and always for unknown addresses, a code is "wrong", not
-  // "ended".
+  // A placeholder code that is never shown and is replaced when the email is sent. Until then, and always for unknown addresses, an entered
+  // code is "wrong", not "ended".
   if (link.purpose === 'sign_in') await tx.link.update({ where: { id }, data: { codeHash: hashCode(id, newCode()) } })
   return id
 }

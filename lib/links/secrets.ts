@@ -6,7 +6,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Returns the SHA-256 of a token, which is all we store. A 256-bit secret needs no salt. */
+/** Returns the SHA-256 hash of a token, which is all that is stored. A 256-bit secret needs no salt. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest())
 }
@@ -15,7 +15,7 @@ export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
-/** Returns the hash of a code that we store. It is keyed and bound to its link, because without a key a million codes are quickly tried. */
+/** Returns the stored hash of a code. It is keyed and bound to its link, because without a key a million codes can be tried quickly. */
 export function hashCode(linkId: string, code: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', env.AUTH_SECRET).update(`sign-in code:${linkId}:${code}`).digest())
 }

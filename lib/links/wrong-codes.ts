@@ -3,9 +3,9 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 
-/** After this many wrong codes in a row, codes stop working for an address. The mailed link, which cannot be guessed, still works. */
+/** After this many wrong codes in a row, codes stop working for an address. The emailed link, which cannot be guessed, still works. */
 export const MAX_WRONG_CODES = 20
-/** How long after the first wrong code the count is forgotten; milliseconds. */
+/** How long after the first wrong code the count is reset, in milliseconds. */
 const WRONG_CODES_TTL_MS = 90 * DAY
 
 /** Counts one code for this address as wrong, and returns how many there are in a row. Call it before the code is compared. */
@@ -29,24 +29,24 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
-/** SQL: the addresses for which only links work, with `since`. */
+/** SQL query for the addresses for which only links work, with `since`. */
 export function codesOff(): Prisma.Sql {
   return Prisma.sql`
     select email, since from "WrongCodes" where count >= ${MAX_WRONG_CODES} and since >= ${earlier(now(), WRONG_CODES_TTL_MS)}`
 }
 
-/** Returns until when only links work for an address of `codesOff`. */
+/** Returns until when only links work for an address from `codesOff`. */
 export function codesOffUntil(since: Date): Date {
   return later(since, WRONG_CODES_TTL_MS)
 }
 
-/** Resets the count, after someone has proved that the address or its password is theirs. */
+/** Resets the count after someone has proved that they own the address or know its password. */
 export async function forgetWrongCodes(email: string, tx: Tx = db): Promise<number> {
   const { count } = await tx.wrongCodes.deleteMany({ where: { email } })
   return count
 }
 
-/** Deletes up to `limit` counts that began before a time. */
+/** Deletes up to `limit` counts that began before the given time. */
 export async function deleteWrongCodes(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "WrongCodes" where email in (

@@ -1,8 +1,8 @@
-/** The outcomes of a call to Enom, in words. A call that ended without an outcome is null in the database and `none` in an address. */
+/** The wording for the outcomes of a call to Enom. A call that ended without an outcome is null in the database and `none` in a URL. */
 export const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   ok: 'Done',
   refused: 'Refused',
-  doubtful: 'Refused, perhaps after buying',
+  doubtful: 'Refused, possibly after buying',
   unauthorised: 'Login refused',
   'rate-limited': 'Too many calls',
   unreachable: 'Not reached',
@@ -11,7 +11,7 @@ export const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   none: 'No answer recorded',
 }
 
-/** Returns the words for the outcome of a call; null is a call without one. */
+/** Returns the wording for the outcome of a call; null means a call without one. */
 export function outcomeText(outcome: string | null): string {
   return CALL_OUTCOMES[outcome ?? 'none'] ?? outcome ?? ''
 }
@@ -26,7 +26,7 @@ export function enomWords(text: string, number: string | null): string {
   return number && !text.includes(number) ? `${text} [${number}]` : text
 }
 
-/** Enom's names of the parameters we record. */
+/** Enom's names for the parameters that we record. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   certId: 'CertID',
   orderId: 'OrderID',
@@ -44,7 +44,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   to: 'EndDate',
 }
 
-/** Returns recorded fields under Enom's names, without the empty ones. */
+/** Returns the recorded non-empty fields under Enom's names. */
 export function enomFields(recorded: unknown): { name: string; value: string }[] {
   if (recorded === null || typeof recorded !== 'object') return []
   return Object.entries(recorded).flatMap(([key, value]) =>

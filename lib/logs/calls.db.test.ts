@@ -42,7 +42,7 @@ test('only staff see the calls to Enom', async () => {
   expect(await getCallsOf(client, bought.id)).toEqual([])
 })
 
-test('calls are found by command, outcome, account, certificate and day, and each says which attempt it is', async () => {
+test('calls are found by command, outcome, account, certificate and day, and each shows its attempt number', async () => {
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   expect(await listCommands(staff)).toContain('PurchaseServices')
   expect(await commandsOf({ command: 'PurchaseServices' })).toEqual(['PurchaseServices'])
@@ -52,7 +52,7 @@ test('calls are found by command, outcome, account, certificate and day, and eac
   expect(await commandsOf({ certificate: String(enomCertId) })).toContain('PurchaseServices')
   expect(await commandsOf({ certificate: 'no-such-name' })).toEqual([])
   expect(await commandsOf({ certificate: '%' })).toEqual([])
-  // Ids only increase: a test that moved this process's clock past midnight has moved them too.
+  // Ids only increase: a test that moved this process's clock past midnight has moved them as well.
   const [call] = (await listCalls(staff, { command: 'PurchaseServices' })).rows
   const made = new Date(Number.parseInt(call?.id.replaceAll('-', '').slice(0, 12) ?? '', 16))
   expect(await commandsOf({ day: made.toISOString().slice(0, 10) })).toContain('PurchaseServices')
@@ -64,7 +64,7 @@ test('calls are found by command, outcome, account, certificate and day, and eac
   ])
 })
 
-test('the calls of a certificate make one message to Enom’s support, without passwords, requests and addresses', async () => {
+test('a certificate’s calls are combined into one message to Enom’s support, without passwords, CSRs and email addresses', async () => {
   const [first, ...rest] = await getCallsOf(staff, bought.id)
   if (!first) throw new Error('no call')
   const text = supportMessage([first, ...rest])
@@ -79,7 +79,7 @@ test('the calls of a certificate make one message to Enom’s support, without p
   expect(named).toMatchObject({ command: 'CertConfigureCert', request: [{ name: 'CertID', value: '7' }], reply: [] })
 })
 
-test('pages of calls follow each other without gap or repetition', async () => {
+test('pages of calls follow each other without gaps or repetitions', async () => {
   const call = { accountId, command: 'GetBalance', input: {}, outcome: 'ok', startedAt: new Date() }
   await db.enomCall.createMany({ data: Array.from({ length: 60 }, () => call) })
   const first = await listCalls(staff, { command: 'GetBalance' })

@@ -1,4 +1,4 @@
-/** What Stripe's events mean, in words for staff. */
+/** The staff wording for Stripe's events. */
 export const EVENT_TYPES: Readonly<Record<string, string>> = {
   'checkout.session.completed': 'Payment page finished',
   'checkout.session.async_payment_succeeded': 'Delayed payment arrived',
@@ -11,7 +11,7 @@ export const EVENT_TYPES: Readonly<Record<string, string>> = {
   'charge.dispute.closed': 'Dispute closed',
 }
 
-/** Returns what a type of Stripe event means. Other types are shown by Stripe's name. */
+/** Returns the wording for a type of Stripe event. Other types are shown by Stripe's name. */
 export function eventText(type: string): string {
   return EVENT_TYPES[type] ?? type
 }

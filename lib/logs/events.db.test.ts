@@ -22,7 +22,7 @@ const payload = {
   },
 }
 
-test('staff find Stripe’s events with their order, and see what was sent without personal data; other roles see nothing', async () => {
+test('staff can find Stripe’s events with their order, and see their content without personal data; other roles see nothing', async () => {
   const user = await db.user.create({ data: { email: 'ada@shop.test' } })
   const order = await db.order.create({
     data: { userId: user.id, email: user.email, status: 'paid', currency: 'USD', total: 1900, basketHash: 'b' },
@@ -67,7 +67,7 @@ test('staff find Stripe’s events with their order, and see what was sent witho
   expect(await getEvent(finance, 'evt_1')).toBeNull()
 })
 
-test('an event that was not applied is read again and the log names who asked for it; an applied one is left alone', async () => {
+test('staff can have an unapplied event processed again, and the log names who requested it; an applied one is not touched', async () => {
   expect(await readEventAgain(finance, 'evt_2')).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await readEventAgain(staff, 'evt_1')).toEqual({ ok: false, error: { code: 'already-applied' } })
   expect(await readEventAgain(staff, 'evt_2')).toMatchObject({ ok: true })

@@ -8,13 +8,13 @@ import { CALL_COLUMNS, type CallRow, countAttempts, toCall } from './list-calls'
 export type CallDetail = CallRow & {
   loginId: string
   testMode: boolean
-  /** What was sent, under Enom's names. Login, password, certificate request and contacts are never recorded. */
+  /** The request parameters, under Enom's names. Login, password, certificate request and contacts are never recorded. */
   request: { name: string; value: string }[]
-  /** The numbers Enom gave. Nothing else of its answer is recorded. */
+  /** The numbers Enom returned. Nothing else in its response is recorded. */
   reply: { name: string; value: string }[]
 }
 
-/** Columns of a call that its page and support messages need. */
+/** The columns of a call needed by its page and by support messages. */
 const DETAIL_COLUMNS = {
   ...CALL_COLUMNS,
   input: true,
@@ -29,10 +29,10 @@ export async function getCall(actor: Actor, id: string): Promise<CallDetail | nu
   return call ?? null
 }
 
-/** The maximum number of calls in a support message, so that it is still read. */
+/** The maximum number of calls in a support message, so that it stays readable. */
 const MAX_CALLS = 30
 
-/** Returns the latest calls about one certificate, oldest first. Empty for anyone but staff. */
+/** Returns the latest calls about one certificate, oldest first. Empty unless the actor is staff. */
 export async function getCallsOf(actor: Actor, certificateId: string): Promise<CallDetail[]> {
   if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(certificateId).success) return []
   return (await readCalls({ certificateId }, MAX_CALLS)).reverse()

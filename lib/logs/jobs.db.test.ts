@@ -18,7 +18,7 @@ async function idOf(eventId: string): Promise<string> {
   return rows.find(({ payload }) => JSON.stringify(payload).includes(eventId))?.id ?? ''
 }
 
-test('staff see what waits, runs and failed, and only staff may retry or cancel it', async () => {
+test('only staff can see waiting, running and failed jobs, and retry or cancel them', async () => {
   for (const eventId of ['evt_failed', 'evt_running', 'evt_again', 'evt_waiting']) await add(eventId)
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
   const [failed, running, again] = [await idOf('evt_failed'), await idOf('evt_running'), await idOf('evt_again')]
@@ -44,7 +44,7 @@ test('staff see what waits, runs and failed, and only staff may retry or cancel 
   expect(await cancelJob(client, failed, { reason: 'x' })).toEqual(refused('not-found'))
 })
 
-test('a failed job runs again, alone or with all of its kind; a running or unknown one is left alone', async () => {
+test('a failed job can be rerun, alone or with all of its kind; a running or unknown one is not touched', async () => {
   const [failed, running] = [await idOf('evt_failed'), await idOf('evt_running')]
   expect(await retryFailedJobs(staff, 'mail.send')).toEqual({ ok: true, value: { retried: 0 } })
   expect(await retryFailedJobs(staff, 'stripe.apply_event')).toEqual({ ok: true, value: { retried: 1 } })
@@ -55,7 +55,7 @@ test('a failed job runs again, alone or with all of its kind; a running or unkno
   expect(await retryJob(staff, 'x')).toEqual(refused('not-found'))
 })
 
-test('a job is cancelled with a reason, which stays with it until it is cleaned up', async () => {
+test('a job is cancelled with a reason, which is kept until the job is cleaned up', async () => {
   const [id, running] = [await idOf('evt_waiting'), await idOf('evt_running')]
   expect(await cancelJob(staff, id, { reason: ' ' })).toEqual(refused('reason-missing'))
   expect(await cancelJob(staff, running, { reason: 'now' })).toEqual(refused('running'))

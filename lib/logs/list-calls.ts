@@ -12,24 +12,27 @@ export type CallRow = {
   id: string
   command: string
   at: Date
-  /** From the call to its outcome; null if none was recorded. */
+  /** The time from the call to its outcome; null if none was recorded. */
   milliseconds: number | null
   outcome: string | null
   number: string | null
   text: string | null
   account: { id: string; label: string }
   certificate: { id: string; name: string; enomCertId: number | null } | null
-  /** The number of this call among those of its command for its certificate, up to MAX_ATTEMPTS. Null for a call without a certificate. */
+  /**
+   * The attempt number of this call among those with the same command and certificate, up to MAX_ATTEMPTS. Null for a call without a
+   * certificate.
+   */
   attempt: number | null
 }
 
 export type CallFilter = {
   after?: string
   command?: string
-  /** An outcome, `none` for calls without one, or `failed` for everything but `ok`. */
+  /** An outcome, `none` for calls without one, or `failed` for everything except `ok`. */
   outcome?: string
   accountId?: string
-  /** A certificate's id, its number at Enom, its order's number or a part of its address. */
+  /** A certificate's id, its number at Enom, its order number or part of its address. */
   certificate?: string
   /** `2026-11-29`, in UTC. */
   day?: string
@@ -37,11 +40,11 @@ export type CallFilter = {
 
 const PAGE_SIZE = 50
 const MAX_ATTEMPTS = 100
-/** How many certificates a part of an address may match. */
+/** The maximum number of certificates that a partial address may match. */
 const MAX_CERTIFICATES = 50
 const FAILURES = ['refused', 'doubtful', 'unauthorised', 'rate-limited', 'unreachable', 'unknown-outcome', 'garbled']
 
-/** Columns of a call that lists and support messages show. */
+/** The columns of a call shown in lists and support messages. */
 export const CALL_COLUMNS = {
   id: true,
   command: true,
@@ -54,7 +57,7 @@ export const CALL_COLUMNS = {
   certificate: { select: { id: true, enomCertId: true, ...NAME_COLUMNS } },
 } as const satisfies Prisma.EnomCallSelect
 
-/** Lists the calls to Enom, newest first. Empty for anyone but staff. */
+/** Lists the calls to Enom, newest first. Empty unless the actor is staff. */
 export async function listCalls(actor: Actor, filter: CallFilter = {}): Promise<{ rows: CallRow[]; next: string | null }> {
   if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const found = await db.enomCall.findMany({
@@ -69,10 +72,10 @@ export async function listCalls(actor: Actor, filter: CallFilter = {}): Promise<
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** Returns the commands that were ever called, for the list's filter. Empty for anyone but staff. */
+/** Returns all commands called so far, for the list's filter. Empty unless the actor is staff. */
 export async function listCommands(actor: Actor): Promise<string[]> {
   if (!mayStaff(actor, 'logs')) return []
-  // One lookup in the index for each command, because a plain `distinct` would read every call.
+  // Do one index lookup per command, because a plain `distinct` would read every call.
   const rows = await db.$queryRaw<{ command: string | null }[]>`
     with recursive names as (
       (select min(command) as command from "EnomCall")
@@ -84,7 +87,7 @@ export async function listCommands(actor: Actor): Promise<string[]> {
 
 type Found = Prisma.EnomCallGetPayload<{ select: typeof CALL_COLUMNS }>
 
-/** Turns a stored call into what lists and support messages show. */
+/** Converts a stored call into the form shown in lists and support messages. */
 export function toCall({ startedAt, finishedAt, responseNumber, errorText, certificate, ...row }: Found): Omit<CallRow, 'attempt'> {
   return {
     ...row,
@@ -100,7 +103,7 @@ export function toCall({ startedAt, finishedAt, responseNumber, errorText, certi
   }
 }
 
-/** Counts, for each call about a certificate, that call and the earlier ones of its command for the same certificate. */
+/** Returns the attempt number of each call about a certificate: that call plus the earlier ones with the same command and certificate. */
 export async function countAttempts(ids: readonly string[]): Promise<Map<string, number>> {
   if (!ids.length) return new Map()
   const rows = await db.$queryRaw<{ id: string; count: number }[]>`
@@ -115,7 +118,7 @@ function plainOf({ command, accountId }: CallFilter): Prisma.EnomCallWhereInput 
   return { ...(command && { command }), ...(accountId && z.uuid().safeParse(accountId).success && { accountId }) }
 }
 
-/** A call's id begins with its time. */
+/** A call's id starts with its timestamp. */
 function idsOf({ after, day }: CallFilter): Prisma.EnomCallWhereInput {
   const cursor = z.uuid().safeParse(after).success ? [{ id: { lt: after } }] : []
   if (!isDay(day)) return { AND: cursor }
@@ -123,7 +126,7 @@ function idsOf({ after, day }: CallFilter): Prisma.EnomCallWhereInput {
   return { AND: [...cursor, { id: { gte: firstId(from), lt: firstId(later(from, DAY)) } }] }
 }
 
-/** Returns whether a text is a day as in `2026-11-29`. */
+/** Returns whether a text is a date such as `2026-11-29`. */
 export function isDay(text: string | undefined): text is string {
   return z.iso.date().safeParse(text).success
 }

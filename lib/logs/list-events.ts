@@ -8,7 +8,7 @@ export type EventRow = {
   /** Stripe's own id. */
   id: string
   type: string
-  /** The payment page, refund or dispute it is about, by Stripe's id. */
+  /** Stripe's id of the payment page, refund or dispute that the event is about. */
   objectId: string
   livemode: boolean
   receivedAt: Date
@@ -17,18 +17,18 @@ export type EventRow = {
 }
 
 export type EventFilter = {
-  /** The id of the last event seen. */
+  /** The id of the last event on the previous page. */
   after?: string
   type?: string
   state?: string
-  /** Stripe's id of an event or of what it is about. */
+  /** Stripe's id of an event or of its subject. */
   search?: string
 }
 
 const PAGE_SIZE = 50
 const COLUMNS = { id: true, type: true, objectId: true, livemode: true, receivedAt: true, appliedAt: true } as const
 
-/** Lists the events that Stripe sent, newest first. Empty for staff who may not read logs, and for anyone else. */
+/** Lists the events that Stripe sent, newest first. Empty unless the actor is staff who may read logs. */
 export async function listEvents(actor: Actor, filter: EventFilter = {}): Promise<{ rows: EventRow[]; next: string | null }> {
   if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const { type, state, search } = filter
@@ -52,7 +52,7 @@ export async function listEvents(actor: Actor, filter: EventFilter = {}): Promis
 }
 
 export type EventDetail = EventRow & {
-  /** What Stripe sent, without personal data. Null once it has been deleted. */
+  /** The content sent by Stripe, without personal data. Null once it has been deleted. */
   payload: unknown
 }
 
@@ -72,7 +72,7 @@ async function beyond(after: string | undefined): Promise<Prisma.StripeEventWher
   return { OR: [{ receivedAt: { lt: last.receivedAt } }, { receivedAt: last.receivedAt, id: { lt: after } }] }
 }
 
-/** Returns the orders of payment pages, payments, refunds and disputes by their id at Stripe. */
+/** Returns the orders of payment pages, payments, refunds and disputes, keyed by their Stripe id. */
 async function ordersOf(ids: readonly string[]): Promise<Map<string, { id: string; number: number }>> {
   const named = { in: [...new Set(ids)] }
   const order = { select: { id: true, number: true } }

@@ -1,9 +1,9 @@
-/** Fields of Stripe's objects that hold personal data or give access without a password. */
+/** Fields of Stripe's objects that contain personal data or grant access without a password. */
 const HIDDEN =
   /^(?:.*_details|.*_address|address|.*_email|email|.*name|phone|ip|.*_secret|.*_url|url|evidence|last4|fingerprint|tax_ids|.*_signature)$/
-/** The prefix of the order's parts that are stored in a payment page (payments/unknown/snapshot.ts). */
+/** The prefix of the order data stored with a payment page (payments/unknown/snapshot.ts). */
 const ORDER_PART = 'order_part_'
-/** Details that are not personal data: the deadline for answering a dispute. */
+/** Details that are not personal data: the deadline for responding to a dispute. */
 const SHOWN: readonly string[] = ['evidence_details', 'total_details']
 
 /** Returns a stored event without names, addresses, card data and links. Empty fields stay empty. */

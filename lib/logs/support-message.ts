@@ -2,8 +2,8 @@ import { enomWords, withoutPersonal } from './call-text'
 import type { CallDetail } from './get-call'
 
 /**
- * Returns a message to Enom's support about these calls, in Enom's own words for commands and fields. It holds no password, certificate
- * request, contact or email address.
+ * Returns a message to Enom's support about these calls, using Enom's names for commands and fields. It does not contain passwords,
+ * certificate requests, contacts or email addresses.
  */
 export function supportMessage(calls: readonly [CallDetail, ...CallDetail[]]): string {
   const [first] = calls
@@ -14,8 +14,8 @@ export function supportMessage(calls: readonly [CallDetail, ...CallDetail[]]): s
     'Hello,',
     '',
     calls.length === 1
-      ? 'We made this API call and need your help with it. Tell us what happened to it on your side, and what we have to do.'
-      : 'We made these API calls and need your help with them. Tell us what happened on your side, and what we have to do.',
+      ? 'We made this API call and need your help with it. Please tell us what happened to it on your side, and what we need to do.'
+      : 'We made these API calls and need your help with them. Please tell us what happened on your side, and what we need to do.',
     '',
     `Account (UID): ${first.loginId}`,
     `Server: ${first.testMode ? 'resellertest.enom.com' : 'reseller.enom.com'}`,

@@ -1,6 +1,6 @@
 import type { TextFault } from '../email/mail-text'
 
-/** Returns the sentence about what is wrong with a text. `known`: the variables that the email has. */
+/** Returns a sentence about the fault in a text. `known` contains the variables that the email has. */
 export function faultText({ code, name }: TextFault, known: readonly string[]): string {
   switch (code) {
     case 'unknown':
@@ -16,7 +16,7 @@ export function faultText({ code, name }: TextFault, known: readonly string[]): 
   }
 }
 
-/** Returns one sentence per box of the form, about the first fault in it. */
+/** Returns one sentence per field of the form, about the first fault in it. */
 export function faultsByField(faults: readonly TextFault[], known: readonly string[]): Record<string, string> {
   return Object.fromEntries(faults.toReversed().map((fault) => [fault.field, faultText(fault, known)]))
 }

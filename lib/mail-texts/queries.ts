@@ -6,16 +6,16 @@ import { mayStaff } from '../permissions'
 import { aboutText } from './about'
 import { type TextVersion, toVersion } from './read-text'
 
-/** How many versions of a text are listed. */
+/** The maximum number of versions listed for a text. */
 const MAX_VERSIONS = 50
 
 export type MailTextRow = Pick<MailAbout, 'to' | 'when'> & {
   mail: string
-  /** The languages with a text by staff, and since when. */
+  /** The languages for which staff have written a text, and since when. */
   changes: { language: Language; at: Date }[]
 }
 
-/** Lists the text of every kind of mail the shop sends, with the time of staff's last change. Empty for anyone but staff. */
+/** Lists the text of every kind of email the shop sends, with the time of staff's last change. Empty for anyone but staff. */
 export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const newest = await db.mailText.findMany({
@@ -37,7 +37,7 @@ export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
 export type MailTextDetail = MailAbout & { mail: string; versions: TextVersion[] }
 
 /**
- * Returns the text of one email in a language, with its versions by staff, newest first. Null if no email has it in that language, and for
+ * Returns the text of one email in a given language, with staff's versions, newest first. Null if no email has it in that language, and for
  * anyone but staff.
  */
 export async function getMailText(actor: Actor, mail: string, language: Language, shopName: string): Promise<MailTextDetail | null> {

@@ -3,10 +3,10 @@ import type { MailText as Row } from '../db/generated/client'
 import type { MailText } from '../email/mail-text'
 import type { Language } from '../languages/types'
 
-/** A version of an email's text by staff in a language. `text` is null for the shop's own. */
+/** A version that staff wrote of an email's text in one language. `text` is null for the shop's own text. */
 export type TextVersion = { version: number; text: MailText | null; createdAt: Date }
 
-/** Returns the current version of an email's text in a language, or the one requested; null if staff never changed it. */
+/** Returns the current version of an email's text in a given language, or the requested one. Null if staff never changed it. */
 export async function readMailText(mail: string, language: Language, version?: number): Promise<TextVersion | null> {
   const row = await db.mailText.findFirst({
     where: { mail, language, ...(version !== undefined && { version }) },

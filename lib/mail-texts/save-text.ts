@@ -12,14 +12,14 @@ import { toVersion } from './read-text'
 export type SaveTextRefusal =
   | { code: 'not-found' }
   | { code: 'faults'; faults: readonly TextFault[]; known: readonly string[] }
-  /** Someone else saved it since the form was opened. */
+  /** Returned if someone else has saved it since the form was opened. */
   | { code: 'changed-since'; version: string; theirs: MailText }
 
 const OWN = { subject: null, preview: null, body: null }
 
 /**
- * Saves an email's text in a language as a new version; null returns to the shop's own. Waiting emails are sent with the new text. An
- * unchanged text makes no new version, and saving the shop's own text counts as a reset.
+ * Saves an email's text in a given language as a new version; null restores the shop's own. Queued emails are sent with the new text. An
+ * unchanged text creates no new version, and saving the shop's own text counts as a reset.
  */
 export async function saveMailText(
   actor: Actor,

@@ -12,10 +12,10 @@ const line = (what: string) =>
     .max(MAX_LINE, `Use at most ${MAX_LINE} characters.`)
     .regex(/^[^\r\n]*$/, `The ${what} is one line.`)
 
-/** `of`: the language of the text. A field named `language` would set the language of the form's answer. */
+/** `of` is the language of the text. A field named `language` would set the language of the form's response. */
 const which = { mail: z.string().max(100), of: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
 
-/** An email's text, as typed by staff. */
+/** An email's text, as entered by staff. */
 export const mailTextInput = z.object({
   ...which,
   subject: line('subject'),
@@ -28,7 +28,7 @@ export const mailTextInput = z.object({
     .transform((text) => text.replaceAll('\r\n', '\n')),
 })
 
-/** `version`: that of the text the form was opened with. */
+/** `version` is the version of the text with which the form was opened. */
 export const mailTextForm = mailTextInput.extend({ version: z.string().max(20), next: z.enum(['save', 'test']).default('save') })
 
 export const resetMailInput = z.object({ ...which, version: z.string().max(20) })

@@ -5,7 +5,7 @@ import { inSpan } from './in-span'
 
 const made: { name: string; attributes: Attributes | undefined; isEnded: boolean; status?: unknown }[] = []
 
-/** Records what an SDK would send. */
+/** Records the spans that an SDK would send. */
 function startSpan(name: string, options: SpanOptions = {}): Span {
   const kept: (typeof made)[number] = { name, attributes: options.attributes, isEnded: false }
   made.push(kept)
@@ -29,7 +29,7 @@ const startActiveSpan: Tracer['startActiveSpan'] = (name: string, ...rest: unkno
 beforeAll(() => void trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan, startActiveSpan }) }))
 afterAll(() => trace.disable())
 
-test('work is a span that names its request, ends with the work, and records only the kind of an error', async () => {
+test('a span names its request, ends with its work, and records only the type of an error', async () => {
   await runTraced({ requestId: 'r', certificateId: 'c' }, async () => {
     expect(await inSpan('Enom GetBalance', { account: 'a' }, async () => 7)).toBe(7)
     await expect(

@@ -4,8 +4,8 @@ import { readTrace } from '../trace'
 const tracer = trace.getTracer('keelmark')
 
 /**
- * Runs `work` as one span of a trace, with the same facts as log lines. Without an SDK, which the operator loads (docs/operation.md), no
- * span is made.
+ * Runs `work` as one span of a trace, with the same attributes as log lines. Without an SDK, which the operator loads (docs/operation.md),
+ * no span is created.
  */
 export function inSpan<Value>(name: string, attributes: Attributes, work: () => Promise<Value>): Promise<Value> {
   const { requestId, jobId, certificateId, orderId } = readTrace()
@@ -14,7 +14,7 @@ export function inSpan<Value>(name: string, attributes: Attributes, work: () => 
     try {
       return await work()
     } catch (error) {
-      // Only the kind of error, because its words may quote user input.
+      // Record only the type of the error, because its message may quote user input.
       span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'unknown' })
       throw error
     } finally {

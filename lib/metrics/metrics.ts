@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 const QUICK = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 const SLOW = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
-/** No label may hold input or personal data: routes are patterns, and every other label is one of the shop's own words. */
+/** Labels must not contain user input or personal data: routes are patterns, and every other label has a fixed set of values. */
 function makeMetrics() {
   const registry = new Registry()
   const registers = [registry]
@@ -11,20 +11,20 @@ function makeMetrics() {
     registry,
     httpRequests: new Counter({
       name: 'keelmark_http_requests_total',
-      help: 'Requests answered, by the pattern of their route.',
+      help: 'Requests handled, by route pattern.',
       labelNames: ['method', 'route', 'status'] as const,
       registers,
     }),
     httpDuration: new Histogram({
       name: 'keelmark_http_request_duration_seconds',
-      help: 'How long answers took, from the request’s headers to the last byte.',
+      help: 'Response time, from the request’s headers to the last byte.',
       labelNames: ['route'] as const,
       buckets: QUICK,
       registers,
     }),
     stripeWebhooks: new Counter({
       name: 'keelmark_stripe_webhooks_total',
-      help: 'Webhook deliveries that arrived from Stripe, by the status they were answered with.',
+      help: 'Webhook deliveries received from Stripe, by response status.',
       labelNames: ['status'] as const,
       registers,
     }),
@@ -36,43 +36,43 @@ function makeMetrics() {
     }),
     enomDuration: new Histogram({
       name: 'keelmark_enom_call_duration_seconds',
-      help: 'How long calls to Enom took.',
+      help: 'Duration of calls to Enom.',
       labelNames: ['command'] as const,
       buckets: SLOW,
       registers,
     }),
     jobs: new Counter({
       name: 'keelmark_jobs_total',
-      help: 'Attempts at jobs, done or failed; and jobs given up, each after its last failed attempt.',
+      help: 'Job attempts, done or failed, and jobs given up after their last failed attempt.',
       labelNames: ['job', 'outcome'] as const,
       registers,
     }),
     jobDuration: new Histogram({
       name: 'keelmark_job_duration_seconds',
-      help: 'How long attempts at jobs took.',
+      help: 'Duration of job attempts.',
       labelNames: ['job'] as const,
       buckets: SLOW,
       registers,
     }),
     databaseReached: new Gauge({
       name: 'keelmark_database_reached',
-      help: '1 if the process reached the database when it was last asked, otherwise 0.',
+      help: '1 if the process could reach the database at the last check, otherwise 0.',
       labelNames: ['process'] as const,
       registers,
     }),
     diskFree: new Gauge({
       name: 'keelmark_disk_free_ratio',
-      help: 'The part of the disk under the shop’s folder that is free, from 0 to 1.',
+      help: 'Free fraction of the disk that contains the shop’s folder, from 0 to 1.',
       labelNames: ['process'] as const,
       registers,
     }),
   }
 }
 
-/** Our own code and what Next compiled are two copies of this module in one process. Both count in one place. */
+/** Our own code and the code compiled by Next each load a copy of this module in the same process. Both share one registry. */
 const PLACE = Symbol.for('keelmark.metrics')
 const shared = globalThis as typeof globalThis & { [PLACE]?: ReturnType<typeof makeMetrics> }
 shared[PLACE] ??= makeMetrics()
 
-/** The metrics that each process counts about its own work. */
+/** The metrics that each process records about its own work. */
 export const metrics = shared[PLACE]

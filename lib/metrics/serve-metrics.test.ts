@@ -20,7 +20,7 @@ async function get(path: string, method = 'GET') {
   return { status: answer.status, text: await answer.text() }
 }
 
-test('a process reports its own work, its memory and event loop, and further metrics it is given', async () => {
+test('a process reports its own work, its memory and event loop, and any additional metrics', async () => {
   metrics.enomCalls.inc({ command: 'GetBalance', outcome: 'ok' })
   const { status, text } = await get('/metrics')
   expect(status).toBe(200)
@@ -31,7 +31,7 @@ test('a process reports its own work, its memory and event loop, and further met
   expect(text).toMatch(/^process_resident_memory_bytes \d/m)
 })
 
-test('probes are answered on the same port, and nothing else is', async () => {
+test('probes, but no other paths, are served on the same port', async () => {
   expect([(await get('/health/live')).status, (await get('/health/ready')).status]).toEqual([200, 200])
   isReady = false
   expect([(await get('/health/live')).status, (await get('/health/ready')).status]).toEqual([200, 503])

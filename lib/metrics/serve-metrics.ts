@@ -4,22 +4,22 @@ import { collectDefaultMetrics } from 'prom-client'
 import { log } from '../log'
 import { metrics } from './metrics'
 
-/** How precisely the delay of the event loop is measured; milliseconds. */
+/** The resolution of the event loop delay measurement, in milliseconds. */
 const LOOP_PRECISION = 20
 
 type Served = {
   process: 'web' | 'worker'
   host: string
   port: number
-  /** Returns more metrics as text. */
+  /** Returns additional metrics as text. */
   more?: () => Promise<string>
-  /** Whether the process can do its work. */
+  /** Whether the process is able to do its work. */
   isReady: () => Promise<boolean>
 }
 
 /**
- * Serves `/metrics`, `/health/live` and `/health/ready` on a separate port, which does not keep the process alive. A shop that cannot
- * listen there keeps selling, and Prometheus reports that it gets no response.
+ * Serves `/metrics`, `/health/live` and `/health/ready` on a separate port, which does not keep the process alive. If the port is
+ * unavailable, the shop keeps running and Prometheus reports the target as down.
  */
 export function serveMetrics({ process: name, host, port, more = async () => '', isReady }: Served): Server {
   collectDefaultMetrics({ register: metrics.registry, eventLoopMonitoringPrecision: LOOP_PRECISION })

@@ -5,13 +5,13 @@ import type { OrderStatus } from './states'
 /** Statuses in which an order can still be paid. */
 export const PAYABLE = ['awaiting_payment', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
-/** How long an unpaid order keeps its prices, in milliseconds. After that the basket must be ordered again. */
+/** How long an unpaid order keeps its prices, in milliseconds. After that, a new order must be placed. */
 export const OFFER_STANDS = DAY
 
-/** How long the offer to change a certificate can be paid, in milliseconds. The offer comes by email. */
+/** How long an offer to change a certificate can be paid, in milliseconds. The offer is sent by email. */
 export const CHANGE_STANDS = 7 * DAY
 
-/** How long the order of an accepted quote can be paid, in milliseconds. */
+/** How long an order from an accepted quote can be paid, in milliseconds. */
 const QUOTE_STANDS = 14 * DAY
 
 /** Whether a payment page can be opened for an order in this status. */

@@ -5,7 +5,7 @@ type Country = { code: string; name: string }
 
 const known = new Map<Language, readonly Country[]>()
 
-/** Returns every country, sorted by its name. */
+/** Returns every country, sorted by name. */
 export function countriesIn(language: Language): readonly Country[] {
   const sorted = known.get(language) ?? sort(language)
   known.set(language, sorted)
@@ -19,5 +19,5 @@ function sort(language: Language): readonly Country[] {
   )
 }
 
-/** Every country, sorted by its English name. */
+/** Every country, sorted by English name. */
 export const COUNTRIES = countriesIn(DEFAULT_LANGUAGE)

@@ -2,9 +2,9 @@ import { db } from '../db/client'
 import { firstId } from '../db/new-id'
 
 /**
- * Deletes up to `limit` orders placed before a time that were never paid, with their items, events and payment pages. An order is kept
- * while it has a payment, a certificate or a movement of account credit, while one of its pages may still be paid, and while an event about
- * it has not been applied.
+ * Deletes up to `limit` orders that were placed before the given time and never paid, with their items, events and payment pages. An order
+ * is kept while it has a payment, a certificate or an account credit movement, while one of its payment pages may still be paid, and while
+ * an event about it has not been applied.
  */
 export async function deleteUnpaidOrders(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`

@@ -1,4 +1,4 @@
-/** The events of an order: the `kind` of its event rows. The wording for buyers and staff is in text.ts. */
+/** The kinds of order events: the `kind` column of their rows. The wording for buyers and staff is in text.ts. */
 const ORDER_EVENTS = [
   'order.placed',
   'order.payment_started_again',
@@ -32,7 +32,7 @@ const ORDER_EVENTS = [
 
 export type OrderEventKind = (typeof ORDER_EVENTS)[number]
 
-/** Whether a stored kind is known to this release. */
+/** Whether this release recognises a stored kind. */
 export function isOrderEvent(kind: string): kind is OrderEventKind {
   return ORDER_EVENTS.some((known) => known === kind)
 }

@@ -4,7 +4,7 @@ import { type StaffAlert, alertStaff as write } from '../outbox/alerts/alert-sta
 import { queueMail } from '../outbox/queue-mail'
 import { readMailTax } from './order-tax'
 
-/** Alerts staff, once per `event`, that an order, or something whose order is not known, needs a person. */
+/** Alerts staff, once per `event`, that an order, or an item whose order is unknown, needs attention. */
 export async function alertStaff(
   tx: Tx,
   orderId: string | null,
@@ -13,7 +13,7 @@ export async function alertStaff(
   await write(tx, { ...alert, ...(orderId ? { orderId, path: `/admin/orders/${orderId}` } : { path: '/admin' }) })
 }
 
-/** Emails the buyer about a payment that is in progress or has failed, once per payment page. */
+/** Emails the buyer, once per payment page, about a payment that is in progress or has failed. */
 export async function tellBuyer(
   tx: Tx,
   order: Order,

@@ -12,7 +12,7 @@ import type { TaxPart } from '../tax/types'
 /** The tax in the total of an order. */
 export type OrderTax = {
   amount: Money
-  /** Its parts: one for each rate, in the currency of the order. */
+  /** The tax at each rate, in the currency of the order. */
   parts: TaxPart[]
   taxNumber: string | null
   vatAnswer: VatAnswer | null
@@ -20,7 +20,7 @@ export type OrderTax = {
   calculator: TaxCalculator
   /** Stripe's calculation, if Stripe calculated the tax. */
   calculation: string | null
-  /** The country typed while paying, if it differs from the one that decided the tax. */
+  /** The country entered at payment, if it differs from the one that determined the tax. */
   otherCountry: string | null
 }
 
@@ -51,12 +51,12 @@ export function orderTax(
   return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, calculator, calculation, otherCountry }
 }
 
-/** Returns the tax in what is paid for a line. The price paid earlier for the certificate it replaces has its own tax. */
+/** Returns the tax in the amount paid for a line. The price paid earlier for the replaced certificate has its own tax. */
 export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason' | 'taxLabel'>): number {
   return share(taxMinor, unitAmount - credit, unitAmount) * quantity
 }
 
-/** Returns an order's tax in the form its emails use; nothing if it was placed without tax. */
+/** Returns an order's tax in the form used by its emails; nothing if it was placed without tax. */
 export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string; parts: TaxPart[] } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
   return tax ? { tax: { ...tax.amount, label: taxesIn(DEFAULT_LANGUAGE, tax.parts, order.currency), parts: tax.parts } } : {}

@@ -3,10 +3,10 @@ import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 
-/** How long after payment the browser that paid can open the order without the mailed link. */
+/** How long after payment the paying browser can open the order without the emailed link. */
 const OPENS_FOR = HOUR
 
-/** Whether the order was made from the basket with this token. */
+/** Whether the order was placed from the basket with this token. */
 export function isOwnBasket(order: { cart: { tokenHash: Uint8Array } | null }, cartToken: string | undefined): boolean {
   return cartToken !== undefined && order.cart !== null && timingSafeEqual(hashToken(cartToken), order.cart.tokenHash)
 }
@@ -22,7 +22,7 @@ export function isPaidHere(
 
 /**
  * Returns the order that the browser with this basket paid on this payment page within the last hour; null otherwise. Requires two secrets
- * of the payment, because the result opens the order.
+ * of the payment, because the result gives access to the order.
  */
 export async function findOrderPaidHere(input: { stripeSessionId: string; cartToken: string }): Promise<{ orderId: string } | null> {
   const session = await db.paymentSession.findUnique({

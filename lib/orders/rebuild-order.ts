@@ -23,19 +23,20 @@ type Told = {
 type Lost = {
   id: string
   email: string
-  /** What was paid for it. */
+  /** The amount paid for the order. */
   money: Money
   placedAt: Date
-  /** Its contents; null if it is only recorded so that its payment can be refunded. */
+  /** The order's contents; null if it is recorded only so that its payment can be refunded. */
   told: Told | null
-  /** The language of its payment page. It is used if an account has to be made for the address. */
+  /** The language of its payment page, used if an account has to be created for the address. */
   language?: Language | undefined
   actor: string
 }
 
 /**
- * Recreates an order that was lost with the database, unpaid and with its own id. Returns true, or false if it exists already. If its
- * contents are unknown it is cancelled, so its payment waits for staff. It keeps its number if no other order has it or may still get it.
+ * Recreates an order that was lost with the database, unpaid and with its original id. Returns false if it already exists, otherwise true.
+ * If its contents are unknown, it is cancelled, so that its payment waits for staff. It keeps its number if no other order has it or could
+ * still get it.
  */
 export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, language, actor }: Lost): Promise<boolean> {
   if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return false
@@ -70,7 +71,7 @@ export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, l
   return true
 }
 
-/** Returns whether an order may have this number: no other has it, and none that is placed later will get it. */
+/** Returns whether an order may have this number: no other order has it, and none placed later will get it. */
 async function isFree(tx: Tx, number: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ free: boolean | null }[]>`
     select ${number}::bigint <= pg_sequence_last_value(pg_get_serial_sequence('"Order"', 'number')::regclass)

@@ -15,7 +15,8 @@ export type ResendSetUpRefusal =
   | { code: 'sent-just-now'; seconds: number }
 
 /**
- * Sends the "set up your certificate" email of a paid order again, for what can still be set up, with a new link. At most once a minute.
+ * Resends the "set up your certificate" email of a paid order with a new link, for the certificates that can still be set up. At most once
+ * a minute.
  */
 export async function resendSetUp(actor: Actor, orderId: string): Promise<Result<{ email: string }, ResendSetUpRefusal>> {
   return inTransaction(async (tx) => {
@@ -28,7 +29,7 @@ export async function resendSetUp(actor: Actor, orderId: string): Promise<Result
     const certificates = await findToSetUp(tx, orderId)
     if (order.status !== 'paid' || certificates.length === 0) return err({ code: 'nothing-to-set-up' })
     const at = now()
-    // The order's lock makes two simultaneous presses take turns.
+    // The order's lock serialises two simultaneous clicks.
     await lockOrder(tx, orderId)
     const last = await tx.mail.findFirst({
       where: { orderId, kind: 'set_up', onceKey: { startsWith: keyOf(orderId, '') } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { refundCertificateInput, refundOrderInput, shopSettingsInput } from './schema'
 
-test('the form’s checkbox agrees to a number of refunds, and to none if it is missing or not a number', () => {
+test('the form’s checkbox states how many refunds are agreed to, and none if it is missing or not a number', () => {
   const read = (agreedTo?: string) => shopSettingsInput.parse({ refund: 'after', hours: '24', agreedTo })
   expect([read('3'), read(), read('all'), read('-1')].map(({ agreedTo }) => agreedTo)).toEqual([3, 0, 0, 0])
 })
@@ -9,7 +9,7 @@ test('the form’s checkbox agrees to a number of refunds, and to none if it is 
 test('pressing Enter in the reason field is not enough for a refund', () => {
   const asked = { orderId: '01900000-0000-7000-8000-000000000001', reason: 'Bought twice' }
   expect(refundOrderInput.safeParse(asked).error?.issues).toMatchObject([
-    { path: ['sure'], message: expect.stringMatching(/Nothing was sent/) },
+    { path: ['sure'], message: expect.stringMatching(/Nothing has been sent/) },
   ])
   expect(refundOrderInput.safeParse({ ...asked, sure: 'on' }).success).toBe(true)
   expect(refundCertificateInput.safeParse({ certificateId: asked.orderId, reason: asked.reason }).success).toBe(false)

@@ -10,7 +10,7 @@ export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, fault('email')),
   country: z.string().refine(isCountryCode, fault('country')),
   agreed: z.literal('on', { error: fault('terms') }),
-  /** The total shown on the button that was pressed. */
+  /** The total shown on the button that was clicked. */
   shown: z.string().optional().transform(readShownPrice),
   /** The credit shown beside the tick box, in minor units, and whether the box was ticked. */
   useCredit: z.literal('on').optional(),
@@ -24,19 +24,19 @@ export const payOrderInput = orderInput.extend(placeOrderInput.pick({ useCredit:
 
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
-  /** Ticked: to the credit of the account. */
+  /** If ticked, the refund goes to the account credit. */
   toCredit: z.literal('on').optional(),
   /** Pressing Enter in the field above must not send a refund. */
-  sure: z.literal('on', { error: 'Tick this to send the money back. Nothing was sent yet.' }),
+  sure: z.literal('on', { error: 'Tick this to send the money back. Nothing has been sent yet.' }),
 })
 
-/** A reason that staff give. */
+/** A reason given by staff. */
 const reason = z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.')
 
 export const changeBuyerInput = orderInput.extend({
   email: z.string().trim().min(1, 'Enter the new email address.').max(254, 'An email address has at most 254 characters.'),
   reason,
-  sure: z.literal('on', { error: 'Tick this to move the order. Nothing was moved yet.' }),
+  sure: z.literal('on', { error: 'Tick this to move the order. Nothing has been moved yet.' }),
 })
 
 const reference = z
@@ -49,24 +49,24 @@ export const markPaidInput = orderInput.extend({
   paidBy: z.enum(['bank_transfer', 'cash', 'free'], { error: 'Choose how it was paid.' }),
   reference,
   reason,
-  sure: z.literal('on', { error: 'Tick this to record the payment. Nothing was recorded yet.' }),
+  sure: z.literal('on', { error: 'Tick this to record the payment. Nothing has been recorded yet.' }),
 })
 
 export const recordByHandInput = orderInput.extend({
   refundId: z.uuid(),
   reference,
-  sure: z.literal('on', { error: 'Tick this once the money is sent. Nothing was recorded yet.' }),
+  sure: z.literal('on', { error: 'Tick this once the money has been sent. Nothing has been recorded yet.' }),
 })
 
 export const takeBackInput = orderInput.extend({
   refundId: z.uuid(),
   reason,
-  sure: z.literal('on', { error: 'Tick this if the money was not sent. Nothing was taken back yet.' }),
+  sure: z.literal('on', { error: 'Tick this if the money was not sent. Nothing has been taken back yet.' }),
 })
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
   certificateId: z.uuid(),
-  /** The page said that Enom holds it and how much Enom refunds. */
+  /** Whether the page stated that Enom has the certificate and how much Enom refunds. */
   bought: z.literal('yes').optional(),
 })
 
@@ -80,7 +80,7 @@ export const refundPartInput = refundOrderInput
     return z.NEVER
   })
 
-/** A month: longer than anyone waits for a certificate. */
+/** A month, which is longer than anyone waits for a certificate. */
 const MOST_HOURS = 720
 
 export const shopSettingsInput = z
@@ -95,7 +95,7 @@ export const shopSettingsInput = z
     if (refund === 'never') return { refundUnboughtAfter: null, ...rest }
     const wanted = Number(/^\d{1,4}$/.exec(hours)?.[0])
     if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted, ...rest }
-    context.addIssue({ code: 'custom', path: ['hours'], message: `Give the hours as a whole number from 1 to ${MOST_HOURS}.` })
+    context.addIssue({ code: 'custom', path: ['hours'], message: `Enter the hours as a whole number from 1 to ${MOST_HOURS}.` })
     return z.NEVER
   })
 

@@ -1,6 +1,6 @@
 import { db } from '../db/client'
 
-/** How many numbers a restored database skips: numbers used since the backup must not be given to other orders. */
+/** How many numbers a restored database skips, because numbers used since the backup must not be given to other orders. */
 export const SKIPPED = 1000
 
 /** Skips numbers that may have been given to orders or quotes missing from a restored backup. Returns the next number. */

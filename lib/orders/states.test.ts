@@ -5,7 +5,7 @@ import { nextStatuses, TRANSITIONS } from './states'
 
 const ALL = Object.values(OrderStatus)
 
-test('the table, the wording and the database have the same statuses', () => {
+test('the transition table, the wording and the database have the same statuses', () => {
   expect(Object.keys(TRANSITIONS).sort()).toEqual([...ALL].sort())
   expect(Object.keys(messagesOf('en').orderStanding)).toEqual(expect.arrayContaining(ALL))
 })
@@ -16,7 +16,7 @@ test('every status can be reached from a new order', () => {
   expect([...reached].sort()).toEqual([...ALL].sort())
 })
 
-test('only a refund ends an order that holds the buyer’s money, and only a refund that came back reopens it', () => {
+test('only a refund ends a paid order, and only a refund returned by the bank reopens it', () => {
   expect(nextStatuses('paid')).toEqual(['refunded'])
   expect(nextStatuses('refunded')).toEqual(['needs_review'])
   expect(ALL.filter((status) => nextStatuses(status).includes('cancelled'))).not.toContain('payment_processing')

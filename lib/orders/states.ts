@@ -5,9 +5,9 @@ export type { OrderStatus }
 /**
  * Allowed status changes of an order.
  * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
- * - needs_review: money arrived that does not fit the order (amount or currency), or a refund came back from the bank; a person decides.
- * - payment_failed, expired: not paid; money that arrives late still makes it paid.
- * - cancelled: ended by the buyer or staff before any money arrived. refunded: all the money was refunded.
+ * - needs_review: a payment does not match the order (amount or currency), or a refund was returned by the bank; a person decides.
+ * - payment_failed, expired: not paid; a late payment still makes it paid.
+ * - cancelled: ended by the buyer or staff before any payment arrived. refunded: the whole payment was refunded.
  */
 export const TRANSITIONS = {
   awaiting_payment: ['payment_processing', 'paid', 'needs_review', 'payment_failed', 'expired', 'cancelled'],

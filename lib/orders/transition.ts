@@ -9,9 +9,9 @@ import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
- * Moves an order to another status, records the event, and updates its coupon and its account credit accordingly. The only writer of
+ * Moves an order to another status, records the event, and updates its coupon use and account credit accordingly. The only writer of
  * `Order.status`. Refused with `moved-meanwhile` if the order is no longer in any of the `from` statuses.
- * @throws Error if states.ts does not allow the step: a bug, not a refusal.
+ * @throws Error if states.ts does not allow the transition, which is a bug.
  */
 export async function transition(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function transition(
 ): Promise<Result<undefined, 'moved-meanwhile'>> {
   const sources = typeof change.from === 'string' ? [change.from] : change.from
   for (const from of sources) {
-    if (!nextStatuses(from).includes(change.to)) throw new Error(`an order cannot go from ${from} to ${change.to}`)
+    if (!nextStatuses(from).includes(change.to)) throw new Error(`an order cannot change from ${from} to ${change.to}`)
     const { count } = await tx.order.updateMany({ where: { id, status: from }, data: { ...change.facts, status: change.to } })
     if (count === 0) continue
     await tx.orderEvent.create({
@@ -42,7 +42,7 @@ export async function transition(
   return err('moved-meanwhile')
 }
 
-/** Tells other systems the current state of an order. */
+/** Notifies other systems of an order's current state. */
 function announce(tx: Tx, id: string, kind: 'order.paid' | 'order.refunded'): Promise<void> {
   return queueEvent(tx, kind, async () => {
     const { number, status, items } = await tx.order.findUniqueOrThrow({
@@ -54,12 +54,12 @@ function announce(tx: Tx, id: string, kind: 'order.paid' | 'order.refunded'): Pr
   })
 }
 
-/** Locks an order until the caller's transaction ends, so that payments, refunds and returns take turns. */
+/** Locks an order until the caller's transaction ends, so that payments, refunds and returns are processed one at a time. */
 export async function lockOrder(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`select id from "Order" where id = ${id}::uuid for update`
 }
 
-/** Records an event of an order that does not change its status. */
+/** Records an order event that does not change the order's status. */
 export async function noteEvent(
   tx: Tx,
   orderId: string,

@@ -1,8 +1,8 @@
 import type { Tx } from '../db/transaction'
 
 /**
- * Removes an address from the emails that were sent to it, with their texts. The rows stay, because each event has one email. An email that is
- * waiting to be sent is left alone: it is about an order, and its address is needed.
+ * Removes an address and the texts from the emails sent to it. The rows stay, because each event has one email. Emails waiting to be sent
+ * are left alone: they are about an order and need the address.
  */
 export async function forgetAddress(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
   await tx.mail.updateMany({ where: { to: from, status: { not: 'queued' } }, data: { to, data: {}, lastError: null } })

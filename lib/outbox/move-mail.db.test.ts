@@ -11,7 +11,7 @@ async function mailIn(status: MailStatus): Promise<string> {
   return (await db.mail.create({ data, select: { id: true } })).id
 }
 
-test('C1: a mail’s status only changes as its table allows, whether the shop or someone at a database prompt changes it', async () => {
+test('C1: an email’s status changes only as its transition table allows, whether through the shop or directly in the database', async () => {
   const wrong: string[] = []
   for (const from of STATUSES) {
     for (const to of STATUSES.filter((status) => status !== from)) {

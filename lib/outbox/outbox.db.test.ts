@@ -53,7 +53,7 @@ async function signInMail(email: string): Promise<{ linkId: string; token: strin
   return { linkId, mailId, token: /\/link\/([\w-]{43})/.exec(text)?.[1] ?? '', code: /\b(\d{6})\b/.exec(text)?.[1] ?? '' }
 }
 
-test('an event is mailed once, however often it is queued', async () => {
+test('an event is emailed once, however often it is queued', async () => {
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey: 'staff_alert:1' }))
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey: 'staff_alert:1' }))
   const jobs = await db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs where task_identifier = 'mail.send'`
@@ -64,7 +64,7 @@ test('an event is mailed once, however often it is queued', async () => {
   expect(await mailsTo('staff@shop.test')).toHaveLength(1)
 })
 
-test('a mail waits while the mail server is down, and is sent when it is back', async () => {
+test('an email waits while the mail server is down and is sent once it is back', async () => {
   await inTransaction((tx) => queueMail(tx, { ...alert, to: 'late@shop.test', onceKey: 'staff_alert:2' }))
   const id = await queuedId('staff_alert:2')
   env.SMTP_URL = 'smtp://127.0.0.1:1'
@@ -75,7 +75,7 @@ test('a mail waits while the mail server is down, and is sent when it is back', 
   expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: 'sent', lastError: null })
 })
 
-/** Starts a mail server that refuses with `answer` once it has read `command`. */
+/** Starts a mail server that refuses with `answer` after it has read `command`. */
 async function refuse(command: string, answer: string) {
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
@@ -97,13 +97,13 @@ test.each([
   { what: 'a try without login', command: 'RCPT', answer: '530 sign in first', after: 'queued' },
   { what: 'relaying for the recipient', command: 'RCPT', answer: '554 5.7.1 relay access denied', after: 'queued' },
   { what: 'the recipient', command: 'RCPT', answer: '550 5.1.1 no such mailbox', after: 'failed' },
-  { what: 'the recipient for now', command: 'RCPT', answer: '450 4.2.0 greylisted', after: 'queued' },
-])('when the server refuses $what the mail is $after', async ({ command, answer, after }) => {
+  { what: 'the recipient temporarily', command: 'RCPT', answer: '450 4.2.0 greylisted', after: 'queued' },
+])('when the server refuses $what the email is $after', async ({ command, answer, after }) => {
   const server = await refuse(command, answer)
   const onceKey = `staff_alert:${answer}:${command}`
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
   const id = await queuedId(onceKey)
-  // A server that offers AUTH PLAIN would accept the login, so we log in only when the login is what it refuses.
+  // A server that offers AUTH PLAIN would accept the login, so log in only if the login is what it refuses.
   env.SMTP_URL = command === 'AUTH' ? server.url : server.url.replace('shop:wrong@', '')
   await deliver(id).catch(() => undefined)
   env.SMTP_URL = inbox.smtpUrl
@@ -111,7 +111,7 @@ test.each([
   expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: after, refused: after === 'failed' })
 })
 
-test('a mail whose job gave up, or is delayed for hours after many failures, is tried again within minutes', async () => {
+test('an email whose job gave up, or is delayed for hours after many failures, is retried within minutes', async () => {
   const keys = ['gave-up', 'waits', 'soon', 'lost'].map((name) => `staff_alert:${name}`)
   for (const onceKey of keys) await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
   const [gaveUp = '', waits = '', soon = '', lost = ''] = await Promise.all(keys.map(queuedId))
@@ -133,7 +133,7 @@ test('a mail whose job gave up, or is delayed for hours after many failures, is 
   expect(await sweepUnsent()).toBe(0)
 })
 
-test('a mail with a link appears again when it is sent again, because its first link has ended', async () => {
+test('sending an email with a link again shows it as a new email, because its first link has ended', async () => {
   const { mailId } = await signInMail('twice@example.com')
   await putBack('Mail', mailId, 'queued')
   await deliver(mailId)
@@ -146,7 +146,7 @@ test('a mail with a link appears again when it is sent again, because its first 
   expect([await ids('twice@example.com'), await ids('twice@shop.test')]).toEqual([2, 1])
 })
 
-test('the database never holds a working link or code', async () => {
+test('the database never contains a working link or code', async () => {
   const { token, code, mailId } = await signInMail('jo@example.com')
   expect(token).toHaveLength(43)
   const rows = JSON.stringify([await db.mail.findMany(), await db.link.findMany()])
@@ -155,7 +155,7 @@ test('the database never holds a working link or code', async () => {
   expect((await db.mail.findUnique({ where: { id: mailId } }))?.status).toBe('sent')
 })
 
-test('viewing a link does not use it up, and only one of two people who press its button gets in', async () => {
+test('viewing a link does not use it up, and of two people who press its button only one gets in', async () => {
   const { token } = await signInMail('ann@example.com')
   expect(await peekLink(token)).toMatchObject({ state: 'ok', purpose: 'sign_in' })
   const tries = await Promise.all([redeemLink(token), redeemLink(token)])
@@ -163,7 +163,7 @@ test('viewing a link does not use it up, and only one of two people who press it
   expect(await redeemLink(token)).toEqual({ ok: false, error: 'used' })
 })
 
-test('ten minutes after sending, neither link nor code works', async () => {
+test('neither the link nor the code works ten minutes after sending', async () => {
   const { token, code, linkId } = await signInMail('ed@example.com')
   const putBack = setClock(() => new Date(Date.now() + 10 * 60_000))
   try {
@@ -175,7 +175,7 @@ test('ten minutes after sending, neither link nor code works', async () => {
   expect((await redeemLink(token)).ok).toBe(true)
 })
 
-test('a newer set-up link ends the older one; several sign-in links work side by side', async () => {
+test('a newer set-up link ends the older one, while several sign-in links work side by side', async () => {
   const email = 'bo@example.com'
   const setUp = async () => {
     const id = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email }))
@@ -189,7 +189,7 @@ test('a newer set-up link ends the older one; several sign-in links work side by
   expect(await redeemLink('A'.repeat(43))).toEqual({ ok: false, error: 'unknown' })
 })
 
-test('a code allows five wrong attempts; after that even the right one is refused', async () => {
+test('a code allows five wrong attempts; after that even the right code is refused', async () => {
   const { linkId, code } = await signInMail('cy@example.com')
   const wrong = code === '000000' ? '000001' : '000000'
   const tries = await Promise.all(Array.from({ length: 5 }, () => redeemCode(linkId, wrong)))
@@ -204,7 +204,7 @@ test('the right code works once, even when it is sent four times at once', async
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('a note typed by a stranger is mailed only to someone who has opened one of our mails before', async () => {
+test('a note typed by a stranger is emailed only to someone who has opened one of our emails before', async () => {
   const order = { orderId: '01930000-0000-7000-8000-000000000001', orderNumber: 7 }
   const items = [{ name: 'RapidSSL', years: 1, quantity: 1, label: 'call this number', amount: 1900 }]
   const total = { amount: 1900, currency: 'USD' }
@@ -239,7 +239,7 @@ test('a code for an unknown address or a disabled person is prepared like any ot
   }
 })
 
-test('a code without a recipient is dropped even if it expired before the worker got to it, and is not shown to staff as a failed mail', async () => {
+test('a code without a recipient is dropped even if it expired before the worker processed it, and is not shown to staff as a failed email', async () => {
   const email = 'nobody-late@shop.test'
   const linkId = await inTransaction(async (tx) => {
     const id = await requestLink(tx, { purpose: 'sign_in', email })

@@ -23,10 +23,10 @@ export async function queueMail<Kind extends MailKind>(
   if (row) await sendSoon(tx, row.id)
 }
 
-/** How many of a worker's ten slots a hanging mail server may block. */
+/** The number of a worker's ten slots that a hanging mail server may block. */
 const MAIL_CONCURRENCY = 3
 
-/** Makes the worker send an email from the outbox, not before `runAt`. Replaces a job already waiting for it. */
+/** Has the worker send an email from the outbox, no earlier than `runAt`. Replaces a job already waiting for it. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
   return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % MAIL_CONCURRENCY}`, runAt })
 }

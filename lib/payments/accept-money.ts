@@ -25,8 +25,8 @@ import { changeMessage } from './change/messages'
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
 /**
- * Records money that arrived for an order, and its consequences. The caller holds the order's lock. The charge row is the gate: money that
- * was recorded before has no effect.
+ * Records money received for an order, with its consequences. The caller must have locked the order. The charge row is the gate: money that
+ * is already recorded has no further effect.
  * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, emails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
@@ -53,13 +53,13 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
     await fulfil(tx, order, { amount: order.total, currency: order.currency }, change?.value ?? null)
     return
   }
-  const noChange = change?.ok === false && `It was to change a certificate. ${changeMessage(change.error)}`
+  const noChange = change?.ok === false && `It was for changing a certificate. ${changeMessage(change.error)}`
   await park(tx, order, { owed, received, why: noChange || (credit.ok ? null : creditGoneText(credit.error)) })
 }
 
 /**
- * Makes an order paid, with all consequences. The caller holds the order's lock and has recorded the charge. `changed`: the certificate
- * that it changes, which `checkChange` has locked. The account credit that the order holds is spent as a separate charge.
+ * Marks an order as paid, with all consequences. The caller must have locked the order and recorded the charge. `changed`: the certificate
+ * that it changes, locked by `checkChange`. The account credit reserved for the order is spent as a separate charge.
  */
 export async function fulfil(
   tx: Tx,
@@ -69,9 +69,9 @@ export async function fulfil(
   by: { actor: string; detail?: Prisma.InputJsonObject } = { actor: 'stripe' },
 ): Promise<void> {
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
-  if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
+  if (!moved.ok) throw new Error(`order ${order.id} changed despite its lock`)
   const byCredit = { amount: await spendCredit(tx, order.id), currency: order.currency }
-  // This comes after the card's charge, because the invoice of an order belongs to its first charge.
+  // This comes after the card's charge, because an order's invoice belongs to its first charge.
   const createdAt = later(now(), 1)
   if (byCredit.amount) await tx.charge.create({ data: { orderId: order.id, ...byCredit, paidBy: 'account_credit', createdAt } })
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })
@@ -116,12 +116,12 @@ async function park(tx: Tx, order: Order, { owed, received, why }: { owed: Money
   })
   await alertStaff(tx, order.id, {
     event: `payment:${order.id}`,
-    subject: `Order ${order.number} was paid, but the payment does not fit`,
+    subject: `Order ${order.number} was paid, but the payment does not match`,
     lines: [
       `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,
       order.status === 'cancelled' ? 'The order had been cancelled before.' : 'Nothing was bought for it.',
       ...(why ? [why] : []),
-      'Look at the payment in Stripe, then refund the order.',
+      'Check the payment in Stripe, then refund the order.',
     ],
   })
 }

@@ -29,7 +29,7 @@ import { orderMessage } from './messages'
 import { settlePayment } from './settle-payment'
 import { payOrder, startPayment } from './start-payment'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ const reason = 'No longer wanted'
 
 let count = 0
 
-/** A client whose account holds this much. */
+/** Returns a client whose account has this much credit. */
 async function client(amount: number) {
   const { id: userId, email } = await db.user.create({ data: { email: `payer${++count}@shop.example` } })
   await giveCredit(STAFF, userId, { money: usd(amount), reason: 'For the wait' })
@@ -50,7 +50,7 @@ async function client(amount: number) {
 
 type Client = Awaited<ReturnType<typeof client>>
 
-/** Orders certificates for $19.00 each with this much credit. */
+/** Orders certificates for $19.00 each, using this much credit. */
 async function order({ actor, email }: Client, credit: number, { quantity = 1, cartToken = '' } = {}) {
   const token = cartToken || (await fillBasket((await sell()).choiceId, quantity))
   return { cartToken: token, placed: await placeOrder({ cartToken: token, email, country: 'GB', actor, credit }) }
@@ -67,7 +67,7 @@ async function pay(session: string) {
   await settlePayment(session)
 }
 
-/** An order paid partly with credit and the rest by card. */
+/** Returns an order paid partly with credit and the rest by card. */
 async function paid(who: Client, credit: number, quantity = 1) {
   const { orderId } = await ordered(who, credit, { quantity })
   await pay((await openPage(orderId)).session)
@@ -85,7 +85,7 @@ async function moved(orderId: string) {
   return rows.map(({ kind, amount }) => [kind, amount])
 }
 
-test('credit pays a part of an order and the card the rest; the invoice has the whole total and names the credit', async () => {
+test('credit pays part of an order and the card the rest; the invoice shows the whole total and the credit', async () => {
   const seller = { name: 'Keelmark', address: '1 Quay', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
   await saveSeller({ kind: 'system' }, seller)
   const who = await client(500)
@@ -110,7 +110,7 @@ test('credit pays a part of an order and the card the rest; the invoice has the 
   expect(mail.data).toMatchObject({ total: usd(1900), accountCredit: usd(500) })
 })
 
-test('the emails about a slow bank name the amount charged to the bank, not the part that credit pays', async () => {
+test('the emails about a slow bank payment give the amount charged to the bank, not the part that credit pays', async () => {
   const who = await client(500)
   const { orderId } = await ordered(who, 500)
   const { session } = await openPage(orderId)
@@ -120,7 +120,7 @@ test('the emails about a slow bank name the amount charged to the bank, not the 
   expect(data).toMatchObject({ total: usd(1900), byCard: usd(1400) })
 })
 
-test('A18: an order that credit covers is paid without Stripe, bought like any other, and its refund goes back to the credit', async () => {
+test('A18: an order covered by credit is paid without Stripe and bought like any other, and its refund goes back to the credit', async () => {
   const who = await client(2500)
   const { orderId } = await ordered(who, 1900)
   const both = await Promise.all([startPayment(orderId), startPayment(orderId)])
@@ -133,7 +133,7 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
   await issueMissing(orderId)
   expect(await refundOrder(STAFF, orderId, { reason })).toEqual({ ok: true })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId } })
-  // It can't be recorded as paid back by hand.
+  // It can't be recorded as paid back manually.
   expect(await recordByHand(STAFF, refundId, { reference: 'T-1' })).toEqual({ ok: false, error: { code: 'not-found' } })
   await send(orderId)
   expect(await held(who.userId)).toBe(2500)
@@ -153,14 +153,14 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
     ['credit_note', 1900, 1900],
   ])
   expect(await db.mail.findFirstOrThrow({ where: { onceKey: `refund_made:${refundId}` } })).toMatchObject({ data: { toCredit: true } })
-  // A reason that staff typed is shown as it is; the shop's own reasons are shown in the reader's language.
+  // A reason typed by staff is shown as it is; the shop's own reasons are shown in the reader's language.
   const said = async () => (await getCredit(who.actor, who.userId))?.movements[0]
   expect(await said()).toMatchObject({ reason, why: null })
   await db.refund.update({ where: { id: refundId }, data: { cause: 'lost_order' } })
   expect((await said())?.why).toEqual({ code: 'lost_order' })
 })
 
-test('A18: when two baskets are ordered at once with the same credit, one gets it, and the other is told before anything is charged', async () => {
+test('A18: when two baskets are ordered at once with the same credit, one gets it and the other is refused before anything is charged', async () => {
   const who = await client(1000)
   const baskets = await Promise.all([sell(), sell()].map(async (one) => fillBasket((await one).choiceId)))
   const answers = await Promise.all(baskets.map((cartToken) => order(who, 1000, { cartToken })))
@@ -170,7 +170,7 @@ test('A18: when two baskets are ordered at once with the same credit, one gets i
   expect(await db.order.count({ where: { userId: who.userId } })).toBe(1)
 })
 
-test('the credit of an order is freed when its payment ends unpaid, is cancelled or abandoned, and is taken again if it is paid after all', async () => {
+test('an order’s credit is released when its payment ends unpaid, is cancelled or abandoned, and is taken again if the order is paid after all', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   const { session } = await openPage(orderId)
@@ -194,7 +194,7 @@ test('the credit of an order is freed when its payment ends unpaid, is cancelled
   expect([await held(other.userId), await statusOf(left)]).toEqual([1000, 'awaiting_payment'])
 })
 
-test('a buyer who orders the same basket again with a different amount of credit uses it once', async () => {
+test('a buyer who orders the same basket again with a different amount of credit spends credit once', async () => {
   const who = await client(1000)
   const { orderId, cartToken } = await ordered(who, 1000)
   expect((await ordered(who, 1000, { cartToken })).orderId).toBe(orderId)
@@ -211,14 +211,14 @@ test('a buyer who orders the same basket again with a different amount of credit
   expect([await statusOf(some.orderId), await held(who.userId)]).toEqual(['paid', 600])
 })
 
-/** Lets the payment page of an order end unpaid. */
+/** Lets an order's payment page expire unpaid. */
 async function cancelPage(orderId: string) {
   const { session } = await openPage(orderId)
   await operate('expire', { session })
   await settlePayment(session)
 }
 
-/** An order that staff placed for a client. */
+/** Returns an order that staff placed for a client. */
 async function placedFor({ email }: Client) {
   const wanted = [{ choiceId: (await sell()).choiceId, quantity: 1 }]
   const made = await orderFor(STAFF, { email, country: 'GB', wanted })
@@ -226,7 +226,7 @@ async function placedFor({ email }: Client) {
   return made.value.orderId
 }
 
-test('A18: the buyer of an order from staff uses their credit when they pay it, once, and the page for the whole total is closed', async () => {
+test('A18: the buyer of an order placed by staff uses their credit once when paying, and the page for the whole total is closed', async () => {
   const who = await client(500)
   const other = await client(500)
   const orderId = await placedFor(who)
@@ -246,7 +246,7 @@ test('A18: the buyer of an order from staff uses their credit when they pay it, 
   expect(pages).toMatchObject([{ amount: 1400 }])
   expect(await operate('pay', { session: whole })).toMatchObject({ kind: 'declined' })
 
-  // The order of a quote can be paid for two weeks, and keeps its credit while a page is open.
+  // The order of a quote can be paid for two weeks, and keeps its credit while a payment page is open.
   await db.order.update({ where: { id: orderId }, data: { source: 'quote', createdAt: later(now(), -3 * DAY) } })
   await freeOldCredit()
   expect(await held(who.userId)).toBe(0)
@@ -258,7 +258,7 @@ test('A18: the buyer of an order from staff uses their credit when they pay it, 
   ])
 })
 
-test('credit that covers an order from staff pays it at once, and is left alone if the order was paid before', async () => {
+test('credit that covers an order placed by staff pays it at once, and is left alone if the order was already paid', async () => {
   const who = await client(3800)
   const orderId = await placedFor(who)
   const done = await payOrder(who.actor, orderId, 'en', { credit: 1900 })
@@ -272,14 +272,14 @@ test('credit that covers an order from staff pays it at once, and is left alone 
   expect([await statusOf(second), await held(who.userId)]).toEqual(['paid', 1900])
 })
 
-test('a basket that is ordered again without credit makes a new order, not the one with credit', async () => {
+test('a basket ordered again without credit makes a new order instead of reusing the one with credit', async () => {
   const who = await client(500)
   const { orderId, cartToken } = await ordered(who, 0)
   expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
   expect((await ordered(who, 0, { cartToken })).orderId).not.toBe(orderId)
 })
 
-test('an order whose added credit is gone is paid without it: a quote can’t be ordered again from a basket', async () => {
+test('an order whose added credit is gone is paid without it, because a quote can’t be ordered again from a basket', async () => {
   const who = await client(500)
   const orderId = await placedFor(who)
   await db.order.update({ where: { id: orderId }, data: { source: 'quote', cartId: null } })
@@ -289,14 +289,14 @@ test('an order whose added credit is gone is paid without it: a quote can’t be
   await cancelPage(orderId)
   await takeBackCredit(STAFF, who.userId, { money: usd(200), reason: 'A mistake' })
   expect(await startPayment(orderId)).toMatchObject({ ok: false, error: { code: 'credit-gone', left: usd(300) } })
-  // Its coupon is as free as before.
+  // Its coupon stays free.
   expect(await db.couponUse.findUniqueOrThrow({ where: { orderId } })).toMatchObject({ status: 'freed' })
   expect([await held(who.userId), await offerCreditFor(who.actor, orderId)]).toEqual([300, usd(300)])
   await pay((await openPage(orderId)).session)
   expect([await statusOf(orderId), await chargesOf(orderId), await held(who.userId)]).toEqual(['paid', [[1900, null]], 300])
 })
 
-test('A18: a former buyer uses no credit of the account to which staff have just moved the order', async () => {
+test('A18: a former buyer cannot use the credit of the account to which staff have just moved the order', async () => {
   const [former, next] = [await client(500), await client(500)]
   const orderId = await placedFor(former)
   expect(await changeBuyer(STAFF, orderId, { email: next.email, reason })).toMatchObject({ ok: true })
@@ -305,7 +305,7 @@ test('A18: a former buyer uses no credit of the account to which staff have just
   expect(await held(next.userId)).toBe(500)
 })
 
-test('a basket order whose credit is gone is not what its buyer orders with credit again', async () => {
+test('a basket order whose credit is gone is not reused when its buyer orders with credit again', async () => {
   const who = await client(1000)
   const { orderId, cartToken } = await ordered(who, 1000)
   await cancelPage(orderId)
@@ -314,7 +314,7 @@ test('a basket order whose credit is gone is not what its buyer orders with cred
   expect((await order(who, 1000, { cartToken })).placed).toMatchObject({ error: { code: 'credit-changed', credit: usd(400) } })
 })
 
-test('the credit of an old order is not freed under a payment page that opens at that moment', async () => {
+test('the credit of an old order is not released while a payment page for it is opening', async () => {
   const who = await client(500)
   const orderId = await placedFor(who)
   expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
@@ -333,7 +333,7 @@ test('the credit of an old order is not freed under a payment page that opens at
   expect(await held(who.userId)).toBe(0)
 })
 
-test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: it is refused, and money that still arrives waits for staff', async () => {
+test('A18: credit that was spent elsewhere can’t pay an old order: it is refused, and money that still arrives is left for staff to review', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   const { session } = await openPage(orderId)
@@ -379,7 +379,7 @@ test('a price paid by card and credit is refunded first to the card and then to 
   ])
 })
 
-test('staff refund a card payment to the account’s credit: it is given once, and Stripe is not asked', async () => {
+test('staff refund a card payment to the account’s credit: it is credited once, and no refund is requested from Stripe', async () => {
   const who = await client(1)
   const { orderId, ids } = await paid(who, 0, 2)
   expect(await refundCertificate(STAFF, ids[0] ?? '', { reason, toCredit: true })).toEqual({ ok: true })
@@ -391,9 +391,9 @@ test('staff refund a card payment to the account’s credit: it is given once, a
   await send(orderId)
   expect([await wentBack(orderId), await held(who.userId)]).toEqual([[], 1901])
   expect(await db.certificate.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })).toMatchObject({ closedReason: 'not_purchased' })
-  // Part of the payment was refunded, so less of it is left.
+  // Part of the payment was refunded, so less of it remains.
   expect(await refundPart(STAFF, orderId, { part: usd(2000), reason })).toMatchObject({ error: { code: 'not-that-much', left: usd(1900) } })
-  // Money refunded in Stripe in the meantime is not refunded a second time.
+  // Money refunded in Stripe in the meantime is not refunded again.
   expect(await refundPart(STAFF, orderId, { part: usd(1500), reason, toCredit: true })).toEqual({ ok: true })
   await refundInDashboard(orderId, 1000)
   await send(orderId)
@@ -402,7 +402,7 @@ test('staff refund a card payment to the account’s credit: it is given once, a
   expect((await getOrder(who.actor, orderId))?.money.filter(({ isByHand }) => isByHand)).toEqual([])
 })
 
-test('an order that is paid outside Stripe, or moves to another account, returns its credit', async () => {
+test('an order that is paid outside Stripe, or moved to another account, returns its credit', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T-1', reason })).toEqual({ ok: true })
@@ -414,7 +414,7 @@ test('an order that is paid outside Stripe, or moves to another account, returns
   expect(await held(who.userId)).toBe(1000)
 })
 
-test('only the signed-in client spends the account’s credit, and what is left to pay can always be charged to a card', async () => {
+test('only the signed-in client can spend the account’s credit, and the remaining amount can always be charged to a card', async () => {
   const who = await client(1890)
   expect(await offerCredit(who.actor, { cartId: who.userId, total: usd(1900) })).toEqual(usd(1850))
   expect((await order(who, 1890)).placed).toMatchObject({ error: { code: 'credit-changed', credit: usd(1850) } })
@@ -425,7 +425,7 @@ test('only the signed-in client spends the account’s credit, and what is left 
   expect(await held(who.userId)).toBe(1890)
 })
 
-test('the journal shows credit as a debt of the shop: given, used, refunded and taken back', async () => {
+test('the journal shows credit as a liability of the shop: given, used, refunded and taken back', async () => {
   const from = now()
   const who = await client(2000)
   const { orderId } = await paid(who, 1000)
@@ -446,11 +446,11 @@ test('the journal shows credit as a debt of the shop: given, used, refunded and 
     'receivables credit 1000',
     'receivables credit 900',
   ])
-  // The remaining liability is what the account holds.
+  // The remaining liability is the account's balance.
   expect(await held(who.userId)).toBe(2000 - 1000 + 1900 - 400)
 })
 
-test('the database allows exactly the steps of an order’s credit that the code allows', async () => {
+test('the database allows exactly the transitions of an order’s credit that the code allows', async () => {
   const rows = await db.$queryRaw<{ from: string; to: string }[]>`select "from", "to" from "AllowedStep" where machine = 'CreditUse'`
   const steps = Object.entries(CREDIT_USE_STEPS).flatMap(([one, next]) => next.map((to) => `${one} ${to}`))
   expect(rows.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(steps.sort())

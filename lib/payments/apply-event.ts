@@ -20,9 +20,9 @@ const disputed = z.object({
 
 /**
  * Applies a stored Stripe event. The event is only a trigger: the object it is about is read from Stripe, so the age, order and number of
- * events make no difference. The only thing taken from the event itself is that a dispute exists: then nothing is bought, even while Stripe
+ * events make no difference. The event itself is trusted only for the existence of a dispute: then nothing is bought, even while Stripe
  * cannot be reached.
- * @throws if Stripe cannot be reached or its response read, or if the session is not known yet; the job is retried.
+ * @throws if Stripe cannot be reached, its response cannot be read, or the session is not known yet; the job is retried.
  */
 export async function applyStripeEvent(eventId: string): Promise<void> {
   const event = await db.stripeEvent.findUnique({ where: { id: eventId } })
@@ -30,7 +30,7 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
   if (event.type.startsWith('checkout.session.')) {
     const settled = await settlePayment(event.objectId)
     if (!settled.ok && settled.error.code === 'unknown-session')
-      throw new Error(`event ${eventId} names session ${event.objectId}, which is unknown`)
+      throw new Error(`event ${eventId} refers to session ${event.objectId}, which is unknown`)
   } else if (event.type.startsWith('refund.')) {
     await recordRefund(await readRefund(event.objectId))
   } else if (event.type.startsWith('charge.dispute.')) {

@@ -12,8 +12,8 @@ import { closePages } from './close-pages'
 export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'not-cancelled' }
 
 /**
- * Cancels an order that no one has paid. Its payment pages are closed at Stripe first. If one was paid in the meantime, the order becomes
- * paid and the cancellation is refused. A paid order is ended with `refundOrder`.
+ * Cancels an unpaid order. Its payment pages are closed at Stripe first. If one was paid in the meantime, the order becomes paid and the
+ * cancellation is refused. Use `refundOrder` to end a paid order.
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
   const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders', 'orders:write')] }, select: { id: true } })

@@ -4,8 +4,8 @@ import { closeCheckout } from '../stripe/checkout'
 import { stripeTrouble } from '../stripe/trouble'
 
 /**
- * Closes payment pages that the order, or earlier orders from the same basket, left open, so that one basket is not paid twice in two
- * windows. Best effort: if one is paid anyway, settlePayment notices and refunds it.
+ * Closes payment pages left open by this order, or by earlier orders from the same basket, so that one basket is not paid twice in two
+ * windows. Best effort: if one is paid anyway, settlePayment detects and refunds it.
  */
 export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep?: string): Promise<void> {
   const others = await db.paymentSession.findMany({

@@ -4,8 +4,8 @@ import { stripeTrouble } from '../stripe/trouble'
 import { settlePayment } from './settle-payment'
 
 /**
- * Closes the open payment pages of an order at Stripe, and records what became of each: one may have been paid in the meantime. Returns
- * false if Stripe did not confirm it.
+ * Closes the open payment pages of an order at Stripe and records the outcome of each, since one may have been paid in the meantime.
+ * Returns false if Stripe did not confirm it.
  */
 export async function closePages(orderId: string): Promise<boolean> {
   const where = { orderId, status: 'open', stripeSessionId: { not: null } } as const

@@ -9,7 +9,7 @@ import { stripe } from '../stripe/client'
 import { recordEvent } from '../stripe/record-event'
 import { applyStripeEvent } from './apply-event'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(() => operate('webhooks', { mode: 'drop' }))
@@ -20,7 +20,7 @@ const CHECKOUT = ['completed', 'async_payment_succeeded', 'async_payment_failed'
 
 let count = 0
 
-/** Handles one delivery, first like the webhook endpoint and then like the worker. Returns whether Stripe would consider it delivered. */
+/** Handles one delivery, first as the webhook endpoint and then as the worker. Returns whether Stripe would consider it delivered. */
 async function deliver(id: string, { type, object }: Wire): Promise<boolean> {
   const body = JSON.stringify({ id, object: 'event', type, livemode: false, data: { object } })
   const timestamp = Math.floor(now().getTime() / 1000)
@@ -31,7 +31,7 @@ async function deliver(id: string, { type, object }: Wire): Promise<boolean> {
 }
 
 /**
- * Delivers events in this order, one of them twice, either in a row or again at the end. Refused events are delivered again, as Stripe
+ * Delivers the events in this order, one of them twice, either in a row or again at the end. Refused events are redelivered, as Stripe
  * does.
  */
 async function deliverAll(wires: readonly Wire[], order: number): Promise<void> {
@@ -52,12 +52,12 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every 53rd of the 720 permutations, which covers each event in each position. A thorough run covers all of them. */
+/** Every 53rd of the 720 permutations, which puts each event in each position. A thorough run covers all of them. */
 const STEP = times({ usual: 53, thorough: 1 })
-/** Every fifth of the 24 permutations, or all of them. */
+/** Every fifth of the 24 permutations; a thorough run covers all of them. */
 const PAGE_STEP = times({ usual: 5, thorough: 1 })
 
-test('A2: paid, refunded and disputed end the same, whatever the order of the six events, with duplicates', async () => {
+test('A2: the paid, refunded and disputed events lead to the same result in any order, including duplicates', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
   const many = STEP === 1 ? 720 : 14
   expect(ways).toHaveLength(many)
@@ -98,7 +98,7 @@ test('A2: paid, refunded and disputed end the same, whatever the order of the si
       _count: many,
     })),
   ])
-  // One of each per order, not two for one order and none for another.
+  // Exactly one of each per order.
   for (const rows of [await db.charge.groupBy({ by: ['orderId'] }), await db.refund.groupBy({ by: ['orderId'] })])
     expect(rows).toHaveLength(many)
 }, 900_000)
@@ -119,7 +119,7 @@ test.each([
     ends: { status: 'payment_processing', charges: 0, certificates: 0, mails: ['payment_processing'] },
   },
   { fact: 'never paid', does: [['expire', {}]], ends: { status: 'expired', charges: 0, certificates: 0, mails: [] } },
-] as const)('A2: $fact: the payment page’s events, true or false, end in the same state in any order', async ({ does, ends }) => {
+] as const)('A2: $fact: the payment page’s events, true or false, lead to the same state in any order', async ({ does, ends }) => {
   const ways = permutations(CHECKOUT).filter((_, index) => index % PAGE_STEP === 0)
   await inBatches(await orderMany(ways.length), 6, async ({ orderId, session }, index) => {
     for (const [verb, input] of does) await operate(verb, { session, ...input })

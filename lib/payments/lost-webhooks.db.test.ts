@@ -9,7 +9,7 @@ import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 import { applyDelivery } from './testing/apply-delivery'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const BANK = { method: 'us_bank_account', number: '000999999991' }
@@ -26,7 +26,7 @@ async function pass(milliseconds: number): Promise<void> {
   turnBack = setClock(() => new Date(Date.now() + by))
 }
 
-/** Stops our clock, this many milliseconds from now, until `pass` restarts it. */
+/** Stops our clock this many milliseconds from now, until `pass` restarts it. */
 function stand(milliseconds = 0): void {
   const at = later(now(), milliseconds)
   turnBack()
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await operate('clear-faults')
   onDelivery(applyDelivery)
   await operate('webhooks', { mode: 'hold' })
-  // The clocks of Stripe and of the shop start in step in each test.
+  // Stripe's clock and the shop's start in sync in each test.
   if (ahead) await pass(1000)
 })
 
@@ -56,7 +56,7 @@ async function sweepFor(minutes: number): Promise<void> {
 test.each([
   { end: 'success', outcome: 'succeed', after: { status: 'paid', charges: 1, certificates: 1 }, mail: 'order_received' },
   { end: 'failure', outcome: 'fail', after: { status: 'payment_failed', charges: 0, certificates: 0 }, mail: 'payment_failed' },
-])('A4: a completed page that is not paid buys nothing until the bank answers: $end after seven days of silence', async (each) => {
+])('A4: a completed but unpaid page buys nothing until the bank responds: $end after seven days of silence', async (each) => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session, ...BANK })
   await operate('deliver')
@@ -75,13 +75,13 @@ test.each([
   expect(mails.filter((kind) => kind === each.mail)).toHaveLength(1)
 })
 
-// Only a thorough run has more payments than a sweep reads at a time: they take a minute.
+// Only a thorough run has more payments than one sweep reads at a time, because they take a minute.
 const [PAID, ABANDONED] = process.env.KEELMARK_THOROUGH === '1' ? [200, 60] : [50, 15]
 
-test('A5: the endpoint is down for three days: the sweep finds every paid page within 15 minutes of recovery', async () => {
+test('A5: after three days with the endpoint down, the sweep finds every paid page within 15 minutes of recovery', async () => {
   const paid = await orderMany(PAID)
   const abandoned = await orderMany(ABANDONED)
-  // Stripe retries for three days and gives up. The shop's worker isn't running either.
+  // Stripe retries for three days, then gives up. The shop's worker isn't running either.
   onDelivery(async () => 503)
   await inBatches(paid, 8, ({ session }) => operate('pay', { session }))
   await operate('deliver')
@@ -101,7 +101,7 @@ test('A5: the endpoint is down for three days: the sweep finds every paid page w
 test.each([
   { what: 'all of it', amount: 1900, after: { status: 'refunded' }, certificate: { closedReason: 'not_purchased' } },
   { what: 'part of it', amount: 900, after: { status: 'paid' }, certificate: { stage: 'purchase', hold: null } },
-])('A5: a payment without a webhook, $what refunded in Stripe: both are found at once', async ({ amount, after, certificate }) => {
+])('A5: a payment without a webhook and a refund in Stripe of $what are found together', async ({ amount, after, certificate }) => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   const { sessions } = await stripeLedger()
@@ -112,7 +112,7 @@ test.each([
   expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject(certificate)
 })
 
-test('A5: a delayed payment of an older page is found even when the order has a newer page', async () => {
+test('A5: a delayed payment on an older page is found even when the order has a newer page', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session, ...BANK })
   // In the meantime the shop considered the page expired and opened another one.
@@ -126,7 +126,7 @@ test('A5: a delayed payment of an older page is found even when the order has a 
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page whose URL the database has lost is looked up by our id in its metadata before we give up on it', async () => {
+test('A5: a page whose URL is missing from the database is looked up by our id in its metadata before it is given up', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await forget(session)
@@ -147,7 +147,7 @@ test('A5: a page that Stripe never created is given up after its time limit', as
   expect(now().getTime()).toBeGreaterThan(Date.now())
 })
 
-/** Simulates a database restored to the moment before Stripe's response was stored. */
+/** Simulates a database restored to a moment before Stripe's response was stored. */
 async function forget(session: string | undefined): Promise<string> {
   const row = await db.paymentSession.update({
     where: { stripeSessionId: session ?? '' },
@@ -157,19 +157,19 @@ async function forget(session: string | undefined): Promise<string> {
   return row.id
 }
 
-test('a list of payment pages that does not arrive does not hold up the payments we know of', { timeout: 18_000 }, async () => {
+test('a list of payment pages that does not arrive does not hold up the known payments', { timeout: 18_000 }, async () => {
   const [known, lost] = await orderMany(2)
   await operate('pay', { session: known?.session })
   await forget(lost?.session)
   await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 20_000, times: 10 })
   await pass(5 * MINUTE)
-  // The list is awaited in real time, for a quarter of the budget. The clock is stopped for the rest of it.
+  // The list is awaited in real time for a quarter of the budget. The clock is stopped for the rest.
   stand()
   await sweepOpenPayments({ budget: 400 })
   expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
 })
 
-test('when a list of payment pages is too long to be read to its end, what was read is settled and none of the others is given up', async () => {
+test('when a list of payment pages is too long to read to its end, the pages that were read are settled and none of the others is given up', async () => {
   const [first, last] = await orderMany(2)
   await operate('pay', { session: last?.session })
   const [oldest] = [await forget(first?.session), await forget(last?.session)]

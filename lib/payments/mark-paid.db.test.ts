@@ -23,13 +23,13 @@ import { cancelOrder } from './cancel-order'
 import { markPaid } from './mark-paid'
 import { startPayment } from './start-payment'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const byBank = { paidBy: 'bank_transfer', reference: 'TRX 1', reason: 'Paid by bank' } as const
 const statusOf = async (id: string) => (await db.order.findUniqueOrThrow({ where: { id } })).status
 
-test('A15: two members of staff mark an order as paid: it is paid once, its certificates are made and its page at Stripe is closed', async () => {
+test('A15: when two members of staff mark an order as paid, it is paid once, its certificates are created and its page at Stripe is closed', async () => {
   const { orderId, buyer, session } = await orderSomething(2)
   expect(await markPaid(buyer, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-found' } })
   const both = await Promise.all([markPaid(STAFF, orderId, byBank), markPaid(STAFF, orderId, byBank)])
@@ -45,14 +45,14 @@ test('A15: two members of staff mark an order as paid: it is paid once, its cert
   expect((await getOrder(buyer, orderId))?.money).toMatchObject([{ kind: 'charge', reason: 'Bank transfer: TRX 1' }])
 })
 
-test('A15: an order that has just been paid at Stripe is not marked as paid as well', async () => {
+test('A15: an order that has just been paid at Stripe is not also marked as paid', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-unpaid' } })
   expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([{ paidBy: null }])
 })
 
-test('A15: while Stripe does not say that the page is closed, nothing is recorded; a cancelled order stays unpaid', async () => {
+test('A15: nothing is recorded until Stripe confirms that the page is closed; a cancelled order stays unpaid', async () => {
   const { orderId, buyer, session } = await orderSomething()
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
   expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-closed' } })
@@ -85,7 +85,7 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
 
   // It was recorded by mistake: the money was not sent.
   await saveSeller(STAFF, { name: 'Shop', address: 'Quay 1', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 })
-  // The credit note is made once the invoice exists.
+  // The credit note is created once the invoice exists.
   await issueMissing(orderId)
   await issueMissing(orderId)
   const mistake = { reason: 'Wrong order' }
@@ -111,7 +111,7 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
   expect(await takeBackRecord(STAFF, sent.id, mistake)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('A15: an order given away is paid with nothing, so there is nothing to refund and nothing owed for it', async () => {
+test('A15: an order given away is paid with nothing, so nothing can be refunded or is owed for it', async () => {
   const { orderId } = await orderSomething()
   expect((await markPaid(STAFF, orderId, { ...byBank, paidBy: 'free' })).ok).toBe(true)
   expect(await statusOf(orderId)).toBe('paid')

@@ -14,14 +14,15 @@ import { checkChange } from './change/check'
 import { closePages } from './close-pages'
 
 /**
- * `not-unpaid`: it is paid, being paid or cancelled. `no-change`: it would change a certificate that can't be changed any more.
+ * `not-unpaid`: it is paid, being paid or cancelled. `no-change`: it would change a certificate that can no longer be changed.
  * `not-closed`: Stripe did not confirm that its payment page is closed.
  */
 export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'no-change' } | { code: 'not-closed' }
 
 /**
- * Records that an order was paid outside Stripe or given away, with all consequences of a payment. Account credit that it held is returned.
- * Its payment page is closed first, so that it can't be paid twice; a payment that still arrives there is refunded as a second one.
+ * Records that an order was paid outside Stripe or given away, with all consequences of a payment. The account credit it reserved is
+ * returned. Its payment page is closed first, so that it can't be paid twice; a payment that still arrives there is treated as a second one
+ * and refunded.
  */
 export async function markPaid(
   actor: Actor,

@@ -40,7 +40,7 @@ type Refusal =
   | CloseDisputeRefusal
   | SaveSettingsRefusal
 
-/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. For staff it is in English. */
+/** Returns the message for a refused action on an order: what happened, what is safe, what to do. For staff it is in English. */
 export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'orderRefusal')
   switch (refusal.code) {
@@ -83,23 +83,23 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'credit-gone':
       return words('credit-gone', { wanted: moneyIn(language, refusal.wanted), left: moneyIn(language, refusal.left) })
     case 'no-change':
-      return 'This order would change a certificate that can no longer be changed: see that certificate’s page. Nothing was recorded. If the buyer has paid, pay it back.'
+      return 'This order would change a certificate that can no longer be changed: see that certificate’s page. Nothing was recorded. If the buyer has paid, pay the money back.'
     case 'credited':
       return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; its link is on this page.'
     case 'order-credited':
-      return 'Part of this payment counts towards a certificate that one of this order was changed to. Refund or end that certificate first, or refund the others one by one.'
+      return 'Part of this payment counts towards the replacement for a certificate of this order. Refund or end that certificate first, or refund the others one by one.'
     case 'nothing-to-refund':
-      return 'There is nothing left to refund: it has been refunded, or the refund is on its way.'
+      return 'There is nothing left to refund: the payment has been refunded, or the refund is on its way.'
     case 'bought':
-      return 'This certificate has been bought at Enom since you opened this page, or is being bought right now, so nothing was refunded. Reload the page to see what Enom gives back.'
+      return 'This certificate has been bought at Enom since you opened this page, or is being bought right now, so nothing was refunded. Reload the page to see what Enom will refund.'
     case 'less-left':
-      return 'Part of this payment has already been refunded, and what is left doesn’t cover this certificate. Refund the order instead.'
+      return 'Part of this payment has already been refunded, and the rest doesn’t cover this certificate. Refund the order instead.'
     case 'not-that-much':
       return `Nothing was refunded: ${formatMoney(refusal.typed)} is more than the ${formatMoney(refusal.left)} that is left of this payment.`
     case 'all-of-it':
-      return 'That is all that is left of this payment. Use “Cancel with refund”, which also ends what was not bought.'
+      return 'That is all that is left of this payment. Use “Cancel with refund”, which also ends the certificates that were not bought.'
     case 'no-account':
-      return 'The buyer has deleted their account, so there is no credit to give. Refund the payment itself.'
+      return 'The buyer has deleted their account, so there is no account to credit. Refund the payment itself.'
     case 'already-assigned':
       return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
     case 'does-not-cover':
@@ -111,17 +111,17 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'not-an-email':
       return `“${refusal.typed}” is not an email address. Enter it in the format name@example.com.`
     case 'same-address':
-      return 'The order belongs to this address already.'
+      return 'The order already belongs to this address.'
     case 'address-disabled':
-      return 'The account of this address is disabled, so the order was not moved. Use another address.'
+      return 'The account with this address is disabled, so the order was not moved. Use another address.'
     case 'text-gone':
-      return 'The text of this email is no longer kept, so it can’t be sent again.'
+      return 'The text of this email is no longer stored, so it can’t be sent again.'
     case 'resent-just-now':
       return `We sent this email again less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-unpaid':
       return 'This order can’t be marked as paid: it has been paid, its bank is confirming a payment, or it was cancelled. Reload the page to see its status.'
     case 'not-closed':
-      return 'The payment was not recorded: Stripe didn’t answer, and the payment page of this order may still be open. Try again in a few minutes.'
+      return 'The payment was not recorded: Stripe didn’t respond, and the payment page of this order may still be open. Try again in a few minutes.'
     case 'already-recorded':
       return 'This refund has already been recorded. Reload the page to see it.'
     case 'not-recorded':
@@ -133,7 +133,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
   }
 }
 
-/** Returns the sentence for staff about an order that could not be placed for a buyer. */
+/** Returns the message for staff about an order that could not be placed for a buyer. */
 export function orderForMessage(refusal: OrderForRefusal): string {
   switch (refusal.code) {
     case 'not-a-number':
@@ -150,11 +150,11 @@ export function orderForMessage(refusal: OrderForRefusal): string {
       return 'The shop is closed, so nothing can be ordered. Open it first.'
     case 'not-for-sale':
     case 'withdrawn':
-      return 'One of these certificates is no longer sold. Reload the page to see what is.'
+      return 'One of these certificates is no longer sold. Reload the page to see what is available.'
     case 'mixed-currency':
       return 'These prices are in different currencies. Place one order for each currency.'
     case 'too-many':
-      return `An order has at most ${MAX_QUANTITY} of one certificate. Place another order for the rest.`
+      return `You can order at most ${MAX_QUANTITY} of one certificate. Place another order for the rest.`
     case 'too-many-in-all':
     case 'basket-full':
       return `An order has at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Place another order for the rest.`

@@ -8,7 +8,7 @@ import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 let ahead = 0
@@ -37,14 +37,14 @@ async function sweep(): Promise<void> {
   await applyStored()
 }
 
-/** Applies the events that the sweep stored, like the worker's jobs. One that fails is retried later. */
+/** Applies the events that the sweep stored, as the worker's jobs do. An event that fails is retried later. */
 async function applyStored(): Promise<void> {
   for (const { id } of await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: { receivedAt: 'asc' } })) {
     await applyStripeEvent(id).catch(() => undefined)
   }
 }
 
-/** Creates a paid order of one piece. Also returns the payment's id at Stripe. */
+/** Creates a paid order for one certificate. Also returns the payment's id at Stripe. */
 async function paid(): Promise<{ orderId: string; intent: string }> {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
@@ -58,7 +58,7 @@ const isKnown = async ({ orderId }: { orderId: string }) => (await traces(orderI
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'events' } }))?.readTo
 
-test('A5: a refund made in Stripe’s dashboard whose webhook has not come for five days is imported, and nothing is bought for it', async () => {
+test('A5: a refund made in Stripe’s dashboard is imported if its webhook has not arrived for five days, and nothing is bought for it', async () => {
   const order = await paid()
   await giveBack(order)
   await pass(5 * DAY)
@@ -70,7 +70,7 @@ test('A5: a refund made in Stripe’s dashboard whose webhook has not come for f
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
 })
 
-test('the list is read once an hour, from where it was left off', async () => {
+test('the list is read once an hour, resuming where the last reading stopped', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
   await sweep()
@@ -84,7 +84,7 @@ test('the list is read once an hour, from where it was left off', async () => {
   expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
 })
 
-test('A5: a list that could not be read is read the next time, from where it was left off', async () => {
+test('A5: after a failed reading of the list, the next one resumes at the same place', async () => {
   const [early, late] = [await paid(), await paid()]
   await giveBack(early)
   await pass(3 * DAY)
@@ -104,11 +104,11 @@ test('A5: a list that could not be read is read the next time, from where it was
   expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])
 })
 
-test('an API key that may not read the list is reported to staff once a day, once the list has not been read for a day', async () => {
+test('staff are alerted once a day about an API key that may not read the list, after a day without reading it', async () => {
   await operate('fault', { path: '/v1/events', method: 'GET', kind: 'forbidden', times: 100 })
   const alerts = () => db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_unread:' } } })
   const refused = () => expect(sweepMissedEvents(async () => {})).rejects.toThrow('permissions')
-  // No one has ever paid, so there is nothing to read.
+  // No one has paid yet, so there is nothing to read.
   await pass(3 * DAY)
   await sweepMissedEvents(async () => {})
   await paid()
@@ -123,7 +123,7 @@ test('an API key that may not read the list is reported to staff once a day, onc
   expect(await alerts()).toHaveLength(2)
 })
 
-test('A5: a day with more refunds than can be read at a time is read in parts', { timeout: 60_000 }, async () => {
+test('A5: a day with too many refunds for one reading is read in parts', { timeout: 60_000 }, async () => {
   const order = await paid()
   await giveBack(order)
   const session = await stripe.checkout.sessions.create({
@@ -144,7 +144,7 @@ test('A5: a day with more refunds than can be read at a time is read in parts', 
   expect((await readTo())?.getTime()).toBeGreaterThan(earlier(now(), MINUTE).getTime())
 })
 
-test('A5: a refund the bank sends back weeks later without a webhook is reported to staff', async () => {
+test('A5: a refund that the bank returns weeks later without a webhook is reported to staff', async () => {
   const order = await paid()
   const { id } = await giveBack(order)
   await pass(2 * HOUR)
@@ -171,7 +171,7 @@ test('A5: a dispute without a webhook is reported to staff once', async () => {
   expect(alerts.map(({ onceKey }) => onceKey)).toEqual([expect.stringContaining('dispute')])
 })
 
-test('A5: refunds older than the events Stripe shows are found in its list of refunds, and staff are told once which days are affected', async () => {
+test('A5: refunds older than the events available at Stripe are found in its list of refunds, and staff are told once which days are affected', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
   await sweep()
@@ -188,7 +188,7 @@ test('A5: refunds older than the events Stripe shows are found in its list of re
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining(`up to ${dayOf(leftAt)}`), expect.anything()] } }])
 })
 
-test('a shop that has never read the list starts with what Stripe still shows, and staff are not told about the days before', async () => {
+test('a shop that has never read the list starts with the oldest events still available at Stripe, and staff are not told about earlier days', async () => {
   await db.mail.deleteMany()
   const order = await paid()
   await pass(60 * DAY)
@@ -204,7 +204,7 @@ test('a shop that has never read the list starts with what Stripe still shows, a
 
 test('A5: an event that cannot be stored is reported to staff and does not hold up later ones', async () => {
   const [first, second] = [await paid(), await paid()]
-  // Our database cannot store a null character.
+  // PostgreSQL cannot store a null character.
   await stripe.refunds.create({ payment_intent: first.intent, metadata: { note: 'a\u0000b' } })
   await pass(2 * DAY)
   await giveBack(second)
@@ -218,7 +218,7 @@ test('A5: an event that cannot be stored is reported to staff and does not hold 
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('refund.created')] } }])
 })
 
-test('a fault in the shop that keeps the list unread is also reported to staff', async () => {
+test('a failure in the shop that prevents reading the list is also reported to staff', async () => {
   await paid()
   await pass(2 * HOUR)
   await sweep()

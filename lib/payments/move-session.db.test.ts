@@ -13,7 +13,7 @@ async function sessionIn(orderId: string, status: PaymentSessionStatus): Promise
   return (await db.paymentSession.create({ data, select: { id: true } })).id
 }
 
-test('C1: a payment page takes only the steps in its table, whether moved by the shop or by hand in the database', async () => {
+test('C1: a payment page’s status changes only as its transition table allows, whether through the shop or directly in the database', async () => {
   await openShop()
   const { orderId } = await payFor('rapidssl')
   const wrong: string[] = []
@@ -31,7 +31,7 @@ test('C1: a payment page takes only the steps in its table, whether moved by the
   expect(wrong).toEqual([])
 })
 
-test('a page that received Stripe’s answer in the meantime is not given up', async () => {
+test('a page that received Stripe’s response in the meantime is not given up', async () => {
   const { orderId } = await payFor('rapidssl')
   const id = await sessionIn(orderId, 'open')
   expect(await moveSessions(db, [id], { from: ['creating'], to: 'expired' })).toBe(0)

@@ -3,8 +3,8 @@ import type { PaymentSessionStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
 /**
- * Allowed status changes of a payment page. A page that we marked expired may turn out to be paid because its buyer was quicker. A
- * completed page stays completed, even if an older reading arrives last.
+ * Allowed status changes of a payment page. A page marked expired may turn out to be paid because its buyer was faster. A completed page
+ * stays completed, even if an older reading arrives last.
  */
 export const SESSION_STEPS = {
   creating: ['open', 'complete', 'expired'],
@@ -19,9 +19,9 @@ const STATUSES = ['creating', 'open', 'expired', 'complete'] as const satisfies 
 type SessionFacts = Pick<Prisma.PaymentSessionUncheckedUpdateManyInput, 'stripeSessionId' | 'paymentIntentId' | 'paymentStatus' | 'url'>
 
 /**
- * Moves payment pages to another status: the only writer of `PaymentSession.status`. Pages already in that status only get the facts. Pages
- * that may not change to it, or that are not in one of the statuses `from` (if given), stay as they are. Returns how many pages were
- * updated.
+ * Moves payment pages to another status. This is the only writer of `PaymentSession.status`. For pages already in that status, only the
+ * other columns are updated. Pages that may not change to it, or that are not in one of the statuses `from` (if given), stay as they are.
+ * Returns how many pages were updated.
  */
 export async function moveSessions(
   tx: Tx,

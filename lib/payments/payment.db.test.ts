@@ -14,7 +14,7 @@ import { settlePayment } from './settle-payment'
 import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const PAID_ONCE = { status: 'paid', charges: 1, refunds: 0, certificates: 1, mails: ['order_received', 'set_up'] }
@@ -42,7 +42,7 @@ afterEach(() => {
 
 const pay = (session: string, more: object = {}) => operate('pay', { session, ...more })
 
-test('webhook, return page and sweep at the same moment have one effect', async () => {
+test('the webhook, the return page and the sweep take effect once when they run at the same moment', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session)
   await Promise.all(Array.from({ length: 12 }, () => settlePayment(session)))
@@ -63,7 +63,7 @@ test('a delivered event pays the order, and delivering it again changes nothing'
   expect(await db.stripeEvent.count({ where: { id: completed?.event.id ?? '' } })).toBe(1)
 })
 
-test('what was bought is removed from the basket, and what was added later stays', async () => {
+test('purchased items are removed from the basket, and items added later stay', async () => {
   const { session, cartToken } = await orderSomething()
   const later = await sell(2400)
   await fillBasket(later.choiceId, 2, cartToken)
@@ -81,7 +81,7 @@ test('returning without having paid changes nothing', async () => {
 test.each([
   { what: 'another total', data: { total: 1 } },
   { what: 'another currency', data: { currency: 'EUR' } },
-])('a payment that does not fit, by $what, waits for a person and buys nothing', async ({ data }) => {
+])('a payment that does not fit because of $what is left for staff to review and buys nothing', async ({ data }) => {
   const { orderId, session } = await orderSomething()
   await db.order.update({ where: { id: orderId }, data })
   await pay(session)
@@ -90,7 +90,7 @@ test.each([
   expect(await traces(orderId)).toEqual({ status: 'needs_review', charges: 1, refunds: 0, certificates: 0, mails: ['staff_alert'] })
 })
 
-test('money that arrives for a cancelled order waits for a person and buys nothing', async () => {
+test('money that arrives for a cancelled order is left for staff to review and buys nothing', async () => {
   const { orderId, session } = await orderSomething()
   await db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } })
   await pay(session)
@@ -124,7 +124,7 @@ test('the sweep finds a payment whose webhooks were all lost', async () => {
 test.each([
   { outcome: 'succeed', after: PAID_ONCE },
   { outcome: 'fail', after: { status: 'payment_failed', charges: 0, refunds: 0, certificates: 0 } },
-])('a bank debit buys nothing until the bank answers: $outcome', async ({ outcome, after }) => {
+])('a bank debit buys nothing until the bank responds: $outcome', async ({ outcome, after }) => {
   const { orderId, session } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await settlePayment(session)
@@ -138,7 +138,7 @@ test.each([
   expect(mails.includes('payment_failed')).toBe(outcome === 'fail')
 })
 
-test('while the bank is confirming, the same basket leads to the same payment, not to a second one', async () => {
+test('while the bank is confirming, the same basket leads to the same payment rather than a second one', async () => {
   const { orderId, session, cartToken, email } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await settlePayment(session)
@@ -146,7 +146,7 @@ test('while the bank is confirming, the same basket leads to the same payment, n
   expect(await startPayment(orderId)).toEqual({ ok: false, error: { code: 'paid-already', stripeSessionId: session } })
 })
 
-test('after a failed bank debit another card pays the same order, and late news about the first payment changes nothing', async () => {
+test('after a failed bank debit another card pays the same order, and late events of the first payment change nothing', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await operate('bank-debit', { session, outcome: 'fail' })
@@ -171,7 +171,7 @@ test('an expired page is replaced by a new one, and an open page is reused', asy
   expect(await traces(orderId)).toMatchObject({ status: 'awaiting_payment' })
 })
 
-test('pressing pay in two windows at once opens one page', async () => {
+test('pressing “Pay” in two windows at once opens one page', async () => {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId)
   const placed = await Promise.all([1, 2, 3].map(() => placeOrder({ cartToken, email: 'two@shop.example', country: 'GB' })))
@@ -184,7 +184,7 @@ test('pressing pay in two windows at once opens one page', async () => {
   expect((await stripeLedger()).sessions).toHaveLength(before + 1)
 })
 
-test('a lost answer from Stripe does not lead to a second page', async () => {
+test('a lost response from Stripe does not lead to a second page', async () => {
   const { choiceId } = await sell()
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'lost@shop.example', country: 'GB' })
   const orderId = placed.ok ? placed.value.orderId : ''
@@ -196,7 +196,7 @@ test('a lost answer from Stripe does not lead to a second page', async () => {
   expect((await stripeLedger()).sessions).toHaveLength(before + 1)
 })
 
-test('an email address that Stripe refuses is named as the reason, and with another one the page opens', async () => {
+test('an email address refused by Stripe is given as the reason, and with another one the page opens', async () => {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId)
   const orderAs = async (email: string) => {
@@ -210,7 +210,7 @@ test('an email address that Stripe refuses is named as the reason, and with anot
 })
 
 test.each([
-  { what: 'an amount Stripe does not take', amount: 49, fault: null },
+  { what: 'an amount that Stripe does not accept', amount: 49, fault: null },
   { what: 'a key that Stripe does not accept', amount: 1900, fault: 'forbidden' },
 ])('$what is reported to the buyer as a refusal, and to staff once', async ({ amount, fault }) => {
   const { choiceId } = await sell(amount)
@@ -242,7 +242,7 @@ test('an order paid in the meantime cannot be cancelled, and a cancelled one can
   expect(await startPayment(unpaid.orderId)).toMatchObject({ ok: false, error: { code: 'not-payable' } })
 })
 
-test('while Stripe cannot say whether a page was paid, the buyer is not told that they were not charged, and nothing is cancelled', async () => {
+test('while Stripe cannot confirm whether a page was paid, the buyer is not told that they were not charged, and nothing is cancelled', async () => {
   const { orderId, session, buyer } = await orderSomething()
   await operate('pay', { session })
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
@@ -259,7 +259,7 @@ test('an unpaid order keeps its prices for a day', async () => {
   expect(await startPayment(orderId)).toMatchObject({ ok: false, error: { code: 'too-old' } })
 })
 
-test('a price that changed since the buyer saw it is pointed out, not slipped in', async () => {
+test('a price change since the buyer saw the order is pointed out before payment', async () => {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId)
   await db.productChoice.update({ where: { id: choiceId }, data: { amount: 2100 } })

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../result'
 
 export type ReadAgainRefusal = { code: 'not-found' } | { code: 'already-applied' }
 
-/** Has the worker apply a stored Stripe event now. An applied event is left alone, because it contains nothing new. */
+/** Has the worker apply a stored Stripe event now. An event that was already applied is left alone, because it contains nothing new. */
 export async function readEventAgain(actor: Actor, id: string): Promise<Result<undefined, ReadAgainRefusal>> {
   if (!mayStaff(actor, 'logs')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -2,21 +2,21 @@ import { now } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** How many times a payment page can be read without a pause, for a buyer who returns, leaves and then pays after all. */
+/** How many times a payment page can be read without a delay, for a buyer who returns, leaves and then pays after all. */
 const MAX_BURST = 6
-/** After that, one reading per this many milliseconds, however many windows reload the waiting page. */
+/** After that, at most one reading per this many milliseconds, however many windows reload the waiting page. */
 const BURST_REFILL_MS = 5_000
-/** Number of payment pages remembered. Beyond it, a page is only read slightly more often. */
+/** Maximum number of payment pages tracked. Beyond it, pages are read slightly more often. */
 const MAX_REMEMBERED = 1000
 
-/** `last` is a promise only while the reading runs: a promise keeps the whole request it was made in. */
+/** `last` holds a promise only while the reading runs, because a promise keeps its whole request in memory. */
 type Readings = { left: number; at: number; last: Promise<boolean> | boolean }
 
 const remembered = new Map<string, Readings>()
 
 /**
- * Runs `settlePayment` for pages that people are viewing and that reload automatically. Too frequent requests get the result of the last
- * reading. Returns whether Stripe could be read. The webhook and the sweep do not depend on it.
+ * Runs `settlePayment` for pages that are open in a browser and reload automatically. Requests that come too often get the result of the
+ * last reading. Returns whether Stripe could be read. The webhook and the sweep do not depend on it.
  */
 export async function settleNowAndThen(stripeSessionId: string): Promise<boolean> {
   const at = now().getTime()

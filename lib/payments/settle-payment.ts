@@ -16,21 +16,20 @@ import { moveSessions } from './move-session'
 export type Settled = { orderId: string; status: OrderStatus; outcome: SessionFacts['outcome'] }
 
 /**
- * Brings an order in line with what Stripe currently says about one of its payment pages. Called by the webhook's job, the return page and
+ * Brings an order in line with the current state of one of its payment pages at Stripe. Called by the webhook's job, the return page and
  * the sweep: any number of times, concurrently and in any order, with one effect.
- * - `unknown-session`: Stripe or we do not know it (yet)
- * - `ended-unpaid`: we do not know it, and it ended without payment: its order has been deleted, see docs/retention.md
- * @throws Stripe.errors.StripeError if Stripe cannot be reached.
+ * - `unknown-session`: Stripe or the shop does not know it (yet) - `ended-unpaid`: the shop does not know it, and it ended without payment:
+ *   its order has been deleted, see docs/retention.md @throws Stripe.errors.StripeError if Stripe cannot be reached.
  */
 export async function settlePayment(stripeSessionId: string): Promise<Result<Settled, { code: 'unknown-session' | 'ended-unpaid' }>> {
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
   if (!facts) return err({ code: 'unknown-session' })
   if (!known) return err({ code: facts.outcome === 'expired' || facts.outcome === 'failed' ? 'ended-unpaid' : 'unknown-session' })
-  // A paid page is recorded together with all its consequences, so there is nothing left to do.
+  // A paid page is recorded together with all its consequences, so nothing is left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
-  // Staff may have refunded it in Stripe before we learned that it was paid. Then nothing is bought for it.
+  // Staff may have refunded it in Stripe before the shop learned that it was paid. In that case nothing is bought.
   const refunds = facts.outcome === 'paid' && facts.paymentIntentId ? await listRefunds(facts.paymentIntentId) : []
   await faultPoint('settle.before_commit')
   const settled = await inTransaction(async (tx) => {
@@ -70,7 +69,7 @@ async function noteSession(tx: Tx, id: string, facts: SessionFacts): Promise<Pay
 
 async function apply(tx: Tx, order: Order, row: PaymentSession, facts: SessionFacts): Promise<void> {
   if (facts.outcome === 'paid') return acceptMoney(tx, order, row, facts)
-  // A payment page that ended unpaid says nothing about an order that already has a newer page.
+  // A payment page that ended unpaid has no effect on an order that already has a newer page.
   if (await tx.paymentSession.count({ where: { orderId: order.id, createdAt: { gt: row.createdAt } } })) return
   const from = { stripeSessionId: facts.stripeSessionId, at: now().toISOString() }
   const change = { actor: 'stripe', detail: from }

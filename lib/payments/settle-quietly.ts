@@ -2,7 +2,7 @@ import { MINUTE } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** Settles one of many payments. One that cannot be read is logged and does not hold up the others. */
+/** Settles one of many payments. A payment that cannot be read is logged and does not hold up the others. */
 export async function settleQuietly(stripeSessionId: string): Promise<void> {
   try {
     await settlePayment(stripeSessionId)
@@ -16,7 +16,7 @@ export async function settleQuietly(stripeSessionId: string): Promise<void> {
 
 /** Payment pages younger than this are left to the webhook. */
 export const SESSION_SWEEP_AFTER_MS = 3 * MINUTE
-/** How long after a check a payment page is checked again, whether or not webhooks arrive. */
+/** How long after a check a payment page is checked again, with or without webhooks. */
 export const SESSION_RESWEEP_AFTER_MS = 4 * MINUTE
 /** Number of payment pages read from the database at a time. */
 export const SESSION_SWEEP_BATCH = 200

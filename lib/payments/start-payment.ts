@@ -34,7 +34,7 @@ import { writeSnapshot } from './unknown/snapshot'
 
 /**
  * Returns the URL of the payment page for one of the actor's own orders, in their language. `credit`: the amount, in minor units, that the
- * signed-in owner of the order pays with the credit of their account. It must be what was offered (`offerCreditFor`).
+ * signed-in owner of the order pays with their account credit. It must equal the amount offered (`offerCreditFor`).
  */
 export async function payOrder(
   actor: Actor,
@@ -46,19 +46,18 @@ export async function payOrder(
   if (!order) return err({ code: 'not-found' })
   const isOwn = actor.kind === 'client' && actor.userId === order.userId
   if (!credit || !isOwn) return startPayment(order.id, language)
-  // A page for the whole total could be paid as well.
+  // Otherwise a page for the whole total could be paid as well.
   return (await closePages(order.id))
     ? startPayment(order.id, language, { payer: actor.userId, amount: credit })
     : err({ code: 'payment-unread' })
 }
 
 /**
- * - `paid-already`: the buyer has completed the given payment page; show its result
- * - `offer-ended`: it would change a certificate, but that can no longer be changed or the offer is too old
- * - `email-refused`: Stripe does not accept the email address
- * - `payment-refused`: Stripe refuses to open a page for another reason, which a retry does not change; staff are told
- * - `stripe-unreachable`: no page could be opened, and no earlier page is open that may have been paid
- * - `payment-unread`: the buyer may have paid on an earlier page, and Stripe could not be reached
+ * - `paid-already`: the buyer has completed the given payment page; show its result - `offer-ended`: it would change a certificate, but
+ *   that can no longer be changed or the offer is too old - `email-refused`: Stripe does not accept the email address - `payment-refused`:
+ *   Stripe refuses to open a page for another reason, and a retry would not help; staff are alerted - `stripe-unreachable`: no page could
+ *   be opened, and no earlier open page may have been paid - `payment-unread`: the buyer may have paid on an earlier page, and Stripe could
+ *   not be reached
  */
 export type StartPaymentRefusal =
   | { code: 'not-found' }
@@ -70,15 +69,13 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
-  /**
-   * The coupon or the account credit of an order that was left unpaid can't be used again. The next attempt is made without that credit.
-   */
+  /** The coupon or account credit of an order left unpaid can't be used again. The next attempt is made without that credit. */
   | CouponRefusal
   | CreditGone
-  /** The account does not hold the credit that the buyer has just agreed to use. */
+  /** The account no longer has the credit that the buyer has just agreed to use. */
   | { code: 'credit-changed'; credit: Money }
 
-/** `session` is null if account credit has paid for all of it. */
+/** `session` is null if account credit paid the whole total. */
 type Prepared = { order: Order & { items: OrderItem[] }; credit: number; session: PaymentSession | null }
 type ToOpen = Prepared & { session: PaymentSession }
 
@@ -90,8 +87,9 @@ const MIN_REUSABLE_MS = 5 * MINUTE
 const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
- * Returns the URL of Stripe's payment page for an order, in this language. An open page is reused, and an expired one is replaced. The
- * session's row, with its idempotency key, is committed before the call to Stripe. `credit`: what to add to an order without any (`addCredit`).
+ * Returns the URL of Stripe's payment page for an order, in this language. Reuses an open page and replaces an expired one. The session's
+ * row, with its idempotency key, is committed before the call to Stripe. `credit`: the credit to add to an order that has none
+ * (`addCredit`).
  */
 export async function startPayment(
   orderId: string,
@@ -105,7 +103,7 @@ export async function startPayment(
     if (!session) return ok(await showPaid(first.value))
     const { stripeSessionId, url } = session
     if (!stripeSessionId || !url) return ok(await open({ ...first.value, session }))
-    // A page that is open in our row may have been paid or closed since. A check costs less than a second payment.
+    // A page that our row shows as open may have been paid or closed since. A check is cheaper than a second payment.
     const settled = await settlePayment(stripeSessionId)
     if (settled.ok && settled.value.outcome === 'open') return ok({ url })
     if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
@@ -133,20 +131,20 @@ async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
       lines: [
         `Stripe said: ${text}`,
         isKey
-          ? 'It does not accept STRIPE_SECRET_KEY, so nobody can pay. Look in Stripe under Developers, API keys.'
-          : 'Buyers who meet this can’t pay. Look in Stripe under Developers, Logs, at what it refused.',
+          ? 'It does not accept STRIPE_SECRET_KEY, so nobody can pay. See Developers, API keys in Stripe.'
+          : 'Buyers affected by this can’t pay. See Developers, Logs in Stripe for the refused requests.',
       ],
       path: '/admin',
     }),
   )
 }
 
-/** Whether the buyer was shown a payment page whose outcome we do not know. */
+/** Whether the buyer was shown a payment page whose outcome is unknown. */
 async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
   return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
 }
 
-/** Returns the page of an order that account credit has paid for, after closing the payment pages of earlier orders of its basket. */
+/** Returns the page of an order paid with account credit, after closing the payment pages of earlier orders from its basket. */
 async function showPaid({ order }: Prepared): Promise<{ url: string }> {
   await closeOtherSessions(order)
   return { url: `${env.APP_URL}/account/orders/${order.id}` }
@@ -184,7 +182,7 @@ function toItem(item: OrderItem, order: Order, language: Language): CheckoutItem
   return { name, detail: detailOf(item, order, language), quantity: item.quantity, unitAmount: ownPayment(item) }
 }
 
-/** The single line that Stripe's page shows for an order partly paid with account credit, because Stripe can't show our credit. */
+/** The single line on Stripe's page for an order partly paid with account credit, because Stripe can't show our credit. */
 function restOf({ number, total, currency }: Order, credit: number, language: Language): CheckoutItem {
   const words = wordsOf(language, 'paymentItem')
   const money = (amount: number) => moneyIn(language, { amount, currency })
@@ -241,7 +239,7 @@ async function prepare(
     if (!credit.ok) {
       // Its coupon was reserved again above.
       await followOrder(tx, orderId, order.status)
-      // The order of a quote or from staff has no basket to be ordered from again, and stays payable without the credit.
+      // An order from a quote or from staff has no basket to be ordered again from, and stays payable without the credit.
       if (credit.error.code === 'credit-gone') await dropCredit(tx, orderId)
       return credit
     }
@@ -286,7 +284,7 @@ async function prepare(
   })
 }
 
-/** Returns why an order cannot be paid. If it has been paid, the refusal contains the completed page. */
+/** Returns why an order cannot be paid. If it has already been paid, the refusal contains the completed page. */
 async function whyNot(tx: Tx, orderId: string): Promise<StartPaymentRefusal> {
   const finished = await tx.paymentSession.findFirst({ where: { orderId, status: 'complete' }, orderBy: { id: 'desc' } })
   return finished?.stripeSessionId ? { code: 'paid-already', stripeSessionId: finished.stripeSessionId } : { code: 'not-payable' }

@@ -5,14 +5,14 @@ import { orderSomething } from '../orders/testing/shop'
 import { applyStripeEvent } from './apply-event'
 import { sweepEvents } from './sweep-events'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 let turnBack = () => {}
 beforeEach(() => operate('webhooks', { mode: 'drop' }))
 afterEach(() => turnBack())
 
-/** Stores an event that has just arrived and can never be applied: it refers to a payment page that neither Stripe nor the shop knows. */
+/** Stores a newly arrived event that can never be applied, because it refers to a payment page that neither Stripe nor the shop knows. */
 async function strangeEvent(id: string, objectId = `cs_test_${id}`): Promise<string> {
   await db.stripeEvent.create({
     data: { id, type: 'checkout.session.completed', objectId, livemode: false, payload: {}, receivedAt: now() },
@@ -20,7 +20,7 @@ async function strangeEvent(id: string, objectId = `cs_test_${id}`): Promise<str
   return id
 }
 
-/** Sweeps this long from now and runs what was queued. Returns the number of queued events. */
+/** Sweeps this long from now and runs the queued jobs. Returns the number of queued events. */
 async function sweepAt(milliseconds: number): Promise<number> {
   turnBack()
   turnBack = setClock(() => new Date(Date.now() + milliseconds))
@@ -33,7 +33,7 @@ async function sweepAt(milliseconds: number): Promise<number> {
 
 const alertsAbout = (id: string) => db.mail.findMany({ where: { onceKey: `staff_alert:event_waits:${id}` } })
 
-test('an event that can never be applied is reported to staff once after six hours, and is still retried', async () => {
+test('an event that can never be applied is reported to staff once, after six hours, and is still retried', async () => {
   const id = await strangeEvent('evt_strange')
   expect(await sweepAt(20 * MINUTE)).toBe(1)
   expect(await sweepAt(5 * HOUR)).toBe(1)
@@ -44,7 +44,7 @@ test('an event that can never be applied is reported to staff once after six hou
   await db.stripeEvent.delete({ where: { id } })
 })
 
-test('the alert links to the order that the event is about', async () => {
+test('the alert links to the order concerned by the event', async () => {
   const { orderId, session } = await orderSomething()
   const id = await strangeEvent('evt_of_an_order', session)
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, method: 'GET', kind: 'error', times: 100 })

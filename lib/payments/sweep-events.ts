@@ -7,9 +7,9 @@ import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 import { markSwept } from '../stripe/stored-events'
 
-/** An event not applied for this long is queued again, and again at the same interval. */
+/** An event not applied for this long is queued again, and then at the same interval. */
 const EVENT_SWEEP_AFTER_MS = 15 * MINUTE
-/** Staff are alerted about an event not applied for this long. It is still retried. */
+/** Staff are alerted about an event not applied for this long. Retries continue. */
 const EVENT_ALERT_AFTER_MS = 6 * HOUR
 const EVENT_SWEEP_BATCH = 200
 
@@ -40,15 +40,15 @@ function applyAgain(event: Waiting, at: Date): Promise<void> {
 async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void> {
   await alertStaff(tx, await orderOf(tx, objectId), {
     event: `event_waits:${id}`,
-    subject: 'Something Stripe told us has had no effect for six hours',
+    subject: 'A Stripe event has had no effect for six hours',
     lines: [
-      `Event ${id} (${type}) about ${objectId} could not be applied. It is tried again every quarter of an hour.`,
-      'Look at it in Stripe. The worker’s log says why.',
+      `Event ${id} (${type}) about ${objectId} could not be applied. It is retried every 15 minutes.`,
+      'Check it in Stripe. The worker’s log gives the reason.',
     ],
   })
 }
 
-/** Returns the order of the payment page, payment, refund or dispute with this id at Stripe; null if we know none. */
+/** Returns the order of the payment page, payment, refund or dispute with this id at Stripe; null if the shop has none. */
 async function orderOf(tx: Tx, objectId: string): Promise<string | null> {
   const select = { orderId: true } as const
   const known =

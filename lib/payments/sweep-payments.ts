@@ -6,14 +6,15 @@ import { sweepUnanswered } from './sweep-unanswered'
 /** A delayed payment (bank debit) older than this is no longer checked. */
 const DELAYED_PAYMENT_LIMIT_MS = 30 * DAY
 const STRIPE_CONCURRENCY = 5
-/** Time budget of one sweep, in milliseconds. What is left comes first in the next minute. */
+/** Time budget of one sweep, in milliseconds. What is left over comes first in the next minute. */
 const SWEEP_BUDGET_MS = 40_000
-/** Share of the budget that may go to rows without Stripe's response, before the others get theirs. */
+/** Share of the budget for rows without Stripe's response, before the other rows get theirs. */
 const UNANSWERED_SHARE = 1 / 4
 
 /**
- * Reads every payment in progress from Stripe, those read longest ago first. Makes up for lost webhooks within minutes, however many there
- * are. A payment that cannot be read is logged and does not hold up the others. Returns how many payments were checked.
+ * Reads every payment in progress from Stripe, starting with those not read for the longest time. Makes up for lost webhooks within
+ * minutes, however many there are. A payment that cannot be read is logged and does not hold up the others. Returns how many payments were
+ * checked.
  */
 export async function sweepOpenPayments({ budget = SWEEP_BUDGET_MS }: { budget?: number } = {}): Promise<number> {
   const started = now()
@@ -33,7 +34,7 @@ export async function sweepOpenPayments({ budget = SWEEP_BUDGET_MS }: { budget?:
   return looked
 }
 
-/** Returns pages that may still be paid, and delayed payments the bank has not answered, even if the order has a newer page. */
+/** Returns pages that may still be paid, and delayed payments awaiting the bank's result, even if the order has a newer page. */
 async function due(at: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select "stripeSessionId" as id from "PaymentSession"

@@ -17,9 +17,9 @@ type Unanswered = { id: string; createdAt: Date }
 type Times = { at: Date; until: Date }
 
 /**
- * Looks up the payment pages of rows that never got Stripe's response, until `until` at the latest. No one was shown such a page, because its
- * URL is handed out only after it is stored. But a restored database has lost URLs that buyers hold. So before a row is given up, Stripe's
- * list is searched for a page with the row's id.
+ * Looks up the payment pages of rows that never got Stripe's response, until `until` at the latest. No one was shown such a page, because
+ * its URL is given out only after it is stored. However, a restored database may lack URLs that buyers already have. So before a row is
+ * given up, Stripe's list is searched for a page with the row's id.
  */
 export async function sweepUnanswered({ at, until }: Times): Promise<void> {
   while (now() < until) {
@@ -35,7 +35,7 @@ export async function sweepUnanswered({ at, until }: Times): Promise<void> {
   }
 }
 
-/** Returns the row looked up longest ago and those created soon after it, oldest first. */
+/** Returns the row whose last lookup is the oldest, and those created soon after it, oldest first. */
 async function unanswered(at: Date): Promise<Unanswered[]> {
   const select = { id: true, createdAt: true } as const
   const where = {
@@ -58,7 +58,7 @@ async function unanswered(at: Date): Promise<Unanswered[]> {
   })
 }
 
-/** Settles those of these rows' pages that Stripe has. Once its list has been read to the end, closes the old rows without a page. */
+/** Settles the rows whose pages exist at Stripe. Once Stripe's list has been read to the end, closes the old rows without a page. */
 async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promise<void> {
   const [oldest] = rows
   const newest = rows.at(-1)

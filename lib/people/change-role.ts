@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../result'
 import { managedBy } from './own-scope'
 import { isId, type Scope } from './schema'
 
-/** Gives a member, or someone invited, another role. */
+/** Changes the role of a member or of an invited person. */
 export function changeRole(actor: Actor, scope: Scope, id: string, role: MemberRole): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     if (!isId(id)) return err({ code: 'not-found' })

@@ -10,7 +10,7 @@ import { HELPER_LINK_LIFETIME_MS, MAX_HELPER_LINKS, MAX_HELPER_NAME_LENGTH } fro
 
 export type HelperLinkRefusal = { code: 'not-found' | 'name-missing' | 'name-too-long' | 'too-many-links' }
 
-/** Makes a link to one step of a certificate, for someone without an account. Its token is returned once; only the hash is stored. */
+/** Creates a link to one step of a certificate, for someone without an account. Its token is returned once; only the hash is stored. */
 export function createHelperLink(
   actor: Actor,
   certificateId: string,

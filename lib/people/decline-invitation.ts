@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result'
 import { openInvitation } from './open'
 import { isId } from './schema'
 
-/** Declines an invitation to the address the actor is signed in with. */
+/** Declines an invitation sent to the address that the actor is signed in with. */
 export async function declineInvitation(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   const person = actor.kind === 'client' && (await db.user.findUnique({ where: { id: actor.userId }, select: { email: true } }))
   if (!person || !isId(id)) return err({ code: 'not-found' })

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../result'
 import { openTransfer } from './open'
 import { isId } from './schema'
 
-/** Declines a certificate that was offered to the address the actor is signed in with. */
+/** Declines a certificate offered to the address that the actor is signed in with. */
 export function declineTransfer(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const person = actor.kind === 'client' && (await tx.user.findUnique({ where: { id: actor.userId }, select: { email: true } }))

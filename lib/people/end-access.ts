@@ -2,7 +2,7 @@ import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { openTransfer } from './open'
 
-/** Ends everyone's access except the owner's to certificates that change owners, and every offer of them. */
+/** Ends all access except the owner's to certificates that change owners, and every transfer offer for them. */
 export async function endAccess(tx: Tx, certificateIds: readonly string[]): Promise<void> {
   const at = now()
   const certificateId = { in: [...certificateIds] }

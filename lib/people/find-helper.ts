@@ -5,7 +5,7 @@ import { hashToken } from '../links/secrets'
 
 export type Helper = Extract<Actor, { kind: 'helper' }>
 
-/** Returns the helper that a link's token stands for, or null if it is unknown, expired or revoked. Changes nothing. */
+/** Returns the helper that a link's token identifies, or null if the token is unknown, expired or revoked. Changes nothing. */
 export async function findHelper(token: string): Promise<Helper | null> {
   const link = await db.helperLink.findFirst({
     where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: now() } },

@@ -3,7 +3,7 @@ import type { Tx } from '../db/transaction'
 import { openTransfer } from './open'
 
 /**
- * Ends everyone's access to a person's account and certificates, the person's own access to those of others, and every offer from or to
+ * Ends everyone's access to a person's account and certificates, the person's own access to those of others, and every offer made by or to
  * them.
  */
 export async function forgetPerson(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {

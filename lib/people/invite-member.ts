@@ -15,8 +15,8 @@ import { MAX_INVITATIONS_A_DAY, MAX_MEMBERS, type Scope } from './schema'
 export type InviteRefusal = { code: 'not-found' | 'bad-email' | 'is-owner' | 'already-invited' | 'too-many-members' | 'too-many-today' }
 
 /**
- * Invites someone to an account or to one certificate, by mail. The email holds no secret: they sign in with that address and accept, so an
- * invitation that was passed on gives no access.
+ * Invites someone by email to an account or to one certificate. The email contains no secret: the recipient signs in with that address and
+ * accepts, so a forwarded invitation gives no access.
  */
 export function inviteMember(
   actor: Actor,

@@ -2,7 +2,9 @@ import { db } from '../db/client'
 import { type Language, languageOf } from '../languages/types'
 import type { Helper } from './find-helper'
 
-/** Returns the language of the buyer who made a helper link, otherwise that of the certificate's account. Undefined if there is neither. */
+/**
+ * Returns the language of the buyer who created a helper link, otherwise that of the certificate's account. Undefined if there is neither.
+ */
 export async function languageOfHelper({ linkId }: Helper): Promise<Language | undefined> {
   const link = await db.helperLink.findUnique({
     where: { id: linkId },

@@ -17,7 +17,10 @@ export type OfferRefusal = {
   code: 'not-found' | 'bad-email' | 'is-owner' | 'already-offered' | 'disputed' | 'suspended' | 'refunded' | 'ended' | 'too-many-today'
 }
 
-/** Offers a certificate to another account, by mail. Nothing moves before the other side accepts. Only the owner's own account can offer it. */
+/**
+ * Offers a certificate to another account by email. Nothing is moved until the other side accepts. Only the owner's own account can offer
+ * it.
+ */
 export function offerTransfer(actor: Actor, certificateId: string, { email }: { email: string }): Promise<Result<undefined, OfferRefusal>> {
   return inTransaction(async (tx) => {
     if (actor.kind !== 'client') return err({ code: 'not-found' })

@@ -5,7 +5,10 @@ import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 
-/** Records that a helper link is used. The owner sees when. The first use is added to the certificate's history and mailed to the owner. */
+/**
+ * Records the use of a helper link, so that the owner sees when it was used. The first use is added to the certificate's history and
+ * emailed to the owner.
+ */
 export function openHelperLink(token: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const at = now()

@@ -5,14 +5,14 @@ import type { Tx } from '../db/transaction'
 import { rolesFor } from '../permissions'
 import { isId, type Scope } from './schema'
 
-/** Returns the `where` of the account whose people this actor manages: their own, or one they were made an owner of. */
+/** Returns the `where` of the account whose members this actor manages: their own, or one they were made an owner of. */
 function ownAccount(actor: Actor, accountId: string): Prisma.UserWhereInput {
   if (actor.kind !== 'client' || !isId(accountId)) return { id: { in: [] } }
   const members = { some: { memberId: actor.userId, endedAt: null, role: { in: rolesFor('people') } } }
   return { id: accountId, OR: [{ id: actor.userId }, { members }] }
 }
 
-/** Returns the `where` of members whose account or certificate this actor manages. */
+/** Returns the `where` of the members whose account or certificate this actor manages. */
 export function managedBy(actor: Actor, scope: Scope): Prisma.MembershipWhereInput {
   if (actor.kind !== 'client') return { id: { in: [] } }
   return 'accountId' in scope
@@ -21,13 +21,13 @@ export function managedBy(actor: Actor, scope: Scope): Prisma.MembershipWhereInp
 }
 
 export type OwnScope = {
-  /** The person the account or the certificate belongs to. */
+  /** The person to whom the account or certificate belongs. */
   holder: { id: string; email: string }
   /** The certificate that the invitation is for; null for the whole account. */
   certificate: { id: string; name: string } | null
 }
 
-/** Returns the account or certificate, if this actor manages its people. */
+/** Returns the account or certificate if this actor manages its members. */
 export async function findOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
   if (actor.kind !== 'client') return null
   const person = { select: { id: true, email: true } } as const
@@ -42,7 +42,10 @@ export async function findOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<
   return row && { holder: row.user, certificate: { id: row.id, name: row.domainName ?? row.type.name } }
 }
 
-/** Locks the account or certificate until the transaction ends and returns it, if this actor manages its people. A stranger locks nothing. */
+/**
+ * Returns the account or certificate, locked until the transaction ends, if this actor manages its members. For anyone else nothing is
+ * locked.
+ */
 export async function lockOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
   const own = await findOwnScope(tx, actor, scope)
   if (!own) return null

@@ -35,7 +35,7 @@ const pem = (await makeParty({ name: 'shop.example.com', ca: false, names: ['sho
 const csr = makeRequest().pem
 const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
 
-/** The person who reads an address, signed in. */
+/** Returns the person who reads an address, signed in. */
 async function signedIn(email: string, name?: string): Promise<Extract<Actor, { kind: 'client' }>> {
   const { id } = await db.user.upsert({ where: { email }, create: { email, name: name ?? null }, update: name ? { name } : {} })
   return { kind: 'client', userId: id }
@@ -50,7 +50,7 @@ async function toSetUp() {
 const linesOf = async (actor: Actor, id: string) => (await getTimeline(actor, id)).map(({ by, text }) => `${by}: ${text}`)
 const mailsOf = async (to: string) => (await db.mail.findMany({ where: { to }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
 
-test('I invite Ana to one certificate; only she can accept, and what she does is in the timeline by name', async () => {
+test('I invite Ana to one certificate; only she can accept, and the timeline shows her actions under her name', async () => {
   const { id, buyer } = await toSetUp()
   const scope = { certificateId: id }
   const invited = must(await inviteMember(buyer, scope, { email: ' Ana@Example.com', role: 'installer' }))
@@ -83,7 +83,7 @@ test('I invite Ana to one certificate; only she can accept, and what she does is
   expect((await getPeople(buyer, scope))?.members).toEqual([])
 })
 
-test('a member of my account sees my certificates and can’t invite others; an owner I named can, but not end me', async () => {
+test('a member of my account sees my certificates and can’t invite others; an owner I appointed can, but can’t remove me', async () => {
   const { id, buyer, email } = await toSetUp()
   const scope = { accountId: buyer.userId }
   const [bo, cy] = [await signedIn('bo@example.com'), await signedIn('cy@example.com')]
@@ -100,7 +100,7 @@ test('a member of my account sees my certificates and can’t invite others; an 
   expect(await endMembership(bo, { accountId: bo.userId }, boId)).toEqual(NOT_FOUND)
 })
 
-test('an invitation ends after two weeks, and no one sends more than thirty a day', async () => {
+test('an invitation expires after two weeks, and no one can send more than thirty a day', async () => {
   const { id, buyer } = await toSetUp()
   const scope = { certificateId: id }
   const late = must(await inviteMember(buyer, scope, { email: 'late@example.com', role: 'viewer' })).id
@@ -115,7 +115,7 @@ test('an invitation ends after two weeks, and no one sends more than thirty a da
   })
 })
 
-test('a helper link opens its step without an account, tells me when it is used, and ends when I revoke it or after a week', async () => {
+test('a helper link opens its step without an account, notifies me when it is used, and ends when I revoke it or after a week', async () => {
   const { id, orderId, buyer, email } = await toSetUp()
   const { token } = must(await createHelperLink(buyer, id, { name: ' Bo from hosting ', step: 'request' }))
   expect(JSON.stringify(await db.helperLink.findMany())).not.toContain(token)
@@ -152,7 +152,7 @@ test('a helper link opens its step without an account, tells me when it is used,
   restore()
 })
 
-test('my certificate moves to another account once its owner accepts; I and my members lose it, and servers keep their link', async () => {
+test('my certificate moves to another account once its owner accepts; my members and I lose access, and server links keep working', async () => {
   const { id, orderId, buyer, email } = await issueWith([pem])
   const receiver = await signedIn('receiver@example.com')
   const guest = await signedIn('guest@example.com')

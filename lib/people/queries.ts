@@ -21,7 +21,7 @@ export type MemberView = {
 
 export type PeopleView = { holder: { id: string; email: string }; members: MemberView[] }
 
-/** Returns who uses an account or a certificate and who was invited, oldest first; null unless the actor manages them. */
+/** Returns the members and invited people of an account or certificate, oldest first, or null unless the actor manages them. */
 export async function getPeople(actor: Actor, scope: Scope): Promise<PeopleView | null> {
   const own = await findOwnScope(db, actor, scope)
   if (!own) return null
@@ -47,7 +47,7 @@ export type HelperLinkView = {
   lastUsedAt: Date | null
 }
 
-/** Returns the helper links of a certificate that work now, newest first. */
+/** Returns the certificate's working helper links, newest first. */
 export function listHelperLinks(actor: Actor, certificateId: string): Promise<HelperLinkView[]> {
   return db.helperLink.findMany({
     where: { revokedAt: null, expiresAt: { gt: now() }, certificate: ownCertificate(actor, certificateId, 'people') },
@@ -58,7 +58,7 @@ export function listHelperLinks(actor: Actor, certificateId: string): Promise<He
 
 export type OfferView = { id: string; toEmail: string; expiresAt: Date }
 
-/** Returns the open offer of a certificate to another account, or null. */
+/** Returns the open offer to transfer a certificate to another account, or null. */
 export function getOffer(actor: Actor, certificateId: string): Promise<OfferView | null> {
   return db.transfer.findFirst({
     where: { ...openTransfer(now()), certificate: ownCertificate(actor, certificateId, 'people') },
@@ -66,7 +66,7 @@ export function getOffer(actor: Actor, certificateId: string): Promise<OfferView
   })
 }
 
-/** How many invitations, offers and shared certificates one page lists of each. */
+/** The maximum number of invitations, of offers and of shared certificates listed on one page. */
 const MAX_LISTED = 200
 
 export type WaitingForYou = {

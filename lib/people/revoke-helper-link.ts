@@ -6,7 +6,7 @@ import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { isId } from './schema'
 
-/** Revokes a helper link immediately, even in a browser that has it open. */
+/** Revokes a helper link immediately, even for a browser that has it open. */
 export function revokeHelperLink(
   actor: Actor,
   { certificateId, linkId }: { certificateId: string; linkId: string },

@@ -29,7 +29,7 @@ const FIELDS: Partial<Record<PeopleRefusal['code'], 'email' | 'name'>> = {
   'name-too-long': 'name',
 }
 
-/** Returns the sentence a person reads for a refusal, and the field it belongs to. */
+/** Returns the message for a refusal and the field it belongs to. */
 export function peopleRefusal({ code }: PeopleRefusal, language: Language): { field: 'email' | 'name' | undefined; text: string } {
   const most = code in MOST ? String(MOST[code as keyof typeof MOST]) : ''
   return { field: FIELDS[code], text: wordsOf(language, 'people')(`refused.${code}`, { most }) }

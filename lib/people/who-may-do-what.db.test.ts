@@ -55,7 +55,7 @@ const secret = () => new Uint8Array(Buffer.from(newToken()))
 const at = now()
 const ends = later(at, DAY)
 
-/** Someone's certificate and its order. */
+/** Returns someone's certificate and its order. */
 async function target() {
   const { id, orderId, buyer } = await issueWith([pem])
   return { id, orderId, buyer, exists: true }
@@ -66,7 +66,7 @@ type Target = Awaited<ReturnType<typeof target>>
 const [mine, foreign] = [await target(), await target()]
 const missing: Target = { ...mine, id: randomUUID(), orderId: randomUUID(), exists: false }
 
-/** A row that a verb ends, created again for each call. */
+/** A row that the tested function ends, created again for each call. */
 async function newPull({ id: certificateId, exists }: Target): Promise<{ certificateId: string; linkId: string }> {
   const data = { certificateId, label: 'web-1', tokenHash: secret(), createdAt: at, revokedAt: null }
   return { certificateId, linkId: exists ? (await db.pullLink.create({ data })).id : randomUUID() }
@@ -136,8 +136,8 @@ const names = { names: '', www: false, organization: '', locality: '', state: ''
 type Verb = (actor: Actor, about: Target) => Promise<unknown>
 
 /**
- * Every verb and query that a client's page or action calls, and everyone who gets an answer other than "not found" for the certificate of
- * `holder`. Someone without a session or link has no actor; the guards refuse them (lib/auth/guards/action.test.ts).
+ * Every function and query that a client's page or action calls, and everyone who gets a result other than "not found" for the certificate
+ * of `holder`. Someone without a session or link has no actor; the guards refuse them (lib/auth/guards/action.test.ts).
  */
 const TABLE: readonly [name: string, who: string, verb: Verb][] = [
   ['getCertificate', 'holder owner installer billing viewer link staff', (actor, { id }) => getCertificate(actor, id)],
@@ -209,7 +209,7 @@ const TABLE: readonly [name: string, who: string, verb: Verb][] = [
   ['terminate', 'staff', (actor, { id }) => terminate(actor, id, { reason: '' })],
 ]
 
-test.each(TABLE)('%s answers only %s; for everyone else the certificate does not exist', async (_name, who, verb) => {
+test.each(TABLE)('%s returns a result only to %s; for everyone else the certificate does not exist', async (_name, who, verb) => {
   const found: string[] = []
   for (const [name, actor] of Object.entries(ACTORS)) {
     const nothing = await verb(actor, missing)
@@ -220,7 +220,7 @@ test.each(TABLE)('%s answers only %s; for everyone else the certificate does not
   expect(found.join(' ')).toBe(who)
 })
 
-test('lists contain my certificates and those I am a member of, and a member of an account sees all of it, now and later', async () => {
+test('lists contain my certificates and those I am a member of, and a member of an account sees all of its certificates, now and later', async () => {
   const idsOf = async (actor: Actor) => (await listCertificates(actor)).rows.map(({ id }) => id)
   const viewer = await memberAs('viewer', { accountId: mine.buyer.userId })
   const billing = await memberAs('billing', { accountId: mine.buyer.userId })
@@ -234,7 +234,7 @@ test('lists contain my certificates and those I am a member of, and a member of 
   expect((await listOrders(viewer)).rows).toEqual([])
 })
 
-test('a member of one certificate sees no order that contains others, and has no access once the membership has ended', async () => {
+test('a member of one certificate sees no order that contains other certificates, and has no access once the membership has ended', async () => {
   const { id, orderId, ids } = await payFor('rapidssl', { quantity: 2 })
   const billing = await memberAs('billing', { certificateId: id })
   expect(await getCertificate(billing, id)).not.toBeNull()
@@ -244,7 +244,7 @@ test('a member of one certificate sees no order that contains others, and has no
   expect(await getCertificate(billing, id)).toBeNull()
 })
 
-test('a link that was passed on can’t fill in a replacement that the owner began', async () => {
+test('a forwarded link can’t be used to fill in a replacement that the owner began', async () => {
   const { id, orderId, buyer } = await issueWith([pem])
   must(await beginReplacement(buyer, id, 'new_server'))
   const visitor = { kind: 'order', userId: buyer.userId, orderId } as const

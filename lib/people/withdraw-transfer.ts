@@ -6,7 +6,7 @@ import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { openTransfer } from './open'
 
-/** Withdraws the open offer of a certificate. Any owner of the certificate can. */
+/** Withdraws the open offer to transfer a certificate. Any owner of the certificate can do so. */
 export function withdrawTransfer(actor: Actor, certificateId: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     if (actor.kind !== 'client') return err({ code: 'not-found' })

@@ -8,7 +8,7 @@ import { alertStaff } from '../outbox/alerts/alert-staff'
 const MAX_LISTED = 20
 
 /**
- * Sends staff one email about everything on sale that Enom no longer sells or that costs more than its price. The same list is sent again
+ * Sends staff one email about everything on sale that Enom no longer sells or whose cost exceeds its price. The same list is sent again
  * only in another month.
  */
 export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
@@ -18,9 +18,9 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
   const what = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
   await alertStaff(tx, {
     event: `prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
-    subject: 'Enom’s prices no longer fit the shop’s',
+    subject: 'Enom’s prices no longer match the shop’s',
     lines: [
-      'Orders for what costs more than its price are put on hold until you change the price, the product or the account’s cost tolerance. What Enom no longer sells was taken off sale.',
+      'Orders for products that cost more than their price are put on hold until you change the price, the product or the account’s cost tolerance. Products that Enom no longer sells were taken off sale.',
       ...lines.slice(0, MAX_LISTED),
       ...(lines.length > MAX_LISTED ? [`And ${lines.length - MAX_LISTED} more.`] : []),
     ],

@@ -5,13 +5,13 @@ import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 
-/** A cost at Enom that differs from the one on which staff based their prices. Minor units of US dollars, for one year. */
+/** A cost at Enom that differs from the one staff based their prices on, in minor units of US dollars for one year. */
 export type CostChange = { accountId: string; account: string; enomProdType: number; name: string; before: number; cost: number }
 
 /** The maximum number of rows; Enom has fewer types. */
 const MAX_SHOWN = 200
 
-/** Returns the costs that changed since staff last looked. Empty for anyone but staff. */
+/** Returns the costs that changed since staff last reviewed them. Empty for anyone but staff. */
 export async function listCostChanges(actor: Actor): Promise<CostChange[]> {
   if (!mayStaff(actor, 'see')) return []
   return db.$queryRaw<CostChange[]>`
@@ -22,7 +22,7 @@ export async function listCostChanges(actor: Actor): Promise<CostChange[]> {
      order by name, account limit ${MAX_SHOWN}`
 }
 
-/** Marks a changed cost as seen, so that it is no longer listed. A cost that has changed again since staff saw it stays listed. */
+/** Marks a changed cost as reviewed, so that it is no longer listed. A cost that has changed again since staff saw it stays listed. */
 export async function acceptCostChange(
   actor: Actor,
   { accountId, enomProdType, cost }: Pick<CostChange, 'accountId' | 'enomProdType' | 'cost'>,

@@ -48,12 +48,12 @@ test('once Enom’s prices are read, only staff see the cost and margin of each 
   expect(await mails()).toEqual([])
 })
 
-test('staff are told once about a cost above the price, and the account’s tolerance is respected', async () => {
+test('staff are alerted once about a cost above the price, and the account’s tolerance is respected', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901 })
   await readPrices(accountId)
   await readPrices(accountId)
   expect((await costs()).map(({ state }) => state)).toEqual(['loss', 'loss'])
-  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer fit the shop’s' } }])
+  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer match the shop’s' } }])
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 1 } })
   expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
 })
@@ -78,7 +78,7 @@ test('a changed cost is listed until staff accept exactly that cost', async () =
   expect(await listCostChanges(staff)).toEqual([])
 })
 
-test('a loss that staff agreed to is not reported: its orders are not put on hold', async () => {
+test('a loss that staff agreed to is not reported, and its orders are not put on hold', async () => {
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: true } })
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1902 })
   await readPrices(accountId)
@@ -87,7 +87,7 @@ test('a loss that staff agreed to is not reported: its orders are not put on hol
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: false } })
 })
 
-test('a discontinued product is reported, keeps its last cost and is taken off sale until staff put it back', async () => {
+test('a discontinued product is reported, keeps its last cost and is taken off sale until staff put it back on sale', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
   await readPrices(accountId)
   expect(await db.enomPrice.findFirst({ where: { enomProdType: RAPIDSSL } })).toMatchObject({ yearly: 895, enabled: false })
@@ -97,7 +97,7 @@ test('a discontinued product is reported, keeps its last cost and is taken off s
   await db.productChoice.updateMany({ where: { productId }, data: { active: true } })
 })
 
-test('a product whose price Enom cannot quote is not called discontinued and does not hold up the others', async () => {
+test('a product whose price Enom cannot quote is not treated as discontinued and does not hold up the others', async () => {
   const type = { ...(await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })), code: 'unlisted', enomProdType: 999 }
   await db.certificateType.create({ data: { ...type, enomService: 'Certificate-Unlisted' } })
   const price = { name: 'Unlisted', enabled: true, years: [1], yearly: 895, seenAt: new Date() }
@@ -109,12 +109,12 @@ test('a product whose price Enom cannot quote is not called discontinued and doe
   await readPrices(accountId)
   expect(await isSold()).toBe(true)
   expect(await costs()).toContainEqual({ cost: 1901, margin: -1, state: 'loss' })
-  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer fit the shop’s' } }])
+  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer match the shop’s' } }])
   await readPrices(accountId)
   expect(await isSold()).toBe(false)
 })
 
-test('when prices cannot be read, the last ones stay as they were', async () => {
+test('when prices cannot be read, the previous ones are kept', async () => {
   await readPrices(accountId)
   const before = await db.enomPrice.findMany()
   await enom.operate('set-switches', { maintenance: true })

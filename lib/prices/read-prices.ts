@@ -14,9 +14,9 @@ import { alertPrices } from './alert-prices'
 
 /**
  * Reads and stores what an account pays for each certificate product. Products that the shop sells but the list lacks are queried one by
- * one. A product that Enom no longer sells keeps its last price and is marked as not sold. A product whose price Enom refuses to quote
- * keeps its last reading and does not hold up the others. What Enom no longer sells is taken off sale. Staff are told if something on sale
- * here costs more than its price or cannot be bought.
+ * one. A product that Enom no longer sells keeps its last price, is marked as not sold and is taken off sale. A product whose price Enom
+ * refuses to quote keeps its last reading and does not hold up the others. Staff are alerted if something on sale here costs more than its
+ * price or cannot be bought.
  */
 export async function readPrices(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })
@@ -60,7 +60,7 @@ async function askUnlisted(
   return { priced, unread }
 }
 
-/** Returns null if Enom says that it does not sell the product. Any other refusal concerns this product alone: `unread`. */
+/** Returns null if Enom says that it does not sell the product. Any other refusal affects only this product: `unread`. */
 async function askPrice(registrar: Registrar, enomProdType: number) {
   try {
     return await registrar.prices({ enomProdType, years: 1 })
@@ -97,7 +97,7 @@ async function keep(accountId: string, products: readonly PricedProduct[], unrea
   })
 }
 
-/** Queues reading the price list of one account now, for staff. */
+/** Queues an immediate reading of one account's price list, for staff. */
 export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
   const account = mayStaff(actor, 'products') && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
   if (!account) return err({ code: 'not-found' })

@@ -16,7 +16,7 @@ import { findObstacles } from './obstacles'
 
 export type DeleteAccountRefusal = { code: 'link-ended' | 'still-open' } | TooMany
 
-/** Deletes the account of the address that the link was mailed to. Orders, payments and invoices are kept, as the law requires. */
+/** Deletes the account of the address that the link was emailed to. Orders, payments and invoices are kept, as the law requires. */
 export async function deleteAccount(input: { token: string; ip: string }): Promise<Result<undefined, DeleteAccountRefusal>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
   const turn = await consumeRateLimits(turns)
@@ -32,7 +32,7 @@ async function remove(tx: Tx, token: string): Promise<Result<undefined, { code: 
   const person = link && (await tx.user.findUnique({ where: { email: link.email }, select: { id: true, email: true } }))
   if (!person) return err({ code: 'link-ended' })
   const { id: userId, email } = person
-  // An order or certificate that is being made for this person waits, or is seen below.
+  // An order or certificate being created for this person waits for the lock or is detected below.
   await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
   if ((await findObstacles(userId, tx)).length) return err({ code: 'still-open' })
   if (!(await spendLink(tx, token, 'delete_account'))) return err({ code: 'link-ended' })

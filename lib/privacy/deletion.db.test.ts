@@ -17,7 +17,7 @@ async function linkFor(email: string): Promise<string> {
   return (await issueToken(id))?.token ?? ''
 }
 
-test('an account is deleted with the mailed link once nothing in it is open, and only what the law requires is kept', async () => {
+test('an account is deleted through the emailed link once nothing in it is open, and only what the law requires is kept', async () => {
   await openShop()
   const { buyer, id, orderId, email } = await payFor('rapidssl')
   const { userId } = buyer
@@ -81,7 +81,7 @@ test('an account is deleted with the mailed link once nothing in it is open, and
   expect(await requestDeletion({ kind: 'order', userId, orderId })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await requestDeletion(buyer)).toEqual({ ok: true, value: { email } })
   const token = await linkFor(email)
-  // A certificate that became active after the link was mailed still blocks the deletion, and the link keeps working.
+  // A certificate that became active after the link was emailed still blocks the deletion, and the link keeps working.
   await db.certificate.update({ where: { id }, data: { coverEndsAt: later(at, DAY) } })
   expect(await deleteAccount({ token, ip })).toEqual({ ok: false, error: { code: 'still-open' } })
   await db.certificate.update({ where: { id }, data: { coverEndsAt: earlier(at, DAY) } })
@@ -119,7 +119,7 @@ test('an account is deleted with the mailed link once nothing in it is open, and
   })
 })
 
-test('the rest of a deleted account is removed after 90 days if no order refers to it; a disabled one stays', async () => {
+test('the rest of a deleted account is removed after 90 days if no order refers to it, while a disabled account stays', async () => {
   const createdAt = earlier(at, 91 * DAY)
   const gone = await db.user.create({ data: { email: 'a@deleted.invalid', createdAt, disabledAt: at, deletedAt: at } })
   const disabled = await db.user.create({ data: { email: 'locked@shop.example', createdAt, disabledAt: at } })

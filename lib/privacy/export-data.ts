@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result'
 import { gather } from './gather'
 import { EXPORT_README } from './text'
 
-/** Returns the files of the actor's export by name: a README and one JSON file for each subject. It holds no secrets, not even hashes. */
+/** Returns the files of the actor's export by name: a README and one JSON file per subject. It contains no secrets, not even hashes. */
 export async function exportData(actor: Actor): Promise<Result<Record<string, string>, { code: 'not-found' } | TooMany>> {
   if (actor.kind !== 'client') return err({ code: 'not-found' })
   const turn = await consumeRateLimit('export_per_person', actor.userId)

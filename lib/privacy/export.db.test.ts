@@ -62,7 +62,7 @@ test('my export contains what the shop stores about me, nothing about anyone els
   expect(await exportData(buyer)).toMatchObject({ ok: false, error: { code: 'too-many' } })
 })
 
-test('the shop’s own reasons for refunds are in my language, and reasons that staff typed stay as they are', async () => {
+test('the shop’s own reasons for refunds are in my language, and reasons typed by staff stay as they are', async () => {
   const { buyer, id, orderId } = await payFor('rapidssl')
   const { userId } = buyer
   await db.user.update({ where: { id: userId }, data: { language: 'de' } })

@@ -3,8 +3,8 @@ import { refundReason, WHY_SELECT, whyRefunded } from '../languages/refund-why'
 import { DEFAULT_LANGUAGE, languageOf } from '../languages/types'
 
 /**
- * Returns what the shop keeps about a person, by subject; null if they do not exist. Columns are named one by one, so that a new column with a
- * secret is not exported unnoticed.
+ * Returns the data the shop stores about a person, by subject, or null if they do not exist. Columns are named one by one, so that a new
+ * column with a secret is not exported unnoticed.
  */
 export async function gather(userId: string) {
   const account = await db.user.findUnique({
@@ -77,7 +77,7 @@ export async function gather(userId: string) {
 
 type Why = Parameters<typeof whyRefunded>[0]
 
-/** Why money went back, as the pages of the account say it. What staff typed stays as it is. */
+/** The reason for a refund, worded as on the account's pages. Text typed by staff stays as it is. */
 function reasonsIn(code: string) {
   const language = languageOf(code) ?? DEFAULT_LANGUAGE
   return ({ reason }: { reason: string | null }, refund: Why | null) =>

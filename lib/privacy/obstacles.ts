@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 
-/** What keeps an account from being deleted. `order`: an order is open, or has a refund under way or a dispute. */
+/** A reason that prevents deleting an account. `order`: an order is open, is being refunded or is disputed. */
 export type Obstacle =
   | { kind: 'staff' }
   | { kind: 'certificate'; id: string; name: string; isIssued: boolean; endsAt: Date | null }
@@ -14,7 +14,7 @@ const OPEN_REFUND: Prisma.RefundWhereInput = {
   OR: [{ status: { in: ['requested', 'sent'] } }, { isOwed: true }, { needsAllocation: true }],
 }
 
-/** Returns what keeps a person's account from being deleted now; empty if nothing does. */
+/** Returns the reasons that currently prevent deleting a person's account, or an empty list if there are none. */
 export async function findObstacles(userId: string, tx: Tx = db): Promise<Obstacle[]> {
   const number = { id: true, number: true } as const
   const [person, certificates, open, refunds, disputes] = [

@@ -7,16 +7,16 @@ import { findObstacles, type Obstacle } from './obstacles'
 
 export type DeletionView = {
   obstacles: Obstacle[]
-  /** By law, invoices, payments and orders are kept until the end of this year; null if the person has paid nothing. */
+  /** By law, invoices, payments and orders are kept until the end of this year. Null if the person has never paid. */
   keptUntil: number | null
-  /** The credit that would end with the account. */
+  /** The credit that would be lost with the account. */
   credit: Money[]
 }
 
-/** The years for which a shop keeps its records unless staff say otherwise. */
+/** The number of years for which a shop keeps its records unless staff change it. */
 const KEEP_YEARS = 10
 
-/** Returns what prevents deleting the actor's account, and what would be kept; null for anyone but a signed-in client. */
+/** Returns what prevents deleting the actor's account and what would be kept, or null for anyone but a signed-in client. */
 export async function getDeletion(actor: Actor): Promise<DeletionView | null> {
   if (actor.kind !== 'client') return null
   const [obstacles, seller, last, credit] = await Promise.all([

@@ -7,7 +7,10 @@ import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
 import { findObstacles } from './obstacles'
 
-/** Emails the actor a link that deletes their account. Returns the address it goes to. Nothing is deleted before its button is pressed. */
+/**
+ * Emails the actor a link that deletes their account. Returns the address it is sent to. Nothing is deleted until the button behind the
+ * link is pressed.
+ */
 export async function requestDeletion(
   actor: Actor,
 ): Promise<Result<{ email: string }, { code: 'not-found' } | { code: 'still-open' } | TooMany>> {

@@ -23,7 +23,7 @@ async function state(answer: RequestListener) {
   return found.state
 }
 
-test('a file is found, wrong, missing or behind a redirect', async () => {
+test('a file is reported as found, wrong, missing or behind a redirect', async () => {
   expect(await state((asked, reply) => reply.end(asked.url?.endsWith('/fileauth.txt') ? 'token-1\r\n' : ''))).toBe('found')
   expect(await state((_, reply) => reply.end('<html>token-1</html>'))).toBe('wrong_body')
   expect(await state((_, reply) => reply.end('x'.repeat(1_000_000)))).toBe('wrong_body')

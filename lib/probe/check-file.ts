@@ -5,18 +5,17 @@ import { isPublicAddress } from '../config/public-address'
 import { ownResolver } from './own-resolver'
 import { resolveHost } from './resolve-host'
 
-/** Time limit for the name, the connection and the answer together; milliseconds. */
+/** Time limit for the look-up, the connection and the response together; milliseconds. */
 const FILE_TIMEOUT_MS = 5_000
 const MAX_BYTES = 16 * 1024
 
 /**
  * What a web server sends for a file that an authority looks for:
  * - found: the correct file
- * - wrong_body: another text
+ * - wrong_body: a different text
  * - redirect: a redirect, which the authority may not follow
  * - not_found: no such file, or another refusal
- * - no_address: the name leads to no address on the internet
- * - no_answer: nothing answers on port 80
+ * - no_address: the name has no public address - no_answer: nothing responds on port 80
  */
 type FileState = 'found' | 'wrong_body' | 'redirect' | 'not_found' | 'no_address' | 'no_answer'
 export type FileLookup = { state: FileState; status: number | null; seen: string | null }
@@ -46,7 +45,7 @@ function get(
   createConnection: () => Socket,
 ): Promise<{ status: number; location: string | null; body: string }> {
   return new Promise((resolve, reject) => {
-    // With an agent, node would look the name up again and connect to any address it finds.
+    // With an agent, Node would look up the name again and connect to any address it finds.
     const asked = request({ host, path, createConnection, signal: AbortSignal.timeout(FILE_TIMEOUT_MS) }, (answer) => {
       const chunks: Buffer[] = []
       let bytes = 0

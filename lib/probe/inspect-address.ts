@@ -7,9 +7,9 @@ import { isPublicAddress } from '../config/public-address'
 import { isWebPort, type ProbePort } from './ports'
 import type { Dial, Served, Sighting } from './types'
 
-/** Time limit per address for connection, handshake and the web server's answer; milliseconds. */
+/** Time limit per address for connection, handshake and the web server's response; milliseconds. */
 const ADDRESS_TIMEOUT_MS = 5_000
-/** The maximum that is read. Certificates and the head of a web server's answer are far smaller. */
+/** The maximum number of bytes read. Certificates and the head of a web server's response are far smaller. */
 const MAX_READ_BYTES = 64 * 1024
 /** The maximum length of a chain. */
 const MAX_CHAIN = 10
@@ -23,7 +23,7 @@ export async function inspectAddress({ host, port, address }: Target, dial: Dial
   const tls = connect({
     socket: capped(raw),
     servername: host,
-    // Everything is accepted here and judged afterwards, including expired, incomplete, misnamed or outdated configurations.
+    // Everything is accepted here and evaluated afterwards, including expired, incomplete, misnamed or outdated configurations.
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
     minVersion: 'TLSv1',
@@ -52,7 +52,7 @@ export async function inspectAddress({ host, port, address }: Target, dial: Dial
   }
 }
 
-/** Passes on what a connection reads up to the limit, then fails. */
+/** Passes on what a connection sends up to the limit, then fails. */
 function capped(raw: Socket): Duplex {
   async function* read() {
     let bytes = 0
@@ -132,7 +132,7 @@ function trustOf(tls: TLSSocket): Served['trust'] {
   }
 }
 
-/** Returns the head of the web server's answer, or why there is none. */
+/** Returns the head of the web server's response, or why there is none. */
 function readHead(tls: TLSSocket, host: string): Promise<string> {
   return new Promise((resolve) => {
     let text = ''

@@ -39,7 +39,7 @@ async function serve(...given: Parameters<typeof startTlsServer>) {
   return server.port
 }
 
-/** A server that answers a connection with these bytes, over and over. */
+/** A server that responds to every connection with these bytes, over and over. */
 async function serveBytes(bytes: Buffer, isEndless = false) {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
@@ -56,7 +56,7 @@ async function serveBytes(bytes: Buffer, isEndless = false) {
   return (server.address() as AddressInfo).port
 }
 
-test('every address behind a name is checked, and each result says what it sends', async () => {
+test('every address behind a name is checked, and each result shows what the address sends', async () => {
   const dial = dialTo({ [V4]: await serve(leaf, { above: issuer.pem }), [V6]: await serve(leaf, { reply: 'HTTP/1.1 200 OK\r\n\r\n' }) })
   const { found, sightings, notInspected } = await inspectHost({ host: NAME, port: 443 }, { resolver: names.resolver, dial })
   expect([found, notInspected]).toEqual(['addresses', 0])
@@ -84,7 +84,7 @@ test('for a name with public and internal addresses, only the public ones are co
   expect(names.asked).toHaveLength(2)
 })
 
-test('a name that does not exist, one without addresses and name servers that are silent are told apart', async () => {
+test('a nonexistent name, one without addresses and name servers that do not respond are distinguished', async () => {
   const lookUp = async (host: string, resolver = names.resolver) => (await inspectHost({ host, port: 443 }, { resolver })).found
   expect(await lookUp('nowhere.example.com')).toBe('no_such_name')
   expect(await lookUp('mail.example.com')).toBe('no_address')
@@ -93,7 +93,7 @@ test('a name that does not exist, one without addresses and name servers that ar
   expect(await lookUp(NAME, silent.resolver)).toBe('lookup_failed')
 })
 
-test('of many addresses, the first eight are checked', async () => {
+test('only the first eight of many addresses are checked', async () => {
   const port = await serve(leaf)
   const dial = dialTo(Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`93.184.216.${at + 1}`, port])))
   const { sightings, notInspected } = await inspectHost({ host: 'many.example.com', port: 993 }, { resolver: names.resolver, dial })
@@ -115,7 +115,7 @@ test('old protocols and expired certificates are read, not refused', async () =>
   expect(seen).toMatchObject({ outcome: 'served', served: { protocol: 'TLSv1.1', notAfter: '2021-01-01T00:00:00.000Z' } })
 })
 
-test('an address that refuses, one that is silent and one that speaks something else are told apart', async () => {
+test('an address that refuses, one that does not respond and one that speaks another protocol are distinguished', async () => {
   const look = async (port: number, timeout?: number) =>
     (await inspectAddress({ host: NAME, port: 443, address: V4 }, dialTo({ [V4]: port }), timeout)).outcome
   expect(await look(await serveBytes(Buffer.from('220 mail.example.com ESMTP\r\n')))).toBe('not_tls')

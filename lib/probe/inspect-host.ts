@@ -5,17 +5,17 @@ import type { ProbePort } from './ports'
 import { resolveHost } from './resolve-host'
 import type { Dial, Inspection } from './types'
 
-/** How long a name server may take before it is asked again; milliseconds. */
+/** How long a name server may take before it is queried again; milliseconds. */
 const DNS_TIMEOUT_MS = 1_500
 const DNS_TRIES = 2
-/** The most addresses of one name that we connect to. */
+/** The maximum number of addresses of one name that we connect to. */
 const MAX_ADDRESSES = 8
 
 export type Means = { resolver?: Pick<Resolver, 'resolve4' | 'resolve6'>; dial?: Dial }
 
 /**
  * Connects to every address of a name and returns what each sends. The name is looked up once, each address is checked to be public, and
- * the connection goes to exactly that address, so that a name whose answer changes in between can't lead elsewhere.
+ * the connection goes to exactly that address, so that a name whose DNS answer changes in between can't redirect it.
  */
 export async function inspectHost({ host, port }: { host: string; port: ProbePort }, means: Means = {}): Promise<Inspection> {
   const { resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: DNS_TRIES }), dial = dialAddress } = means

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { env } from '../config/env'
 
-/** Returns a resolver that asks the name servers of the settings, or else this machine's. */
+/** Returns a resolver that uses the name servers in the settings, otherwise the system's. */
 export function ownResolver(): Resolver {
   const resolver = new Resolver({ timeout: 1_500, tries: 2 })
   if (env.DNS_SERVERS)

@@ -2,8 +2,8 @@ import type { Resolver } from 'node:dns/promises'
 import type { Lookup } from './types'
 
 /**
- * Returns every IPv4 and IPv6 address of a name, looked up once. Only name servers are asked, never this machine's hosts file, so that a
- * name cannot refer to an internal machine.
+ * Returns every IPv4 and IPv6 address of a name, looked up once. Only name servers are queried, never this machine's hosts file, so that a
+ * name cannot refer to an internal host.
  */
 export async function resolveHost(host: string, resolver: Pick<Resolver, 'resolve4' | 'resolve6'>): Promise<Lookup> {
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])

@@ -2,11 +2,11 @@ import type { Socket } from 'node:net'
 import { z } from 'zod'
 import type { ProbePort } from './ports'
 
-/** How clients judge the certificates that were sent, taken together. `incomplete`: intermediates are missing. */
+/** How clients evaluate the certificates sent, taken together. `incomplete`: intermediates are missing. */
 const TRUST = ['trusted', 'incomplete', 'self_signed', 'expired', 'not_yet_valid', 'untrusted'] as const
 
 const served = z.object({
-  /** Of the certificate itself; upper-case hex of its SHA-256. */
+  /** The certificate's own fingerprint: upper-case hex of its SHA-256. */
   fingerprint: z.string(),
   /** The fingerprints of the certificates sent above it. */
   above: z.array(z.string()),
@@ -18,15 +18,14 @@ const served = z.object({
   trust: z.enum(TRUST),
   /** In OpenSSL's form: TLSv1.3. */
   protocol: z.string(),
-  /** Whether browsers are told to use https only. Null if the port is not for browsers or there was no answer. */
+  /** Whether browsers are told to use https only. Null if the port is not for browsers or there was no response. */
   hsts: z.boolean().nullable(),
 })
 
 /**
- * What one address answered:
- * - served: a certificate
+ * The result for one address: - served: a certificate
  * - not_public: we never connect to it
- * - no_answer: nothing within the time limit
+ * - no_answer: no response within the time limit
  * - no_route: our own network cannot reach it, as with IPv6 where there is none, so nothing is known
  * - refused: it refuses connections on this port
  * - not_tls: something answers, but the TLS handshake fails
@@ -39,10 +38,10 @@ const sighting = z.discriminatedUnion('outcome', [
 export type Served = z.infer<typeof served>
 export type Sighting = z.infer<typeof sighting>
 
-/** The name servers' answer: addresses, no such name, no address, or nothing usable. */
+/** The name servers' response: addresses, no such name, no address, or nothing usable. */
 export type Lookup = { found: 'addresses'; addresses: string[] } | { found: 'no_such_name' | 'no_address' | 'lookup_failed' }
 
 export type Inspection = { found: Lookup['found']; sightings: Sighting[]; notInspected: number }
 
-/** Opens a connection to an address that has been found to be public. */
+/** Opens a connection to an address known to be public. */
 export type Dial = (address: string, port: ProbePort) => Socket

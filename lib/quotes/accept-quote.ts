@@ -26,9 +26,9 @@ export type AcceptQuoteRefusal =
   | { code: 'total-changed'; total: Money }
 
 /**
- * Accepts the quote of a mailed link: its order is placed once, at exactly its prices. Accepting it again, even at the same moment, returns
- * the same order; null if that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and never
- * charged. `language`: used if an account has to be made for the address; the default is the quote's language.
+ * Accepts a quote through its emailed link and places its order once, at exactly its prices. Accepting it again, even at the same moment,
+ * returns the same order, or null if that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared
+ * but never charged. `language`: used if an account has to be created for the address; defaults to the quote's language.
  */
 export async function acceptQuote(
   token: string,
@@ -62,12 +62,12 @@ export async function acceptQuote(
       if (code === 'shop-closed' || code === 'withdrawn') return err({ code })
       throw new Error(`quote ${quote.number} could not be ordered: ${code}`)
     }
-    if (!(await moveQuote(tx, quote.id, { to: 'accepted', orderId: placed.value.orderId }))) throw new Error('moved under its lock')
+    if (!(await moveQuote(tx, quote.id, { to: 'accepted', orderId: placed.value.orderId }))) throw new Error('changed despite its lock')
     return placed
   })
 }
 
-/** Checks the tax number of the buyer, before anything is placed. Null if the shop charges no tax. */
+/** Checks the buyer's tax number before anything is placed. Returns null if the shop charges no tax. */
 async function checkFor(
   country: string,
   typed: string,

@@ -14,7 +14,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { offer } from './offer'
 
-/** `amount`: the price of one piece, in minor units of the choice's currency; null: the price of the shop. */
+/** `amount`: the unit price, in minor units of the choice's currency; null for the shop's price. */
 type WantedLine = { choiceId: string; quantity: number; amount: number | null }
 
 export type MakeQuoteRefusal =
@@ -28,7 +28,7 @@ export type MakeQuoteRefusal =
   | { code: 'out-of-range'; choiceId: string }
   | { code: 'in-the-past' }
   | { code: 'too-long' }
-  /** These prices may lose money. `mayAgree`: whether this role may agree to that. */
+  /** These prices may cause a loss. `mayAgree`: whether this role may agree to that. */
   | { code: 'unprotected'; prices: UnprotectedPrice[]; mayAgree: boolean }
 
 /** How long a quote can be valid, in milliseconds. */
@@ -37,19 +37,19 @@ export const LONGEST_QUOTE = 90 * DAY
 type Input = {
   email: string
   country: string
-  /** The last moment at which it can be accepted. */
+  /** The last moment at which the quote can be accepted. */
   validUntil: Date
   note: string
   /** For an address without an account. */
   language: Language
   lines: readonly WantedLine[]
-  /** Whether staff agree to prices that may lose money. */
+  /** Whether staff agree to prices that may cause a loss. */
   unprotected: boolean
 }
 
 /**
- * Makes a quote for a buyer at its own prices, and emails a link to it. A price below Enom's needs the agreement of someone who may set
- * prices. Later changes of the catalogue do not affect it.
+ * Creates a quote for a buyer at its own prices and emails a link to it. A price below Enom's needs the agreement of someone who may set
+ * prices. Later changes to the catalogue do not affect it.
  */
 export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: string; number: number }, MakeQuoteRefusal>> {
   return inTransaction(async (tx) => {
@@ -93,7 +93,7 @@ export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: stri
   })
 }
 
-/** Returns the lines with the wording and prices they keep, or why they cannot be quoted. */
+/** Returns the lines with their fixed wording and prices, or why they cannot be quoted. */
 async function price(tx: Tx, actor: Actor, { lines, unprotected }: Input) {
   const fault = countFault(lines)
   if (fault) return err(fault)
@@ -109,7 +109,7 @@ async function price(tx: Tx, actor: Actor, { lines, unprotected }: Input) {
   const wrong = lines.find(({ amount }) => amount !== null && (amount < 1 || amount > MAX_AMOUNT))
   if (wrong) return err({ code: 'out-of-range', choiceId: wrong.choiceId } as const)
   const risky = (await listCostsAt(tx, amounts)).filter(({ state }) => state === 'loss' || state === 'other_currency')
-  // Someone has agreed to sell at the shop's price, so that price and higher ones need no new agreement.
+  // Someone has agreed to sell at the shop's price, so that price and any higher one need no new agreement.
   const open = risky.filter(({ choiceId, price: { amount } }) => {
     const list = listed.get(choiceId)
     return !(list?.unprotected && amount >= list.amount)

@@ -8,27 +8,27 @@ import type { MakeQuoteRefusal } from './make-quote'
 import type { SendQuoteRefusal } from './send-quote'
 import type { WithdrawQuoteRefusal } from './withdraw-quote'
 
-/** Returns the sentence for staff about a quote that was not made, sent or withdrawn. */
+/** Returns the message for staff about a quote that was not created, sent or withdrawn. */
 export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | WithdrawQuoteRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'This quote does not exist, or your role does not include it. Nothing was done.'
+      return 'This quote does not exist, or your role doesn’t give access to it. Nothing was done.'
     case 'not-an-email':
       return `“${refusal.typed}” is not an email address. Enter it in the format name@example.com.`
     case 'empty':
       return 'Enter a quantity for at least one certificate.'
     case 'not-for-sale':
-      return 'One of these certificates is no longer sold. Reload the page to see what is.'
+      return 'One of these certificates is no longer sold. Reload the page to see what is available.'
     case 'mixed-currency':
       return 'These prices are in different currencies. Make one quote for each currency.'
     case 'too-many':
-      return `A quote has at most ${MAX_QUANTITY} of one certificate.`
+      return `You can quote at most ${MAX_QUANTITY} of one certificate.`
     case 'too-many-in-all':
       return `A quote has at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Make another quote for the rest.`
     case 'out-of-range':
       return 'This price is too high, or not above zero.'
     case 'in-the-past':
-      return 'This day is over. Choose a later one.'
+      return 'This day is in the past. Choose a later one.'
     case 'too-long':
       return 'A quote is valid for at most 90 days. Choose an earlier day.'
     case 'unprotected':
@@ -45,7 +45,7 @@ export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | With
   }
 }
 
-/** Returns the sentence for a buyer whose quote was not accepted. */
+/** Returns the message for a buyer whose quote could not be accepted. */
 export function acceptMessage(refusal: AcceptQuoteRefusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'quoteRefusal')
   switch (refusal.code) {

@@ -20,7 +20,7 @@ export type QuoteView = {
   email: string
   country: string
   total: Money
-  /** The amount to pay: with tax, if the shop charges any. */
+  /** The amount to pay, including tax if the shop charges any. */
   toPay: QuoteTax
   note: string
   /** For a buyer without an account. */
@@ -29,7 +29,7 @@ export type QuoteView = {
   madeAt: Date
   endedAt: Date | null
   lines: { id: string; productName: string; typeName: string; years: number; quantity: number; unit: Money; list: Money; total: Money }[]
-  /** The order it became; null before that, and after that order was deleted unpaid. */
+  /** The order it became. Null before that, and after that order was deleted unpaid. */
   order: { id: string; number: number; status: OrderStatus; payable: boolean } | null
 }
 
@@ -38,14 +38,14 @@ const columns = {
   order: true,
 } satisfies Prisma.QuoteInclude
 
-/** Returns a quote to staff; null to anyone else. */
+/** Returns a quote to staff, or null to anyone else. */
 export async function getQuote(actor: Actor, id: string): Promise<QuoteView | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.quote.findUnique({ where: { id }, include: columns })
   return row && (await toView(row))
 }
 
-/** Returns the quote of a mailed link. `ended`: the link was replaced by a newer one. Null for any other token. */
+/** Returns the quote of an emailed link, or null for any other token. `ended`: the link was replaced by a newer one. */
 export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended' | null> {
   const { expiresAt: _, ...once } = liveLink(token)
   const row = await db.quote.findFirst({ where: { link: liveLink(token) }, include: columns })
@@ -53,7 +53,7 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
   return (await db.link.count({ where: once })) ? 'ended' : null
 }
 
-/** Returns the language in which a quote's email was written, for a browser that never chose one. */
+/** Returns the language in which a quote's email was written, for a browser in which no language was ever chosen. */
 export async function languageOfBuyer({ email, language }: Pick<QuoteView, 'email' | 'language'>): Promise<Language> {
   const buyer = await db.user.findUnique({ where: { email }, select: { language: true } })
   return languageOf(buyer?.language) ?? language

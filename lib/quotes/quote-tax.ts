@@ -10,10 +10,10 @@ import { STANDARD, type TaxPart } from '../tax/types'
 
 type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: number }[]
 
-/** The total of a quote for its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
+/** The quote's total for its buyer at today's rates, without a VAT number, and the tax it contains. Nothing if the shop charges no tax. */
 export type QuoteTax = { total: Money; tax?: Money & { label: string; parts: TaxPart[] } }
 
-/** Returns the total of a quote's lines with tax. Whether the lines include tax is the same as in the catalogue. */
+/** Returns the total of a quote's lines including tax. Whether the line prices include tax is the same as in the catalogue. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
   const rule = await readTaxRule(tx)
   const plain = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
@@ -32,7 +32,8 @@ export async function quoteTax(tx: Tx, { country, currency }: { country: string;
 }
 
 /**
- * Returns the tax class of a line's product. A product that is gone from the catalogue has the class Standard; it can't be ordered anyway.
+ * Returns the tax class of a line's product. A product that was removed from the catalogue has the class Standard; it can't be ordered
+ * anyway.
  */
 async function readClassesOf(tx: Tx, lines: Lines): Promise<(choiceId: string | null) => string> {
   const ids = lines.flatMap(({ choiceId }) => choiceId ?? [])

@@ -45,7 +45,7 @@ beforeAll(async () => {
   })
 })
 
-/** Makes a quote and returns the token that its email would carry. */
+/** Creates a quote and returns the token that its email would contain. */
 async function quoted(amount: number | null, more: object = {}): Promise<{ id: string; token: string }> {
   const made = await makeQuote(support, input(amount, more))
   if (!made.ok) throw new Error(made.error.code)
@@ -57,7 +57,7 @@ async function tokenOf(id: string): Promise<string> {
   return (await issueToken(linkId ?? ''))?.token ?? ''
 }
 
-test('a quote keeps its prices whatever the catalogue says later, and accepting it twice at once places one order at exactly these', async () => {
+test('a quote keeps its prices whatever happens to the catalogue, and accepting it twice at once places one order at exactly these prices', async () => {
   const { id, token } = await quoted(1500)
   const [mail] = await db.mail.findMany({ where: { kind: 'quote', to: 'ana@shop.example' } })
   expect(mail?.data).toMatchObject({ total: { amount: 7000, currency: 'USD' }, note: 'As agreed on the phone' })
@@ -83,7 +83,7 @@ test('a quote keeps its prices whatever the catalogue says later, and accepting 
   expect(await withdrawQuote(STAFF, id, { reason: 'Late' })).toEqual({ ok: false, error: { code: 'not-open' } })
   expect(await sendQuote(STAFF, id)).toEqual({ ok: false, error: { code: 'not-open' } })
 
-  // It can be paid for longer than an order from a basket, but not for ever.
+  // It can be paid for longer than an order from a basket, but not forever.
   await db.order.update({ where: { id: orderId }, data: { createdAt: later(now(), -3 * DAY) } })
   expect((await getQuote(STAFF, id))?.order?.payable).toBe(true)
   expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T1', reason: 'By bank' })).toMatchObject({ ok: true })
@@ -92,7 +92,7 @@ test('a quote keeps its prices whatever the catalogue says later, and accepting 
   await db.product.update({ where: { id: sold.productId }, data: { visible: true } })
 })
 
-test('an expired and a withdrawn quote are not accepted and say why, and only the newest link works', async () => {
+test('an expired or withdrawn quote is not accepted, with the reason, and only the newest link works', async () => {
   const expired = await quoted(null)
   await db.quote.update({ where: { id: expired.id }, data: { validUntil: now() } })
   expect(await acceptQuote(expired.token)).toEqual({ ok: false, error: { code: 'ended', state: 'expired' } })
@@ -122,7 +122,7 @@ test('an expired and a withdrawn quote are not accepted and say why, and only th
   ])
 })
 
-test('a quote below cost is refused unless someone who sets prices agrees, and so is one for a product that cannot be quoted', async () => {
+test('a quote below cost is refused unless someone who sets prices agrees, and a quote for a product that cannot be quoted is refused too', async () => {
   const refused = async (amount: number | null, more: object = {}, actor: Parameters<typeof makeQuote>[0] = support) => {
     const made = await makeQuote(actor, input(amount, more))
     return made.ok ? null : made.error
@@ -143,7 +143,7 @@ test('a quote below cost is refused unless someone who sets prices agrees, and s
   expect(await refused(1900)).toEqual({ code: 'not-for-sale' })
 })
 
-test('with tax on top, quote and mail show the amount to pay, and an unusable tax number accepts nothing', async () => {
+test('with tax on top, the quote and its email show the amount to pay, and an unusable tax number prevents acceptance', async () => {
   await db.taxRate.create({ data: { country: 'DE', validFrom: new Date('2026-01-01'), rate: 1900 } })
   await db.taxSettings.upsert({
     where: { id: 1 },
@@ -165,7 +165,7 @@ test('with tax on top, quote and mail show the amount to pay, and an unusable ta
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
 })
 
-test('a mailed quote opens in the language of its buyer’s account, and a new account gets the language in which the quote was accepted', async () => {
+test('an emailed quote opens in the language of its buyer’s account, and a new account gets the language in which the quote was accepted', async () => {
   await db.user.create({ data: { email: 'otto@shop.example', language: 'de' } })
   expect(await languageOfBuyer({ email: 'otto@shop.example', language: 'es' })).toBe('de')
   expect(await languageOfBuyer({ email: 'nobody@shop.example', language: 'en' })).toBe('en')
@@ -174,7 +174,7 @@ test('a mailed quote opens in the language of its buyer’s account, and a new a
   expect(await languageOfBuyer({ email: 'sol@shop.example', language: 'en' })).toBe('es')
 })
 
-test('a quote to someone without an account is mailed, opened and accepted in the language that staff chose', async () => {
+test('a quote to someone without an account is emailed, opened and accepted in the language that staff chose', async () => {
   const { token } = await quoted(1500, { email: 'uwe@shop.example', language: 'de' })
   const quote = await getQuoteByLink(token)
   expect(quote && quote !== 'ended' && (await languageOfBuyer(quote))).toBe('de')
@@ -182,7 +182,7 @@ test('a quote to someone without an account is mailed, opened and accepted in th
   expect((await readReader(mail)).language).toBe('de')
   expect(await acceptQuote(token)).toMatchObject({ ok: true })
   expect(await db.user.findUniqueOrThrow({ where: { email: 'uwe@shop.example' } })).toMatchObject({ language: 'de' })
-  // An account that exists keeps its language.
+  // An existing account keeps its language.
   await quoted(1500, { email: 'otto@shop.example', language: 'es' })
   const known = await db.mail.findFirstOrThrow({ where: { kind: 'quote', to: 'otto@shop.example' } })
   expect((await readReader(known)).language).toBe('de')

@@ -5,10 +5,10 @@ import { fault } from '../languages/fault'
 import { isCurrency, parseDecimal } from '../money'
 import { orderForInput } from '../orders/schema'
 
-/** `<choice>_<currency>`: the name of a price box. */
+/** `<choice>_<currency>`: the name of a price field. */
 const PRICE_NAME = /^([\da-f-]{36})_([A-Z]{3})$/
 
-/** The last moment of a day, UTC. */
+/** The last moment of a day in UTC. */
 function endOf(day: string): Date {
   return new Date(`${day}T23:59:59.999Z`)
 }
@@ -23,7 +23,9 @@ export const makeQuoteInput = orderForInput
   })
   .transform(({ until, quantities, prices, unprotected, buyerLanguage: language, ...rest }, context) => {
     if (!z.iso.date().safeParse(until).success) {
-      const message = until ? `“${until}” is not a date. Enter it such as 2026-12-01.` : 'Choose the last day on which it can be accepted.'
+      const message = until
+        ? `“${until}” is not a date. Enter it in the format 2026-12-01.`
+        : 'Choose the last day on which it can be accepted.'
       context.addIssue({ code: 'custom', path: ['until'], message })
     }
     const amounts = new Map<string, number>()
@@ -34,7 +36,11 @@ export const makeQuoteInput = orderForInput
       if (amount !== null && amount > 0) amounts.set(choiceId, amount)
       else context.addIssue({ code: 'custom', path: ['prices', name], message: priceFaultText(typed, currency) })
       if (!quantities.some((line) => line.choiceId === choiceId))
-        context.addIssue({ code: 'custom', path: ['quantities', choiceId], message: 'Enter a quantity for this price, or empty it.' })
+        context.addIssue({
+          code: 'custom',
+          path: ['quantities', choiceId],
+          message: 'Enter a quantity for this price, or clear the price.',
+        })
     }
     const lines = quantities.map((line) => ({ ...line, amount: amounts.get(line.choiceId) ?? null }))
     return { ...rest, language, validUntil: endOf(until), lines, unprotected: unprotected === 'on' }

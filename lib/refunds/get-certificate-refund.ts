@@ -15,17 +15,17 @@ export type CertificateRefund = {
   state: 'possible' | 'under_way' | 'done'
   /** It was bought and has ended. */
   hasEnded: boolean
-  /** Enom holds it and keeps its price, unless staff claim it there. */
+  /** Enom holds it and keeps its price unless staff claim it there. */
   isBought: boolean
-  /** Amount of the order refunded in Stripe for certificates that staff have not chosen yet. */
+  /** The amount of the order refunded in Stripe for certificates that staff have not chosen yet. */
   unallocated: Money | null
-  /** The certificate that was changed to this one. Its price is refunded there, once this one has ended. */
+  /** The certificate that was replaced by this one. Its price is refunded on its own page once this one has ended. */
   creditOf: { id: string; money: Money } | null
 }
 
 /**
- * Returns what staff may know about refunding one certificate; null if that is not possible: it may have been bought, was not paid for, was
- * refunded with the whole order, or was changed to one that has not ended. Null for anyone but staff.
+ * Returns the details staff see for refunding one certificate, or null if that is not possible: it may have been bought, was not paid for,
+ * was refunded with the whole order, or was changed to one that has not ended. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return null

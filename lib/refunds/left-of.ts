@@ -7,8 +7,8 @@ import { err, ok, type Result } from '../result'
 type Paid = { id: string; orderId: string; amount: number }
 
 /**
- * Returns what is left of a charge, in minor units: not refunded, not being refunded, not lost to a dispute, and not used as the credit of
- * a changed certificate. An order paid twice has the credit once.
+ * Returns what is left of a charge, in minor units: the money that was not refunded, is not being refunded, was not lost to a dispute and
+ * is not used as the credit of a changed certificate. For an order paid twice, the credit is deducted once.
  */
 export async function leftOf(tx: Tx, { id: chargeId, orderId, amount }: Paid): Promise<number> {
   const left = amount - (await goneOf(tx, { chargeId }))
@@ -29,7 +29,7 @@ export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Pri
 
 /**
  * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not chosen yet, in minor units.
- * With `since`, counts only refunds that became known from then on. It may have been for any of them, so nothing more is refunded
+ * With `since`, counts only refunds that became known from then on. The refund may have been for any of them, so nothing more is refunded
  * automatically.
  */
 export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(0) }: { since?: Date } = {}): Promise<number> {
@@ -37,12 +37,12 @@ export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(
   return (await tx.refund.aggregate({ where, _sum: { amount: true } }))._sum.amount ?? 0
 }
 
-/** How much each charge contributes to a refund. */
+/** The amount that each charge contributes to a refund. */
 export type Part = { charge: Charge; amount: number }
 
 /**
- * Returns the payment of an order that has this much left. If the order was paid partly with account credit, what the card has left comes
- * first, and the credit gives the rest (docs/decisions/0028-account-credit.md).
+ * Returns the payment of an order that has this much left. If the order was paid partly with account credit, the card payment is used first
+ * and the credit covers the rest (docs/decisions/0028-account-credit.md).
  */
 export async function chargesFor(
   tx: Tx,
@@ -56,7 +56,9 @@ export async function chargesFor(
   return err({ code: parts.some(({ amount: left }) => left > 0) ? ('less-left' as const) : ('nothing-to-refund' as const) })
 }
 
-/** Takes an amount from what charges have left, in their order; null if they have less. Only account credit shares with others. */
+/**
+ * Takes an amount from what is left of the charges, in order. Null if they have less. Only account credit is combined with other charges.
+ */
 export function share(lefts: readonly Part[], amount: number): Part[] | null {
   if (!isShared(lefts)) {
     const found = lefts.find(({ amount: left }) => left >= amount)
@@ -71,12 +73,12 @@ export function share(lefts: readonly Part[], amount: number): Part[] | null {
   return rest > 0 ? null : taken.filter((part) => part.amount > 0)
 }
 
-/** Whether account credit paid a part of an order. */
+/** Whether account credit paid part of an order. */
 function isShared(lefts: readonly Part[]): boolean {
   return lefts.some(({ charge }) => charge.paidBy === 'account_credit')
 }
 
-/** Returns the most that `share` can take: of one payment, or of the card's and the credit's together. */
+/** Returns the maximum that `share` can take from one payment, or from the card payment and the credit together. */
 export function mostOf(lefts: readonly Part[]): number {
   const amounts = lefts.map(({ amount }) => amount)
   return isShared(lefts) ? amounts.reduce((sum, left) => sum + left, 0) : Math.max(0, ...amounts)

@@ -13,7 +13,7 @@ beforeAll(() => openShop())
 
 type Made = { status: RefundStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
 
-/** Creates an order of two certificates at 1900 each, paid twice, with these refunds, requested one after the other. */
+/** Creates an order of two certificates at 1900 each, paid twice, with these refunds requested one after another. */
 async function refundedOrder(...refunds: Made[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('closed:not_purchased') } })
@@ -33,7 +33,7 @@ const arrived = { status: 'succeeded' } as const
 test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
   { what: 'nothing since', refunds: [{ ...failed, ...first }], isOwed: true },
   {
-    what: 'the same certificate’s money since',
+    what: 'a later refund for the same certificate',
     refunds: [
       { ...failed, ...first },
       { ...arrived, ...first },
@@ -41,14 +41,14 @@ test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
     isOwed: false,
   },
   {
-    what: 'one that failed as well',
+    what: 'another one that failed',
     refunds: [
       { ...failed, ...first },
       { ...failed, ...first },
     ],
     isOwed: true,
   },
-  { what: 'one that failed as well, and one that arrived', refunds: [{ ...failed }, { ...failed }, { ...arrived }], isOwed: false },
+  { what: 'another one that failed, and one that arrived', refunds: [{ ...failed }, { ...failed }, { ...arrived }], isOwed: false },
   {
     what: 'one that is on its way',
     refunds: [
@@ -65,18 +65,18 @@ test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
     ],
     isOwed: true,
   },
-  { what: 'as much by hand in Stripe', refunds: [{ ...failed, ...first }, { ...arrived }], isOwed: false },
+  { what: 'as much made manually in Stripe', refunds: [{ ...failed, ...first }, { ...arrived }], isOwed: false },
   {
-    what: 'less by hand in Stripe',
+    what: 'less made manually in Stripe',
     refunds: [
       { ...failed, ...first },
       { ...arrived, amount: 1899 },
     ],
     isOwed: true,
   },
-  { what: 'as much before it', refunds: [{ ...arrived }, { ...failed }], isOwed: true },
+  { what: 'as much made earlier', refunds: [{ ...arrived }, { ...failed }], isOwed: true },
   {
-    what: 'a certificate’s money after the whole failed',
+    what: 'a certificate’s money after the whole refund failed',
     refunds: [
       { ...failed, amount: 3800 },
       { ...arrived, ...first },
@@ -84,7 +84,7 @@ test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
     isOwed: true,
   },
   {
-    what: 'all of the payment, piece by piece',
+    what: 'all of the payment in parts',
     refunds: [
       { ...failed, amount: 3800 },
       { ...arrived, ...first },
@@ -92,13 +92,13 @@ test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
     ],
     isOwed: false,
   },
-  { what: 'as much of another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
-])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
+  { what: 'as much from another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
+])('after a failed refund and $what, owed is $isOwed', async ({ refunds, isOwed }) => {
   const orderId = await refundedOrder(...refunds)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
 })
 
-test('a refund that was not sent is not owed while a person decides about its certificate', async () => {
+test('a refund that was not sent is not owed while staff have to decide about its certificate', async () => {
   const orderId = await refundedOrder({ ...failed, ...first })
   const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
   expect(await isOwed()).toBe(true)
@@ -112,7 +112,7 @@ test('nothing is owed for a disputed payment: Stripe refuses to refund it, and t
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 
-test('the oldest are listed first, as many as requested, and only for staff', async () => {
+test('the oldest are listed first, up to the requested number, and only for staff', async () => {
   const orderIds = [await refundedOrder(failed), await refundedOrder(failed), await refundedOrder(failed)]
   await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
   expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))

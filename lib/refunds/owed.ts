@@ -11,15 +11,15 @@ type OfCharge = {
   status: RefundStatus
   amount: number
   createdAt: Date
-  /** The one certificate it is for; null if it is for none or for several. */
+  /** The one certificate it is for; null if it is for none or several. */
   only: string | null
 }
 
 /**
  * Returns which refunds of a payment failed, or were withdrawn, and have not been made good. Pure. A refund is made good once
  * - all of the payment was refunded, or
- * - its amount was refunded later, for the same certificate or without a certificate.
- * Only money that has arrived counts, not refunds on their way.
+ * - its amount was refunded later, for the same certificate or without a certificate. Only money that has arrived counts, not refunds in
+ *   transit.
  */
 function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): string[] {
   const sum = (rows: readonly OfCharge[]) => rows.reduce((total, { amount }) => total + amount, 0)
@@ -53,8 +53,8 @@ const IS_LEFT = {
 } satisfies Prisma.RefundAllocationWhereInput
 
 /**
- * Refunds that failed and whose buyers are still owed the money. Leaves out refunds for a certificate that is not, or is no longer,
- * cancelled, because the buyer gets it or a person decides about it. Leaves out disputed payments, because the bank decides.
+ * Refunds that failed and are still owed to their buyers. Leaves out refunds for a certificate that is not, or is no longer, cancelled,
+ * because the buyer gets it or staff decide about it. Leaves out disputed payments, because the bank decides.
  */
 export const OWED_REFUND = {
   isOwed: true,
@@ -62,7 +62,7 @@ export const OWED_REFUND = {
   order: { status: { in: ['paid', 'needs_review'] }, disputes: { none: NOT_WON } },
 } satisfies Prisma.RefundWhereInput
 
-/** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
+/** Returns the ids of the orders with such a refund, oldest first, at most `limit`. Empty for anyone but staff. */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!mayStaff(actor, 'see')) return []
   const { order, ...refund } = OWED_REFUND

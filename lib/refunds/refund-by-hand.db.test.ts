@@ -20,7 +20,7 @@ import { importStripeRefunds } from './sending/apply-refund'
 import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, send, wentBack } from './testing/refunds'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const REASON = { reason: 'It cannot be bought' }
@@ -62,8 +62,8 @@ async function refused(quantity = 1) {
 }
 
 /**
- * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price by hand, which the shop does
- * not yet know about.
+ * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price manually in Stripe, which the
+ * shop does not yet know.
  */
 async function refundedByHand(quantity = 2) {
   const order = await refused(quantity)
@@ -75,7 +75,7 @@ async function refundedByHand(quantity = 2) {
 
 const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
 
-test('A12: a refund by the rule is not sent once Stripe reports that staff refunded as much by hand; a person decides', async () => {
+test('A12: a refund by the rule is not sent once Stripe reports that staff refunded as much manually; staff decide', async () => {
   const { orderId, certificateId } = await refundedByHand()
   expect(await runAutoRefunds()).toBe(1)
   await send(orderId)
@@ -97,7 +97,7 @@ test('A12: a refund by the rule is not sent once Stripe reports that staff refun
   expect(await wentBack(orderId)).toEqual([1900, 1900])
 })
 
-test('A12: a refund by staff who did not know of one made by hand is not sent either, but it is when requested again', async () => {
+test('A12: a refund by staff who did not know of a manual one is not sent either, but is sent when requested again', async () => {
   const { orderId, certificateId } = await refundedByHand()
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -110,7 +110,7 @@ test('A12: a refund by staff who did not know of one made by hand is not sent ei
   expect(await wentBack(orderId)).toEqual([1900, 1900])
 })
 
-test('A12: a refund of the whole order is not sent when part of it was refunded by hand; the rest is sent when requested again', async () => {
+test('A12: a refund of the whole order is not sent when part of it was refunded manually; the rest is sent when requested again', async () => {
   const { orderId } = await refused(2)
   await refundInDashboard(orderId, 900)
   await refundOrder(STAFF, orderId, REASON)
@@ -124,7 +124,7 @@ test('A12: a refund of the whole order is not sent when part of it was refunded 
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
 
-test('A12: when all of it was refunded by hand, the order ends and nothing more is sent', async () => {
+test('A12: when all of it was refunded manually, the order ends and nothing more is sent', async () => {
   const { orderId } = await refused(2)
   await refundInDashboard(orderId, 3800)
   await refundOrder(STAFF, orderId, REASON)
@@ -154,7 +154,7 @@ test('a withdrawn refund that Stripe made anyway is recorded and ends its certif
   await runAutoRefunds()
   await send(orderId)
   const [record] = await intents(orderId)
-  // Signed with Stripe's time, so our clock must be close to it.
+  // It is signed with Stripe's time, so our clock must be close to that.
   later(0)
   await operate('webhooks', { mode: 'hold' })
   await refundInDashboard(orderId, 1900, { billing_record_id: record?.id ?? '' })
@@ -163,7 +163,7 @@ test('a withdrawn refund that Stripe made anyway is recorded and ends its certif
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
-test('A12: what staff refunded in Stripe’s dashboard is not refunded again by the rule; staff are told and can decide', async () => {
+test('A12: money that staff refunded in Stripe’s dashboard is not refunded again by the rule; staff are alerted and can decide', async () => {
   const { orderId, certificateId } = await refused(2)
   await refunded(orderId, { amount: 1900, status: 'succeeded' })
   await setRule(1)
@@ -175,14 +175,14 @@ test('A12: what staff refunded in Stripe’s dashboard is not refunded again by 
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
-/** Requests a refund without sending it. Returns its record's id. */
+/** Requests a refund without sending it. Returns the id of its row. */
 async function asked(): Promise<string> {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   return (await intents(orderId))[0]?.id ?? ''
 }
 
-/** Requests a refund of another certificate of the order without sending it. Returns its record's id. */
+/** Requests a refund of another certificate of the order without sending it. Returns the id of its row. */
 async function anotherAsked(orderId: string): Promise<string> {
   const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await refundCertificate(STAFF, id, REASON)
@@ -190,11 +190,11 @@ async function anotherAsked(orderId: string): Promise<string> {
 }
 
 test.each([
-  { what: 'was typed by hand', amount: 1900, names: async () => randomUUID() },
+  { what: 'was typed manually', amount: 1900, names: async () => randomUUID() },
   { what: 'is another refund’s', amount: 1900, names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },
-  { what: 'is of another order', amount: 1900, names: asked },
-  { what: 'comes to another amount', amount: 900, names: anotherAsked },
-])('A12: a refund made in Stripe is recorded even if the record it names $what', async ({ amount, names }) => {
+  { what: 'belongs to another order', amount: 1900, names: asked },
+  { what: 'has a different amount', amount: 900, names: anotherAsked },
+])('A12: a refund made in Stripe is recorded even if the row it refers to $what', async ({ amount, names }) => {
   const { orderId, certificateId } = await refused(3)
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -206,7 +206,7 @@ test.each([
   expect(await intents(orderId)).toContainEqual(expect.objectContaining(made))
 })
 
-test('A12: a refund whose record was lost in a database restore is recorded as made in Stripe, for the only certificate it can be for', async () => {
+test('A12: a refund whose row was lost in a database restore is recorded as made in Stripe, for the only certificate it can be for', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   await operate('webhooks', { mode: 'hold' })
@@ -219,7 +219,7 @@ test('A12: a refund whose record was lost in a database restore is recorded as m
 /** Returns the refund of an order that staff have to assign. */
 const unassigned = async (orderId: string) => (await listUnassigned(STAFF, orderId))[0]
 
-test('staff say which certificate a refund made in Stripe was for: it is no longer bought, and the rule continues with the other', async () => {
+test('staff choose which certificate a refund made in Stripe was for: it is no longer bought, and the rule continues with the other one', async () => {
   const { orderId, certificateId } = await refundedByHand()
   const other = await db.certificate.findFirstOrThrow({ where: { orderId, id: { not: certificateId } } })
   await runAutoRefunds()
@@ -241,7 +241,7 @@ test('staff say which certificate a refund made in Stripe was for: it is no long
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
 
-test('a refund made in Stripe that was for no certificate holds nothing back once staff have said so', async () => {
+test('a refund made in Stripe that was for no certificate holds nothing back once staff have recorded that', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundInDashboard(orderId, 500)
   await importStripeRefunds(await listRefunds(String((await db.charge.findFirstOrThrow({ where: { orderId } })).stripeId)))
@@ -254,7 +254,7 @@ test('a refund made in Stripe that was for no certificate holds nothing back onc
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
-test('a payment refunded in full in Stripe covers all certificates, even if one was to be refunded here', async () => {
+test('a payment refunded in full in Stripe covers all certificates, even if one was about to be refunded here', async () => {
   const { orderId, certificateId } = await refused(2)
   must(await refundCertificate(STAFF, certificateId, REASON))
   await refundInDashboard(orderId, 3800)

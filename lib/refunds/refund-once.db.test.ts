@@ -28,7 +28,7 @@ import { sweepRefunds } from './sending/sweep-refunds'
 import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './testing/refunds'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002', role: 'owner' } as const
@@ -36,7 +36,7 @@ const RAPIDSSL = { name: 'RapidSSL', label: '' }
 const REASON = { reason: 'It cannot be bought' }
 
 let turnBack = () => {}
-/** Milliseconds by which Stripe's clock is ahead. Ours starts in step with it in each test. */
+/** Milliseconds by which Stripe's clock is ahead. The two clocks start in sync in each test. */
 let ahead = 0
 
 /** Sets our clock to this long after the start of the test. */
@@ -60,12 +60,12 @@ afterEach(() => {
   turnBack = () => {}
 })
 
-/** Sets the shop's refund rule, whatever it refunds immediately. */
+/** Sets the shop's refund rule, whatever it would refund immediately. */
 async function setRule(hours: number | null): Promise<void> {
   expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
 }
 
-/** Creates a paid order. Returns it with its first certificate, which waits to be bought. */
+/** Creates a paid order. Returns it with its first certificate, which is waiting to be bought. */
 async function paid(quantity = 1) {
   const placed = await orderSomething(quantity)
   await operate('pay', { session: placed.session })
@@ -114,7 +114,7 @@ test('A12: one certificate of two is refunded, at exactly its price, and the oth
   expect(await intents(orderId)).toMatchObject([{ certificateId, amount: 1900, status: 'succeeded' }])
 })
 
-test('A12: a refund of one certificate and one of the whole order never exceed what was paid, in either order', async () => {
+test('A12: a refund of one certificate and a refund of the whole order never exceed what was paid, in either order', async () => {
   const first = await refused(2)
   await refundCertificate(STAFF, first.certificateId, REASON)
   await refundOrder(STAFF, first.orderId, REASON)
@@ -136,7 +136,7 @@ test.each([
   { kind: 'commit_then_drop' },
   { kind: 'error' },
   { kind: 'late', ms: 50 },
-])('A12: Stripe answers a refund with $kind, and the money is still refunded exactly once', async (fault) => {
+])('A12: Stripe responds to a refund with $kind, and the money is still refunded exactly once', async (fault) => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -146,7 +146,7 @@ test.each([
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
 })
 
-test('A12: a refund the bank sends back is reported to staff, and the certificate can be refunded again', async () => {
+test('A12: a refund returned by the bank is reported to staff, and the certificate can be refunded again', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -159,7 +159,7 @@ test('A12: a refund the bank sends back is reported to staff, and the certificat
   expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: true, value: undefined })
 })
 
-test('A13: a refund sent again 25 hours later, with its answer lost and its key forgotten, is looked up and not made twice', async () => {
+test('A13: a refund sent again after 25 hours, with its response lost and its key forgotten, is looked up and not made twice', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -175,11 +175,11 @@ test('A13: a refund sent again 25 hours later, with its answer lost and its key 
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
-  // The refund had waited for more than six hours, so staff had been told.
+  // The refund had been waiting for more than six hours, so staff had been alerted.
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
 })
 
-test('A12: a refund that fails before the answer that created it arrives stays failed', async () => {
+test('A12: a refund that fails before the response that created it arrives stays failed', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -197,7 +197,7 @@ test('A12: a refund that fails before the answer that created it arrives stays f
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
-test('A12: a worker whose refund Stripe refuses because it came too late does not undo the refund another worker made', async () => {
+test('A12: a worker whose refund Stripe refuses because it came too late does not undo a refund made by another worker', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -219,7 +219,7 @@ function whileFrozen(happens: () => Promise<void>): void {
   }
 }
 
-test('A12: staff are told that money still belongs to the buyer only when it does', async () => {
+test('A12: staff are told that money is still owed to the buyer only when it is', async () => {
   const owed = /is still owed to the buyer/
   const lineOf = async (orderId: string) => {
     const alert = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'staff_alert' } })
@@ -244,7 +244,7 @@ test('A12: staff are told that money still belongs to the buyer only when it doe
   expect(await lineOf(sentBack.orderId)).toMatch(owed)
 })
 
-test('A13: a worker that wakes up after 25 hours checks again, and does not repeat the refund another worker made', async () => {
+test('A13: a worker that resumes after 25 hours checks again, and does not repeat a refund made by another worker', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -287,7 +287,7 @@ function mayHaveBeenTaken(): boolean {
   }
 }
 
-test('the rule waits as long as it says, counting from the first refusal, and starts again when staff retry', async () => {
+test('the rule waits for as long as it is set to, counting from the first refusal, and starts again when staff retry', async () => {
   const { orderId, certificateId } = await refused()
   await setRule(24)
   later(23 * HOUR)
@@ -315,7 +315,7 @@ test('the rule waits as long as it says, counting from the first refusal, and st
   expect(await runAutoRefunds()).toBe(1)
 })
 
-test('without a rule nothing is refunded automatically, and staff are told once about each refund that is not possible', async () => {
+test('without a rule nothing is refunded automatically, and staff are alerted once about each refund that is not possible', async () => {
   const { orderId, certificateId } = await refused()
   later(1000 * HOUR)
   expect(await runAutoRefunds()).toBe(0)
@@ -336,7 +336,7 @@ test('only staff can refund a certificate or change the rule, and only a certifi
   expect(await intents(orderId)).toEqual([])
 })
 
-test('a set-up mail sent again names what can still be set up, and is refused if nothing is left', async () => {
+test('a set-up email sent again lists what can still be set up, and is refused if nothing is left', async () => {
   const { orderId, certificateId, buyer } = await refused(4)
   const where = { id: (await db.certificate.findFirstOrThrow({ where: { orderId, ordinal: 2 } })).id }
   for (const place of ['setup', 'submission'] as const) await db.certificate.update({ where, data: placed(place) })
@@ -355,7 +355,7 @@ test('a set-up mail sent again names what can still be set up, and is refused if
 })
 
 test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
-  'A12: a certificate that ended at Enom $when is refunded alone, once and at exactly its price, and again if that failed',
+  'A12: a certificate that ended at Enom $when is refunded individually, once and at exactly its price, and again if that failed',
   async ({ when }) => {
     const isIssued = when === 'once it was issued'
     const { certificateId, orderId } = await paid(2)
@@ -397,7 +397,7 @@ test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
   },
 )
 
-/** Moves a certificate through the steps of its table, as lib/certificates does. */
+/** Moves a certificate through its status transitions, as lib/certificates does. */
 async function passThrough(id: string, places: readonly Place[]): Promise<void> {
   for (const place of places) await db.certificate.update({ where: { id }, data: placed(place) })
 }
@@ -408,7 +408,7 @@ const nextCertId = () => {
   return certIds
 }
 
-test('a refund we gave up but Stripe made anyway is recorded when Stripe reports it', async () => {
+test('a refund that was given up but made by Stripe anyway is recorded when Stripe reports it', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)

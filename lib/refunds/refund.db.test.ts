@@ -11,7 +11,7 @@ import { refundOrder } from './request/refund-order'
 import { sendRefund } from './sending/send-refund'
 import { sweepRefunds } from './sending/sweep-refunds'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(async () => {
@@ -49,7 +49,7 @@ test('when two members of staff refund at once and the job runs five times, the 
   expect(await refundOrder(STAFF, orderId, { reason: 'Once more' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
-test('a refunded certificate can no longer be set up, and staff are told to ask Enom for its money back', async () => {
+test('a refunded certificate can no longer be set up, and staff are told to claim its price back from Enom', async () => {
   const { orderId } = await paid()
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('setup'), enomCertId: 4711 } })
   await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
@@ -62,12 +62,12 @@ test('a refunded certificate can no longer be set up, and staff are told to ask 
   expect(await db.mail.count({ where: { orderId, kind: 'staff_alert' } })).toBe(1)
 })
 
-test('a refund whose answer was lost is looked up, not made again', async () => {
+test('a refund whose response was lost is looked up instead of being made again', async () => {
   const { orderId } = await paid()
   const before = (await stripeLedger()).refunds.length
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
-  // Stripe carries out the call and the SDK's own retries, and their responses are lost.
+  // Stripe carries out the call and the SDK's own retries, but their responses are lost.
   await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 5 })
   await expect(sendRefund(id)).rejects.toThrow('connection')
   await operate('clear-faults')
@@ -78,7 +78,7 @@ test('a refund whose answer was lost is looked up, not made again', async () => 
   expect(await traces(orderId)).toEqual(REFUNDED)
 })
 
-test('staff are told about a refund that Stripe refuses for good, and can request it again', async () => {
+test('staff are alerted about a refund that Stripe refuses permanently, and can request it again', async () => {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
@@ -88,7 +88,7 @@ test('staff are told about a refund that Stripe refuses for good, and can reques
   expect(await refundOrder(STAFF, orderId, { reason: 'Again' })).toEqual({ ok: true, value: undefined })
 })
 
-test('staff are told about a refund that the bank sends back later, and the order waits for a person', async () => {
+test('staff are alerted about a refund that the bank returns later, and the order is left for staff to review', async () => {
   await operate('webhooks', { mode: 'deliver' })
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
@@ -101,7 +101,7 @@ test('staff are told about a refund that the bank sends back later, and the orde
   expect(await db.refund.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
 })
 
-test('a refund made in Stripe’s dashboard appears in our records and ends what was not bought yet', async () => {
+test('a refund made in Stripe’s dashboard appears in our records and cancels what was not bought yet', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   await operate('webhooks', { mode: 'deliver' })

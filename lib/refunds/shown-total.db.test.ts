@@ -9,10 +9,10 @@ import { orderMessage } from '../payments/messages'
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 const buyer = { email: 'total@shop.example', country: 'GB' }
 
-test('a basket that changed in another tab is not ordered at a total its buyer has not seen', async () => {
+test('a basket that changed in another tab is not ordered at a total that its buyer has not seen', async () => {
   const { choiceId } = await sell(14_900)
   const cartToken = await fillBasket(choiceId)
-  // The new price was accepted in another tab, while this one still shows the old total.
+  // The new price was accepted in another tab, while this tab still shows the old total.
   await db.productChoice.update({ where: { id: choiceId }, data: { amount: 24_900 } })
   await db.cartLine.updateMany({ where: { choiceId }, data: { seenAmount: 24_900 } })
   const placed = await placeOrder({ ...buyer, cartToken, shown: usd(14_900) })
@@ -36,7 +36,7 @@ test('an order from an older page that posts no total gets today’s price, as s
   expect(await db.order.findUnique({ where: { id: placed.ok ? placed.value.orderId : '' } })).toMatchObject({ total: 24_900 })
 })
 
-test('if a price changes while an order is placed, the order costs what its buyer saw, and the next buyer is told the new price', async () => {
+test('if a price changes while an order is placed, the order costs what its buyer saw, and the next buyer sees the new price', async () => {
   const { choiceId } = await sell(14_900)
   const [first, second] = [await fillBasket(choiceId), await fillBasket(choiceId)]
   const during = await inTransaction(async (tx) => {

@@ -32,7 +32,7 @@ function makeRefund(status: RefundStatus): Promise<Refund> {
 const makeDispute = (status: DisputeStatus) =>
   db.dispute.create({ data: { orderId: charge.orderId, chargeId: charge.id, status, openedAt: now() } })
 
-test('C1: a refund takes only the steps in its table, each with one event, whether moved by the shop or by hand in the database', async () => {
+test('C1: a refund’s status changes only as its transition table allows, with one event each, whether through the shop or directly in the database', async () => {
   const wrong: string[] = []
   for (const from of Object.values(RefundStatus)) {
     for (const to of Object.values(RefundStatus).filter((status) => status !== from)) {
@@ -48,7 +48,7 @@ test('C1: a refund takes only the steps in its table, each with one event, wheth
   expect(wrong).toEqual([])
 })
 
-test('C1: the same holds for a dispute', async () => {
+test('C1: the same applies to a dispute', async () => {
   const wrong: string[] = []
   for (const from of Object.values(DisputeStatus)) {
     for (const to of Object.values(DisputeStatus).filter((status) => status !== from)) {

@@ -16,9 +16,9 @@ const EVENTS = {
 } as const satisfies Record<Target, string>
 
 /**
- * Moves a refund to another status, records the order's event and updates what the buyer is still owed: the only writer of `Refund.status`.
- * The caller holds the order's lock. Returns false if the refund is no longer in any of the `from` statuses.
- * @throws Error for a step missing from states.ts: a bug, not a refusal.
+ * Moves a refund to another status, records the order's event and updates what the buyer is still owed. This is the only writer of
+ * `Refund.status`. The caller holds the order's lock. Returns false if the refund is no longer in any of the `from` statuses. @throws Error
+ * for a transition missing from states.ts, which is a bug rather than a refusal.
  */
 export async function transition(
   tx: Tx,

@@ -1,10 +1,10 @@
 import type { Outcome } from '../outcome'
 
 /**
- * Reasons why Enom did not do what was asked, in the terms a certificate needs.
+ * Reasons why Enom did not carry out a call, in terms of what they mean for a certificate.
  * - unreachable, login_refused, ip_refused, funds_needed: nothing was done. The call works once the cause is fixed.
  * - fixable: the buyer can fix `field` and submit again.
- * - refused_for_good: asking again gets the same refusal.
+ * - refused_for_good: repeating the call gets the same refusal.
  * - unclear: Enom may have done it. Check before repeating anything.
  */
 export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_needed' | 'refused_for_good' | 'fixable' | 'unclear'
@@ -61,7 +61,7 @@ export function saysElsewhere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'wrong-status'
 }
 
-/** Thrown when nothing was sent to Enom for a reason of our own: it was too late, or the operation had been closed. */
+/** Thrown when the shop itself decided not to send anything to Enom: it was too late, or the operation had been closed. */
 export class NotSent extends Error {
   override readonly name = 'NotSent'
 }

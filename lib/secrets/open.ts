@@ -15,7 +15,7 @@ export class SealError extends Error {
 export function open(sealed: string, { context }: { context: string }, keys = sealingKeys): string {
   const [id, base64 = ''] = sealed.split(':')
   const key = keys.find((candidate) => candidate.id === id)
-  if (!key) throw new SealError(`the secret of ${context} was sealed with a key this process does not have`)
+  if (!key) throw new SealError(`the secret of ${context} was sealed with a key that this process does not have`)
   const bytes = Buffer.from(base64, 'base64')
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)

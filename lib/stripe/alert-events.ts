@@ -4,7 +4,7 @@ import { alertStaff } from '../outbox/alerts/alert-staff'
 import type { ToldEvent } from './store-event'
 import { stripeTrouble } from './trouble'
 
-// Alerts to staff if Stripe's list of events cannot be read, no longer shows some days, or holds an event that cannot be stored.
+// Alerts to staff if Stripe's list of events cannot be read, no longer shows some days, or contains an event that cannot be stored.
 
 /** At most once a day. */
 export function tellUnread(error: unknown, at: Date): Promise<void> {
@@ -14,7 +14,7 @@ export function tellUnread(error: unknown, at: Date): Promise<void> {
         `Stripe: ${trouble.text}`,
         'If the shop uses a restricted key, give it the permission “Events: Read” in Stripe, under Developers, API keys.',
       ]
-    : ['Stripe answered, and the shop itself failed at it: the log of the worker says at what (“sweep failed”).']
+    : ['Stripe responded, but the shop failed to process the response: see the worker’s log (“sweep failed”).']
   return inTransaction((tx) =>
     alertStaff(tx, {
       event: `events_unread:${dayOf(at)}`,
@@ -35,15 +35,15 @@ export function tellGone(from: Date, to: Date): Promise<void> {
       event: `events_gone:${dayOf(to).slice(0, 7)}`,
       subject: 'Stripe no longer shows the events of some days',
       lines: [
-        `Stripe’s list of events was last read up to ${dayOf(from)}, and Stripe shows nothing from before ${dayOf(to)} any more.`,
-        'Refunds made between these days are read from its list of refunds. For disputes, and refunds a bank sent back, look in Stripe yourself.',
+        `Stripe’s list of events was last read up to ${dayOf(from)}, and Stripe no longer shows anything from before ${dayOf(to)}.`,
+        'Refunds made between these days are read from its list of refunds. Check Stripe yourself for disputes, and for refunds returned by a bank.',
       ],
       path: '/admin',
     }),
   )
 }
 
-/** Once for each event. */
+/** Once per event. */
 export function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
   log.error({ err: error, eventId: id, type }, 'could not store Stripe event')
   return inTransaction((tx) =>

@@ -3,7 +3,7 @@ import type { Money } from '../money'
 import { stripe } from './client'
 
 /**
- * How long one attempt may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a shop that hangs
+ * How long one attempt may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a hanging shop
  * looks broken.
  */
 const OPEN_WITHIN_MS = 7_000
@@ -19,10 +19,10 @@ export async function openCheckout(input: {
   idempotencyKey: string
   paymentSessionId: string
   orderId: string
-  /** Further data written into the session, for a shop that has lost the order. */
+  /** Additional data written into the session, for a shop that has lost the order. */
   told: Record<string, string>
   email: string
-  /** The language of the page; null: the browser's. */
+  /** The language of the page; null for the browser's. */
   locale: Language | null
   items: readonly CheckoutItem[]
   currency: Money['currency']
@@ -56,11 +56,11 @@ export async function openCheckout(input: {
     },
     { idempotencyKey: input.idempotencyKey, timeout: OPEN_WITHIN_MS },
   )
-  if (!session.url) throw new Error(`Stripe gave session ${session.id} no address`)
+  if (!session.url) throw new Error(`Stripe gave session ${session.id} no URL`)
   return { stripeSessionId: session.id, url: session.url }
 }
 
-/** Closes a session so that it can no longer be paid. One that is already closed is left as it is. */
+/** Closes a session so that it can no longer be paid. A session that is already closed is left alone. */
 export async function closeCheckout(stripeSessionId: string): Promise<void> {
   const { status } = await stripe.checkout.sessions.retrieve(stripeSessionId)
   if (status === 'open') await stripe.checkout.sessions.expire(stripeSessionId)

@@ -8,7 +8,7 @@ function hostOf(url: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'po
   return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' }
 }
 
-/** The shop's only Stripe client. Its host is Stripe's own unless `STRIPE_API_URL` is set to a substitute. */
+/** The shop's only Stripe client. It connects to Stripe itself unless `STRIPE_API_URL` is set to a substitute. */
 export const stripe = new Stripe(env.STRIPE_SECRET_KEY, {
   ...hostOf(env.STRIPE_API_URL),
   timeout: 20_000,
@@ -16,5 +16,5 @@ export const stripe = new Stripe(env.STRIPE_SECRET_KEY, {
   telemetry: false,
 })
 
-/** Whether this shop takes real money. An event of the other mode is never applied. */
+/** Whether this shop takes real money. Events of the other mode are never applied. */
 export const isLive = /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY)

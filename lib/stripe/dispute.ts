@@ -9,13 +9,13 @@ export type DisputeFacts = {
   money: Money
   /** `unknown`: Stripe reports a status that the shop does not know. */
   outcome: 'open' | 'won' | 'lost' | 'unknown'
-  /** Stripe's status as it is. */
+  /** The status exactly as Stripe reports it. */
   status: string
-  /** Deadline for answering at Stripe. */
+  /** Deadline for responding to the dispute at Stripe. */
   dueBy: Date | null
 }
 
-/** Stripe's statuses. A warning that was closed is treated as won, because no money has moved. */
+/** Stripe's statuses. A closed warning is treated as won, because no money has moved. */
 const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['warning_needs_response', 'open'],
   ['warning_under_review', 'open'],
@@ -28,7 +28,7 @@ const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['lost', 'lost'],
 ])
 
-/** Nothing is guessed about money: anything unreadable throws. */
+/** Amounts are never guessed: anything unreadable throws. */
 const told = z.object({
   id: z.string(),
   payment_intent: z.string(),

@@ -3,7 +3,7 @@ import { now } from '../clock'
 import { stripe } from './client'
 
 /**
- * Returns Stripe's events of these types between two times; null if there are more than `most`, or if the list was not read to its end by
+ * Returns Stripe's events of these types between two times, or null if there are more than `most` or the list was not read to its end by
  * `until`. Stripe shows events for thirty days (Stripe API: List all events).
  * @throws Stripe.errors.StripeError
  */

@@ -4,7 +4,7 @@ export type FoundSession = { stripeSessionId: string; paymentSessionId: string }
 
 /**
  * Yields the sessions that Stripe created for us between two times, newest first, each with the id of our own row from its metadata. They
- * are read page by page, so that the reader can stop early. It waits at most `patience` milliseconds for each page.
+ * are read page by page, so that the caller can stop early. Waits at most `patience` milliseconds for each page.
  * @throws Stripe.errors.StripeError
  */
 export async function* findSessions({ from, to, patience }: { from: Date; to: Date; patience: number }): AsyncGenerator<FoundSession> {

@@ -3,16 +3,16 @@ import { type Language, languageOf } from '../languages/types'
 import type { Money } from '../money'
 import type { ToldEvent } from './store-event'
 
-/** One of our payment pages that was paid, as reported in a Stripe event. */
+/** A paid payment page of ours, as reported in a Stripe event. */
 export type PaidSession = {
   stripeSessionId: string
-  /** The ids of our own rows, and further data that we wrote into the page. */
+  /** The ids of our own rows, and other data that we wrote into the page. */
   paymentSessionId: string
   orderId: string
   metadata: Record<string, string>
   money: Money
   email: string | null
-  /** The language in which the page was shown; null if Stripe took the browser's. */
+  /** The language in which the page was shown; null if Stripe used the browser's. */
   language: Language | null
   paidAt: Date
 }
@@ -31,7 +31,7 @@ const paidSession = z.object({
 /** Another program that uses the same Stripe account writes other metadata. */
 const ours = z.looseObject({ payment_session_id: z.uuid(), order_id: z.uuid() })
 
-/** Returns the payment reported in an event; none if it is not paid yet, or not for one of our orders. */
+/** Returns the payment reported in an event, or nothing if it is not paid yet or not for one of our orders. */
 export function toPaidSession({ data }: ToldEvent): PaidSession[] {
   const session = paidSession.safeParse(data.object).data
   const ids = ours.safeParse(session?.metadata).data

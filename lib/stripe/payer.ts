@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 
-/** Who paid, as they typed it on Stripe's page. */
+/** The payer's details as typed on Stripe's page. */
 export type Payer = { name: string; address: string[]; country: string | null; taxNumber: string }
 
-/** Maps Stripe's details of a customer to ours; null if Stripe has no details. Pure. */
+/** Maps Stripe's customer details to ours, or returns null if Stripe has none. Pure. */
 export function payerOf(details: Stripe.Checkout.Session.CustomerDetails | null): Payer | null {
   if (!details) return null
   const { address, tax_ids } = details

@@ -20,7 +20,7 @@ export type MovementFacts = {
 }
 
 /**
- * Returns the payouts made since a time, newest first; null if there are more than `most`.
+ * Returns the payouts made since a time, newest first, or null if there are more than `most`.
  * @throws Stripe.errors.StripeError
  */
 export async function listPayouts({ since, most }: { since: Date; most: number }): Promise<PayoutFacts[] | null> {
@@ -40,7 +40,7 @@ export async function listPayouts({ since, most }: { since: Date; most: number }
 }
 
 /**
- * Yields the contents of a payout, a page at a time (Stripe API: List all balance transactions).
+ * Yields the contents of a payout, one page at a time (Stripe API: List all balance transactions).
  * @throws Stripe.errors.StripeError
  */
 export async function* readPayout(payoutId: string): AsyncGenerator<MovementFacts[]> {

@@ -1,7 +1,7 @@
 import { HOUR } from '../clock'
 import { db } from '../db/client'
 
-/** Has Stripe's list of events read immediately, from this time on or from where a restored backup had left off, whichever is earlier. */
+/** Has Stripe's list of events read immediately, starting at this time or at the position in a restored backup, whichever is earlier. */
 export async function readAgainFrom(at: Date): Promise<void> {
   // The list is read once an hour, so setting the time back by an hour makes it due.
   const due = (readTo: Date) => new Date(readTo.getTime() - HOUR)

@@ -4,15 +4,15 @@ import { HANDLED_EVENTS } from './store-event'
 import { stripeTrouble } from './trouble'
 
 export type StripeSetUp = {
-  /** Why Stripe can't be used, in its own words, and whether the key is the cause; null if it accepts the key. */
+  /** Why Stripe can't be used, as Stripe words it, and whether the key is the cause; null if it accepts the key. */
   trouble: { text: string; isKey: boolean } | null
-  /** Stripe's time when it responded. */
+  /** The time at Stripe when it responded. */
   date: string | null
-  /** The shop's webhook and the events that it lacks; null if Stripe did not say, because a restricted key may not read webhooks. */
+  /** The shop's webhook and the events that it lacks. Null if Stripe did not say, because a restricted key may not read webhooks. */
   webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null
 }
 
-/** Asks Stripe whether it accepts the key, and how this shop's webhook is set up. */
+/** Checks whether Stripe accepts the key, and how this shop's webhook is set up. */
 export async function readStripeSetUp(): Promise<StripeSetUp> {
   try {
     const { lastResponse } = await stripe.events.list({ limit: 1 }, { timeout: 10_000 })

@@ -72,7 +72,7 @@ test('forged, altered, old and early deliveries leave no trace', async () => {
   expect(await stored()).toEqual(before)
 })
 
-test('a signature header with a second time is refused, whichever of the two was signed', async () => {
+test('a signature header with a second timestamp is refused, whichever of the two was signed', async () => {
   const before = await stored()
   const body = eventBody(await knownSession())
   const [early, late] = [signed(body), signed(body, { timestamp: seconds() + 4000 })]
@@ -102,14 +102,14 @@ test('an event about an unknown payment is refused, so that Stripe sends it agai
   expect(await recordEvent(body, signed(body))).toEqual({ ok: false, error: { code: 'unknown-order' } })
 })
 
-test('an event that the shop does not use is acknowledged and not stored', async () => {
+test('an event that the shop does not use is acknowledged but not stored', async () => {
   const before = await stored()
   const body = eventBody('pi_1', { type: 'payment_intent.created' })
   expect(await recordEvent(body, signed(body))).toEqual({ ok: true, value: { stored: false } })
   expect(await stored()).toEqual(before)
 })
 
-test('if the job cannot be enqueued the event is not stored either, and the next delivery succeeds', async () => {
+test('if the job cannot be queued, the event is not stored either, and the next delivery succeeds', async () => {
   const body = eventBody(await knownSession())
   await db.$executeRaw`alter function graphile_worker.add_job rename to add_job_away`
   await expect(recordEvent(body, signed(body))).rejects.toThrow()

@@ -5,15 +5,15 @@ import { err, type Result } from '../result'
 import { isLive, stripe } from './client'
 import { type StoreEventRefusal, storeEvent } from './store-event'
 
-/** How many seconds old, or ahead of our clock, a signature may be. Stripe's verifier limits only the age. */
+/** How many seconds old, or ahead of our clock, a signature may be. Stripe's verifier only limits the age. */
 const TOLERANCE = 300
 
 export type RecordEventRefusal = { code: 'bad-signature' } | { code: 'wrong-mode' } | { code: 'wrong-account' } | StoreEventRefusal
 
 /**
- * Verifies a webhook delivery on its raw body and stores it, with the job that applies it. `ok` means it can be acknowledged. A repeated
- * delivery is acknowledged again and stored once. An event about a session we do not know (yet) is refused, so that Stripe delivers it
- * again later.
+ * Verifies a webhook delivery from its raw body and stores it, with the job that applies it. `ok` means it can be acknowledged. A repeated
+ * delivery is acknowledged again but stored once. An event about a session that the shop does not know (yet) is refused, so that Stripe
+ * delivers it again later.
  */
 export async function recordEvent(rawBody: string, signature: string | null): Promise<Result<{ stored: boolean }, RecordEventRefusal>> {
   const event = verify(rawBody, signature)
@@ -38,8 +38,8 @@ function verify(rawBody: string, signature: string | null): Stripe.Event | null 
 }
 
 /**
- * Whether the signature is not from the future. A header with several times is refused: this file would read the first and Stripe's library
- * the last.
+ * Whether the signature is not from the future. A header with several timestamps is refused, because this file would read the first and
+ * Stripe's library the last.
  */
 function isTimely(signature: string): boolean {
   const times = signature.split(',').filter((part) => part.trim().split('=')[0]?.trim() === 't')

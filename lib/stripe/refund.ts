@@ -8,7 +8,7 @@ const ownId = z.uuid()
 
 export type RefundFacts = {
   stripeRefundId: string
-  /** Id of our own row; null if the refund was made in Stripe's dashboard. */
+  /** The id of our own row; null if the refund was made in Stripe's dashboard. */
   refundId: string | null
   paymentIntentId: string | null
   money: Money
@@ -16,7 +16,7 @@ export type RefundFacts = {
 }
 
 /**
- * Returns all refunds of one payment. Ours carry the id of their row. Stripe forgets idempotency keys after a while, but its refunds stay
+ * Returns all refunds of one payment. Ours contain the id of their row. Stripe forgets idempotency keys after a while, but its refunds stay
  * in this list.
  * @throws Stripe.errors.StripeError
  */
@@ -27,7 +27,7 @@ export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[
 }
 
 /**
- * Asks Stripe for a refund. Calls with the same `idempotencyKey` refund the money once.
+ * Requests a refund from Stripe. Calls with the same `idempotencyKey` refund the money once.
  * @throws Stripe.errors.StripeError
  */
 export async function createRefund(input: {

@@ -3,12 +3,12 @@ import type { Money } from '../money'
 import { stripe } from './client'
 import { type Payer, payerOf } from './payer'
 
-/** What Stripe currently says about a session, in our terms. */
+/** The current state of a session at Stripe, in our terms. */
 export type SessionFacts = {
   stripeSessionId: string
-  /** Id of our own row, which we stored in the session when we opened it. */
+  /** The id of our own row, stored in the session when it was opened. */
   paymentSessionId: string | null
-  /** `failed`: the buyer completed the page, and the bank refused afterwards. */
+  /** `failed`: the buyer completed the page, but the bank refused the payment afterwards. */
   outcome: 'open' | 'expired' | 'processing' | 'failed' | 'paid'
   paymentStatus: string
   /** The amount due. */
@@ -20,7 +20,7 @@ export type SessionFacts = {
 }
 
 /**
- * Reads a session from Stripe; null if Stripe knows no such session.
+ * Reads a session from Stripe, or returns null if Stripe has no such session.
  * @throws Stripe.errors.StripeError if it cannot be read.
  */
 export async function readSession(stripeSessionId: string): Promise<SessionFacts | null> {
@@ -55,6 +55,6 @@ function outcomeOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentInten
   if (session.payment_status === 'paid' || session.payment_status === 'no_payment_required') return 'paid'
   if (session.status === 'expired') return 'expired'
   if (session.status !== 'complete') return 'open'
-  // When a delayed payment has failed, its intent waits for another method. The session itself stays `complete` and `unpaid`.
+  // After a delayed payment has failed, its intent waits for another method. The session itself stays `complete` and `unpaid`.
   return intent && (intent.status === 'requires_payment_method' || intent.status === 'canceled') ? 'failed' : 'processing'
 }

@@ -15,7 +15,7 @@ export const REFUND_EVENTS = [
   'charge.dispute.closed',
 ] as const
 
-/** The events that the shop acts on. Everything else from Stripe is acknowledged and dropped. */
+/** The events that the shop acts on. All other events from Stripe are acknowledged and dropped. */
 export const HANDLED_EVENTS = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -30,14 +30,14 @@ const eventObject = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
-/** The parts of a Stripe event that are read. The rest is stored as it is. */
+/** The parts of a Stripe event that the shop reads. The rest is stored unchanged. */
 export type ToldEvent = { id: string; type: string; livemode: boolean; data: { object: unknown } }
 
 export type StoreEventRefusal = { code: 'unknown-order' }
 
 /**
- * Stores an event known to be Stripe's, and enqueues `stripe.apply_event`, in one transaction. A repeated event is stored once. An event
- * about something we do not know (yet) is refused.
+ * Stores an event known to come from Stripe and queues `stripe.apply_event`, in one transaction. A repeated event is stored once. An event
+ * about an object that the shop does not know (yet) is refused.
  */
 export async function storeEvent(event: ToldEvent): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
   if (!HANDLED_EVENTS.some((type) => type === event.type)) return ok({ stored: false })

@@ -7,35 +7,35 @@ import { type PaidSession, toPaidSession } from './paid-session'
 import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 
 const LIST = { name: 'events' } as const
-/** Stripe's events about a payment page that was paid. */
+/** Stripe's events about paid payment pages. */
 const PAID_EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'] as const
 /** Called with the payments in a part of the list, known here or not. */
 type Payments = (paid: readonly PaidSession[]) => Promise<void>
-/** How long after reaching the end of the list it is read again. */
+/** How long after its end was reached the list is read again. */
 const READ_INTERVAL_MS = HOUR
-/** Overlap that is read twice: Stripe's clock may differ from ours, and its list may be delayed. */
+/** The overlap that is read twice, because Stripe's clock may differ from ours and its list may be delayed. */
 const OVERLAP_MS = HOUR
-/** Time span of the list that is read at a time. Halved if it holds more than `MAX_EVENTS_PER_SPAN`. */
+/** Time span of the list that is read at a time. Halved if it contains more than `MAX_EVENTS_PER_SPAN`. */
 const SPAN_MS = DAY
 const MAX_EVENTS_PER_SPAN = 500
 /** Time budget of one sweep. The next one continues from there. */
 const SWEEP_BUDGET_MS = 10_000
-/** Staff are alerted when the list has not been read for this long. It is still retried. */
+/** Staff are alerted when the list has not been read for this long. Retries continue. */
 const ALERT_AFTER_MS = DAY
-/** Stripe shows events for thirty days, less the time a sweep takes. For older days its list of refunds is read. */
+/** Stripe shows events for thirty days, less the time a sweep takes. For earlier days its list of refunds is read. */
 const STRIPE_RETENTION_MS = 30 * DAY - HOUR
-/** How far back a list that was never read starts at most. That leaves a day to read it while Stripe still shows it. */
+/** How far back the shop starts at most in a list that was never read. That leaves a day to read it while Stripe still shows it. */
 const MAX_LOOKBACK_MS = 29 * DAY
 
 /**
- * Reads Stripe's list of refunds, returned refunds and disputes from where it was last read to, and stores what no webhook reported. It is
- * learned within an hour of Stripe being reachable again, however long webhooks were lost. The position is stored after each part, so that
- * no restart loses it and no unread part is skipped. Each stored event is applied by its own job, so none waits for another. An event that
- * cannot be stored is reported to staff and skipped. If Stripe no longer shows the events, its list of refunds is read instead. Disputes of
- * that time stay unknown, and staff are told which days are affected. A shop that has never read the list starts with what Stripe still
- * shows. Payments in the list are passed to `payments`: one that is not known here was made after the backup from which this database was
- * restored. Staff are told once a day if the list has not been read for a day, for whatever reason.
- * @throws the error that prevented reading, after telling staff.
+ * Reads Stripe's list of refunds, returned refunds and disputes from the last position and stores those that no webhook reported. The shop
+ * learns of them within an hour of Stripe being reachable again, however long webhooks were lost. The position is stored after each part,
+ * so that no restart loses it and no unread part is skipped. Each stored event is applied by its own job, so none waits for another. An
+ * event that cannot be stored is reported to staff and skipped. If Stripe no longer shows the events, its list of refunds is read instead.
+ * Disputes of that time stay unknown, and staff are told which days are affected. A shop that has never read the list starts with the
+ * oldest events that Stripe still shows. Payments in the list are passed to `payments`: one that is not known here was made after the
+ * backup from which this database was restored. Staff are alerted once a day if the list has not been read for a day, for whatever reason.
+ * @throws the error that prevented reading, after alerting staff.
  */
 export async function sweepMissedEvents(payments: Payments): Promise<void> {
   const at = now()
@@ -71,7 +71,7 @@ async function readOn(readTo: Date, at: Date, payments: Payments): Promise<void>
 
 const isAboutPayment = (type: string) => PAID_EVENTS.some((paid) => paid === type)
 
-/** Stores events that no webhook reported. `storeEvent` refuses those about payments that are not ours, and they are skipped here. */
+/** Stores events that no webhook reported. Skips those about payments that are not ours, which `storeEvent` refuses. */
 async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
   const rows = await db.stripeEvent.findMany({ where: { id: { in: events.map(({ id }) => id) } }, select: { id: true } })
   const told = new Set(rows.map(({ id }) => id))
@@ -79,8 +79,8 @@ async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
 }
 
 /**
- * Returns how far the list has been read. Starts at the first payment, before which there was nothing to refund; null if there is none. The
- * start is stored immediately, so that whatever cannot be read from then on is known to be missed.
+ * Returns how far the list has been read. Starts at the first payment, before which there was nothing to refund, or returns null if there
+ * is none. The start is stored immediately, so that events that cannot be read from then on are known to be missed.
  */
 async function lastRead(at: Date): Promise<Date | null> {
   const list = await db.stripeList.findUnique({ where: LIST })
@@ -92,7 +92,10 @@ async function lastRead(at: Date): Promise<Date | null> {
   return begin
 }
 
-/** Stores how far the list was read. Never goes back: the overlap is read again in parts, and another worker may be further on. */
+/**
+ * Stores how far the list was read. The position never moves back, because the overlap is read again in parts and another worker may be
+ * further on.
+ */
 async function keep(readTo: Date): Promise<void> {
   await db.stripeList.createMany({ data: [{ ...LIST, readTo }], skipDuplicates: true })
   await db.stripeList.updateMany({ where: { ...LIST, readTo: { lt: readTo } }, data: { readTo } })

@@ -5,7 +5,7 @@ import { stripe } from './client'
 /** The buyer waits for the next page during this call. */
 const PATIENCE_MS = 8_000
 
-/** The question to Stripe Tax about a sale. Amounts are in minor units, for all pieces of a line. */
+/** A request to Stripe Tax about a sale. Amounts are in minor units, for the whole quantity of a line. */
 export type TaxQuestion = {
   currency: string
   country: string
@@ -21,8 +21,8 @@ export type TaxQuestion = {
 export type TaxAnswer = { calculationId: string; lines: { reference: string; tax: number; decision: TaxDecision }[] }
 
 /**
- * Asks Stripe Tax for the tax of a sale. Nothing is recorded at Stripe.
- * @throws Stripe.errors.StripeError, and Error for a response that does not fit the question
+ * Calculates the tax of a sale through Stripe Tax. Nothing is recorded at Stripe.
+ * @throws Stripe.errors.StripeError, and Error for a response that does not match the request
  */
 export async function calculateTax(question: TaxQuestion): Promise<TaxAnswer> {
   const { currency, country, postalCode, vatNumber, includesTax, lines } = question
@@ -60,8 +60,8 @@ export async function calculateTax(question: TaxQuestion): Promise<TaxAnswer> {
 }
 
 /**
- * Records the tax of a sale that was paid, for the seller's tax reports. Stripe keeps one transaction per reference: a repeated call
- * returns the same one for a day, and is refused after that.
+ * Records the tax of a paid sale, for the seller's tax reports. Stripe stores one transaction per reference: a repeated call returns the
+ * same one for a day, and is refused after that.
  * @throws Stripe.errors.StripeError
  */
 export async function recordTax({ calculationId, reference }: { calculationId: string; reference: string }): Promise<string> {

@@ -14,11 +14,11 @@ test.each([
   { statusCode: 409, kind: 'unclear' },
   { statusCode: 429, kind: 'unavailable' },
   { statusCode: 500, kind: 'unclear' },
-])('status $statusCode is $kind: only what Stripe will never do counts as refused', ({ statusCode, kind }) => {
+])('status $statusCode is $kind: only a request that Stripe will never fulfil counts as refused', ({ statusCode, kind }) => {
   expect(stripeTrouble(answered(statusCode))).toMatchObject({ kind })
 })
 
-test('a connection that was never made did nothing, and a key used for something else has an unknown outcome', () => {
+test('a connection that was never made did nothing, and reusing a key for another request has an unknown outcome', () => {
   const away = new Stripe.errors.StripeConnectionError({
     message: 'An error occurred with our connection to Stripe.',
     detail: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),

@@ -2,8 +2,8 @@ import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
 /**
- * The meaning of a failed call to Stripe for the caller, in Stripe's words. `param` is the refused parameter as we sent it. `detail`:
- * why no connection was made.
+ * The meaning of a failed call to Stripe for the caller, as Stripe words it. `param` is the refused parameter as we sent it. `detail`: why
+ * no connection was made.
  */
 export type StripeTrouble = {
   kind: Outcome
@@ -17,7 +17,7 @@ export type StripeTrouble = {
 /** The connection was never established, so nothing was sent. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 
-/** Classifies an error thrown by the SDK; null if it did not come from Stripe. */
+/** Classifies an error thrown by the SDK, or returns null if it did not come from Stripe. */
 export function stripeTrouble(error: unknown): StripeTrouble | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null
   const { message: text, code, param } = error
@@ -30,7 +30,7 @@ function outcomeOf(error: Stripe.errors.StripeError): Outcome {
   if (error instanceof Stripe.errors.StripeConnectionError && NEVER_SENT.test(`${error.message} ${causeOf(error)}`)) return 'unavailable'
   // Our API key is not accepted at the moment, or its rate limit is reached. The same call may succeed later.
   if (isAboutKey(error) || statusCode === 429) return 'unavailable'
-  // The same idempotency key is in use (409), or was used for something else. The outcome must be looked up.
+  // The same idempotency key is in use (409) or was used for another request. The outcome must be looked up.
   if (statusCode === 409 || error instanceof Stripe.errors.StripeIdempotencyError) return 'unclear'
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'refused' : 'unclear'
 }

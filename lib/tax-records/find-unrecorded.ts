@@ -2,8 +2,8 @@ import { DAY, earlier, now } from '../clock'
 import { db } from '../db/client'
 
 /**
- * A record that Stripe Tax still needs: a sale whose tax it calculated (`source` is its calculation), a refund of one (the sale's
- * transaction), or a refund that the bank returned (the refund's transaction). `amount` is with tax.
+ * A record that Stripe Tax still needs: a sale whose tax it calculated (`source` is its calculation), a refund of one (`source` is the
+ * sale's transaction), or a refund that the bank returned (`source` is the refund's transaction). `amount` includes tax.
  */
 export type Unrecorded = { id: string; orderId: string; number: number; amount: number; currency: string; source: string }
 export type RecordKind = 'sale' | 'refund' | 'returned'
@@ -14,12 +14,12 @@ export const RECORDS_PAGE = 200
 /** Stripe makes no transaction from an older calculation. */
 const CALCULATION_STANDS = 90 * DAY
 
-/** Lists a page of unreported records, of one order or of all, after the last one of the previous page. */
+/** Lists a page of unreported records, of one order or of all, continuing after the last record of the previous page. */
 export function findUnrecorded(kind: RecordKind, orderId: string | null, after?: Unrecorded): Promise<Unrecorded[]> {
   return { sale: sales, refund: refunds, returned }[kind](orderId, after?.id ?? null)
 }
 
-/** As for invoices, a payment that did not fit is not a sale, and neither is an order that was given away. */
+/** As with invoices, a payment that did not fit is not a sale, and neither is an order that was given away. */
 function sales(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select o.id, o.id as "orderId", o.number, o.total as amount, o.currency, o."taxCalculation" as source
@@ -32,7 +32,7 @@ function sales(orderId: string | null, after: string | null): Promise<Unrecorded
      order by o.id limit ${RECORDS_PAGE}`
 }
 
-/** The refund of a duplicate payment reverses no sale. */
+/** Refunding a duplicate payment reverses no sale. */
 function refunds(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select r.id, r."orderId", o.number, r.amount, r.currency, t."stripeId" as source

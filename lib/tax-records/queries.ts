@@ -4,7 +4,7 @@ import { mayStaff } from '../permissions'
 
 export type TaxRecordRow = { stripeId: string; refundId: string | null; amount: number; createdAt: Date }
 
-/** Returns the tax transactions at Stripe of an order, oldest first; none for anyone but staff. */
+/** Returns an order's tax transactions at Stripe, oldest first. Empty for anyone but staff. */
 export async function listTaxRecords(actor: Actor, orderId: string): Promise<TaxRecordRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const select = { stripeId: true, refundId: true, amount: true, createdAt: true }

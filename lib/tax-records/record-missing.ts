@@ -9,11 +9,11 @@ import { stripeTrouble } from '../stripe/trouble'
 import { findUnrecorded, RECORDS_PAGE, type RecordKind, type Unrecorded } from './find-unrecorded'
 
 /**
- * Reports every sale and refund that Stripe Tax does not know, of one order or of all. The missing ones are read from the orders and
+ * Reports every sale and refund that is missing at Stripe Tax, of one order or of all. The missing ones are derived from the orders and
  * refunds themselves, so none is lost if this fails. Stripe accepts each reference once, so nothing is reported twice.
  */
 export async function recordMissing(orderId: string | null = null): Promise<void> {
-  // In this order: a reversal needs the transaction of its sale.
+  // The order matters: a reversal needs the transaction of its sale.
   for (const kind of ['sale', 'refund', 'returned'] as const) {
     let last: Unrecorded | undefined
     for (;;) {
@@ -41,17 +41,17 @@ async function record({ id, orderId, number, amount }: Unrecorded, refundId: str
         subject: `Stripe Tax did not record ${refundId ? 'a refund of ' : ''}order ${number}`,
         lines: [
           `Stripe says: ${trouble.text}`,
-          'The shop asks again every hour, for 90 days. Until it works, Stripe’s tax reports lack this: enter it there by hand.',
+          'The shop retries every hour, for 90 days. Until it succeeds, this is missing from Stripe’s tax reports: enter it there manually.',
         ],
       })
     }
     throw error
   })
-  // Two workers may have asked at the same time. Stripe gives both the same transaction.
+  // Two workers may have sent the request at the same time. Stripe gives both the same transaction.
   await db.taxRecord.createMany({ data: [{ orderId, refundId, stripeId, amount, createdAt: now() }], skipDuplicates: true })
 }
 
-/** Stripe's API documents no way to undo a reversal, so a person has to do it. */
+/** Stripe's API documents no way to undo a reversal, so staff have to do it. */
 function tellReturned({ id, orderId, number, amount, currency, source }: Unrecorded): Promise<void> {
   return inTransaction(async (tx) => {
     const { count } = await tx.taxRecord.updateMany({ where: { refundId: id, returnedAt: null }, data: { returnedAt: now() } })
@@ -60,8 +60,8 @@ function tellReturned({ id, orderId, number, amount, currency, source }: Unrecor
       event: `tax_not_recorded:returned:${id}`,
       subject: `A refund of order ${number} came back: correct Stripe Tax`,
       lines: [
-        `${formatMoney({ amount, currency })} came back from the bank, so its tax is due again. Stripe’s reports still take it back: transaction ${source}.`,
-        'Enter the correction in Stripe by hand.',
+        `${formatMoney({ amount, currency })} was returned by the bank, so its tax is due again. Stripe’s reports still deduct it: transaction ${source}.`,
+        'Enter the correction in Stripe manually.',
       ],
     })
   })

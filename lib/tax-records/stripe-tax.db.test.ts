@@ -20,7 +20,7 @@ import { saveTaxSettings } from '../tax/save-settings'
 import { listTaxRecords } from './queries'
 import { recordMissing } from './record-missing'
 
-// Before every other import: the settings must point to it when they are read.
+// Must come before all other imports: the settings are read at import and must point to the simulator.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const SELLER = { name: 'Keel Inc', address: 'Pier 1', email: 'b@keel.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
@@ -92,7 +92,7 @@ test('a sale in New York: Stripe calculates, the order keeps every cent, the inv
   })
   expect(await getOrder(STAFF, orderId)).toMatchObject({ tax: { calculator: 'stripe', calculation: taxCalculation } })
 
-  // Stripe recorded it, and its answer was lost.
+  // Stripe recorded it, but its response was lost.
   await operate('fault', { path: '/v1/tax/transactions/create_from_calculation', kind: 'commit_then_drop', times: 2 })
   await recordMissing(orderId)
   expect(await listTaxRecords(STAFF, orderId)).toEqual([])
@@ -116,17 +116,17 @@ test('a sale in New York: Stripe calculates, the order keeps every cent, the inv
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 })
 
-test('while Stripe can’t calculate, nothing is ordered, what was typed stays, and staff are told; for a changed basket Stripe is asked again', async () => {
+test('while Stripe can’t calculate, nothing is ordered, the input is kept and staff are alerted; a changed basket is calculated again', async () => {
   const cartToken = await basket()
   await operate('fault', { path: CALCULATIONS, kind: 'error' })
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: false, error: { code: 'tax-not-counted' } })
   expect(await readCart(db, cartToken)).toMatchObject({ tax: { parts: null, buyer: { country: 'US', postalCode: '10001' } } })
   expect(await place(cartToken)).toEqual({ ok: false, error: { code: 'tax-unknown' } })
-  const subject = 'Stripe Tax does not count: orders with tax can’t be placed'
+  const subject = 'Stripe Tax does not calculate: orders with tax can’t be placed'
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: true })
-  // Answered already: reading the basket, or asking the same again, makes no call.
+  // The result is already stored: reading the basket, or saving the same details again, makes no call.
   await operate('fault', { path: CALCULATIONS, kind: 'error' })
   expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 6206 }, tax: { parts: [{ amount: 506 }] } })
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: true })
@@ -141,20 +141,20 @@ test('while Stripe can’t calculate, nothing is ordered, what was typed stays, 
   expect(await saveTaxDetails(cartToken, { ...NEW_YORK, postalCode: '00000' })).toMatchObject({ error: { code: 'place-unknown' } })
 })
 
-test('VAT has its usual label, an accepted number reverses the charge, a class’s code can exempt, and included tax keeps the price', async () => {
+test('VAT has its usual label, an accepted number leads to reverse charge, a class’s code can exempt, and included tax keeps the price', async () => {
   expect(await items(await order({ country: 'AT', taxNumber: '' }, 1))).toMatchObject([{ unitAmount: 2280, taxRate: 2000, taxLabel: null }])
   const business = await items(await order({ country: 'AT', taxNumber: 'ATU13585627' }, 1))
   expect(business).toMatchObject([{ unitAmount: 1900, taxMinor: 0, taxReason: 'reverse_charge' }])
   await setTax('including')
   expect(await items(await order(NEW_YORK, 1))).toMatchObject([{ unitAmount: 1900, taxMinor: 155 }])
-  expect(await tryStripeTax(STAFF)).toEqual({ ok: true, value: 'Stripe Tax works: it counted VAT 19% for Germany.' })
+  expect(await tryStripeTax(STAFF)).toEqual({ ok: true, value: 'Stripe Tax works: it calculated VAT 19% for Germany.' })
   const stripeCodes = { standard: 'txcd_00000000' }
   expect(await saveTaxClasses(STAFF, { classes: {}, added: '', stripeCodes, version: undefined })).toEqual({ ok: true })
   expect(await items(await order(NEW_YORK, 1))).toMatchObject([{ unitAmount: 1900, taxMinor: 0, taxLabel: 'Tax 0%' }])
   expect(await saveTaxClasses(STAFF, { classes: {}, added: '', stripeCodes: { standard: '' }, version: undefined })).toEqual({ ok: true })
 })
 
-test('Stripe also calculates the tax of an order placed by staff or the API', async () => {
+test('Stripe also calculates the tax of an order placed by staff or through the API', async () => {
   const { choiceId } = await sell()
   const wanted = [{ choiceId, quantity: 1 }]
   expect(await orderFor(STAFF, { email: 's@shop.example', country: 'US', wanted })).toMatchObject({ error: { code: 'postal-code' } })

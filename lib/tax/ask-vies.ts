@@ -7,10 +7,12 @@ import { vatPrefix } from './read-number'
 /** The buyer waits for the next page during this call. */
 const PATIENCE_MS = 6_000
 
-/** While a member state's register is down, VIES answers with `errorWrappers` and without `valid`. */
+/** While a member state's register is down, VIES responds with `errorWrappers` and without `valid`. */
 const answer = z.object({ valid: z.boolean() })
 
-/** Asks VIES, the EU's register of VAT numbers, whether a number is valid. Anything but a clear response is reported as `unreachable`. */
+/**
+ * Queries VIES, the EU's register of VAT numbers, for the validity of a number. Anything but a clear response is reported as `unreachable`.
+ */
 export async function askVies(country: string, number: string): Promise<VatAnswer> {
   const countryCode = vatPrefix(country)
   try {

@@ -6,12 +6,12 @@ import { type NumberFault, readNumber } from './read-number'
 import { EU } from './standard-rates'
 import type { TaxRule } from './types'
 
-/** The stored facts of a checked number. */
+/** The stored result of checking a number. */
 export type CheckedNumber = { taxNumber: string | null; vatAnswer: VatAnswer | null; vatAskedAt: Date | null }
 
 /**
- * Checks the form of a tax number and, if it could mean reverse charge and staff want it, asks VIES about it. The call takes seconds, so it is
- * made outside any transaction.
+ * Checks the form of a tax number and, if it could lead to reverse charge and staff require it, validates it with VIES. The call takes
+ * seconds, so it is made outside any transaction.
  */
 export async function checkNumber(
   rule: Pick<TaxRule, 'sellerCountry' | 'askVies'>,

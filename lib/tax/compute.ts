@@ -3,8 +3,8 @@ import type { PriceMode, Taxed } from './types'
 const WHOLE = 10_000
 
 /**
- * Returns the price of one piece at a catalogue price. `plus`: the tax is added. `including`: the price stays, and the tax is part of it.
- * Half a minor unit is rounded up.
+ * Returns the unit price for a catalogue price. `plus`: the tax is added. `including`: the price stays, and the tax is part of it. Half a
+ * minor unit is rounded up.
  */
 export function withTax(amount: number, { mode, rate }: { mode: PriceMode; rate: number }): Taxed {
   const tax = mode === 'plus' ? share(amount, rate, WHOLE) : share(amount, rate, WHOLE + rate)
@@ -18,9 +18,7 @@ export function share(total: number, part: number, whole: number): number {
   return Number((2n * t * p + w) / (2n * w))
 }
 
-/**
- * Splits `total` in proportion to the parts, so that the pieces sum to it. What is rounded off one piece is carried to the next.
- */
+/** Splits `total` in proportion to the parts, so that the results sum to it. The rounding error of each is carried over to the next. */
 export function spread(total: number, parts: readonly number[]): number[] {
   const whole = parts.reduce((sum, part) => sum + part, 0)
   let reached = 0

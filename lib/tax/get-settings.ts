@@ -13,17 +13,17 @@ export type RateRow = { country: string; taxClass: string; validFrom: string; ra
 /** Products that are taxed alike. */
 export type TaxClassRow = { code: string; name: string; stripeCode: string | null }
 
-/** The most rates and classes the shop keeps. */
+/** The maximum number of rates and of classes in the shop. */
 export const MAX_RATES = 300
 export const MAX_CLASSES = 20
 
-/** Returns the tax settings, classes and rates; null for anyone but staff. */
+/** Returns the tax settings, classes and rates, or null for anyone but staff. */
 export async function getTaxSettings(actor: Actor): Promise<{ settings: TaxSettings; classes: TaxClassRow[]; rates: RateRow[] } | null> {
   if (!mayStaff(actor, 'see')) return null
   return { settings: await readSettings(db), classes: await readClasses(db), rates: await readRates(db) }
 }
 
-/** Returns the classes a product can have, Standard first; none for anyone but staff. */
+/** Returns the classes a product can have, Standard first. Empty for anyone but staff. */
 export async function listTaxClasses(actor: Actor): Promise<TaxClassRow[]> {
   return mayStaff(actor, 'see') ? readClasses(db) : []
 }
@@ -40,7 +40,7 @@ export async function readSettings(tx: Tx): Promise<TaxSettings> {
   return row ?? { mode: 'off', sellerCountry: null, askVies: true, calculator: 'shop' }
 }
 
-/** Returns every rate, for each country from the oldest on. */
+/** Returns every rate, oldest first for each country. */
 export async function readRates(tx: Tx): Promise<RateRow[]> {
   const rows = await tx.taxRate.findMany({
     orderBy: [{ country: 'asc' }, { taxClass: 'asc' }, { validFrom: 'asc' }],

@@ -7,11 +7,11 @@ import { countryText } from './text'
 
 const LABELS = { mode: 'Tax', sellerCountry: 'Country you sell from', askVies: 'Ask VIES', calculator: 'Who calculates the tax' }
 
-/** Returns the sentence for a refusal to save tax settings, classes or rates. */
+/** Returns the message for a refusal to save tax settings, classes or rates. */
 export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal | SaveTaxClassesRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'Your role does not include changing the settings. Nothing was changed.'
+      return 'Your role does not allow you to change the settings. Nothing was changed.'
     case 'changed-since':
       return staleText(refusal, LABELS)
     case 'rates-changed':
@@ -19,9 +19,9 @@ export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal
     case 'classes-changed':
       return 'Someone else saved classes after you opened this page, so nothing was saved. Reload the page to see theirs, then enter yours again.'
     case 'too-many':
-      return `The shop keeps at most ${MAX_RATES} rates. Remove some that have ended.`
+      return `The shop stores at most ${MAX_RATES} rates. Remove some that are no longer in force.`
     case 'too-many-classes':
-      return `The shop keeps at most ${MAX_CLASSES} classes. Remove one that no product has.`
+      return `The shop stores at most ${MAX_CLASSES} classes. Remove one that no product has.`
     case 'no-home-rate':
       return `${countryText(refusal.country)} needs a standard rate that is valid today, because you sell from there. Nothing was changed.`
     case 'class-gone':
@@ -29,7 +29,7 @@ export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal
     case 'name-taken':
       return `Another class is called “${refusal.name}”. Choose another name.`
     case 'standard-stays':
-      return 'The class that products have by default needs a name.'
+      return 'The default class of products needs a name.'
     case 'class-in-use':
       return `${refusal.products === 1 ? '1 product has' : `${refusal.products} products have`} the class “${refusal.name}”, so it can’t be removed. Give ${refusal.products === 1 ? 'it' : 'them'} another class first.`
   }

@@ -1,6 +1,6 @@
 import type { TaxDecision, TaxPart } from './types'
 
-/** Returns the tax of several lines with one part for each rate, reason and label, in order of first occurrence. */
+/** Returns the tax of several lines, with one part for each rate, reason and label, in order of first occurrence. */
 export function partsOf(lines: readonly TaxPart[]): TaxPart[] {
   const parts: TaxPart[] = []
   for (const line of lines) {

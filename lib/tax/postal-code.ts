@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result'
 
-/** What is wrong with a typed postal code. */
+/** What is wrong with the entered postal code. */
 export type PostalCodeFault = { code: 'postal-code'; typed: string; country: string }
 
 /** Countries where the tax depends on more than the country. Source: Stripe Tax, "Collect customer addresses". */
@@ -9,7 +9,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   CA: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/,
 }
 
-/** Returns a typed postal code in Stripe's form, null for a country that needs none, or what is wrong with it. */
+/** Returns the entered postal code in Stripe's format, null for a country that needs none, or what is wrong with it. */
 export function readPostalCode(typed: string, country: string): Result<string | null, PostalCodeFault> {
   const form = FORMS[country]
   if (!form) return ok(null)

@@ -7,7 +7,7 @@ export async function readTaxMode(): Promise<TaxMode> {
   return settings?.mode ?? 'off'
 }
 
-/** Returns who calculates the tax; null if none is charged. Anyone may read it. */
+/** Returns who calculates the tax, or null if none is charged. Anyone may read it. */
 export async function readCalculator(): Promise<TaxCalculator | null> {
   const settings = await db.taxSettings.findUnique({ where: { id: 1 }, select: { mode: true, calculator: true } })
   return settings && settings.mode !== 'off' ? settings.calculator : null

@@ -1,7 +1,7 @@
 import { checkVAT, countries } from 'jsvat'
 import { EU } from './standard-rates'
 
-/** What is wrong with a typed tax number. `other-country`: it belongs to the country named. */
+/** What is wrong with the entered tax number. `other-country`: it belongs to the country given. */
 export type NumberFault = { code: 'not-a-number'; typed: string; country: string } | { code: 'other-country'; typed: string; of: string }
 
 /** Greek numbers begin with EL. Elsewhere the prefix is the country's code. */
@@ -10,8 +10,8 @@ export function vatPrefix(country: string): string {
 }
 
 /**
- * Returns a typed tax number with its prefix and without spaces and punctuation, or what is wrong with it. Only the forms of EU numbers are
- * known here; other numbers are kept as typed.
+ * Returns the entered tax number with its prefix and without spaces and punctuation, or what is wrong with it. Only the formats of EU
+ * numbers are checked; other numbers are stored as typed.
  */
 export function readNumber(typed: string, country: string): { number: string } | { fault: NumberFault } {
   if (!EU.has(country)) return { number: typed.trim() }

@@ -3,7 +3,7 @@ import type { Tx } from '../db/transaction'
 import { rateIn } from './decide'
 import type { TaxRule } from './types'
 
-/** Returns the rule by which tax is charged today; null if it is switched off. */
+/** Returns the rule by which tax is charged today, or null if tax is switched off. */
 export async function readTaxRule(tx: Tx): Promise<TaxRule | null> {
   const settings = await tx.taxSettings.findUnique({ where: { id: 1 } })
   if (!settings?.sellerCountry || settings.mode === 'off') return null
@@ -17,8 +17,8 @@ export async function readTaxRule(tx: Tx): Promise<TaxRule | null> {
 }
 
 /**
- * Returns the rate included in catalogue prices in the seller's own country, by class of product, for comparing prices with costs; 0 if
- * none is included.
+ * Returns the rate included in catalogue prices in the seller's own country, by product class, for comparing prices with costs; 0 if none
+ * is included.
  */
 export async function readIncludedRates(tx: Tx): Promise<(taxClass: string) => number> {
   const rule = await readTaxRule(tx)

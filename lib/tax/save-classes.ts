@@ -18,10 +18,10 @@ export type SaveTaxClassesRefusal =
   /** Another class has this name. */
   | { code: 'name-taken'; name: string; field: string }
   | { code: 'standard-stays'; field: string }
-  /** Products still have the class that should be removed. */
+  /** Products still have the class to be removed. */
   | { code: 'class-in-use'; name: string; products: number; field: string }
 
-/** Renames classes, adds one and removes those whose name was emptied, with their rates. A class that products use stays. */
+/** Renames classes, adds one and removes those whose name was cleared, with their rates. A class that products use stays. */
 export async function saveTaxClasses(
   actor: Actor,
   { classes, added, stripeCodes, version }: TaxClassesInput,
@@ -43,7 +43,7 @@ export async function saveTaxClasses(
     if (refusal) return err(refusal)
     if (added) after.push({ code: codeOf(added, after), name: added, stripeCode: null })
     await tx.taxClass.deleteMany({ where: { code: { in: removed.map(({ code }) => code) } } })
-    // Names may be swapped, so the old ones must not collide while they are written.
+    // Names may be swapped, so the old ones must not collide while the new ones are written.
     for (const { code, name } of before) if (after.some((one) => one.code === code && one.name !== name)) await rename(tx, code, `${code}:`)
     for (const { code, ...data } of after) await tx.taxClass.upsert({ where: { code }, create: { code, ...data }, update: data })
     const said = (rows: readonly TaxClassRow[]) =>
@@ -58,7 +58,7 @@ export async function saveTaxClasses(
   })
 }
 
-/** The box of a class in the form. */
+/** The name field of a class in the form. */
 function fieldOf(code: string): string {
   return `classes.${code}`
 }
@@ -69,7 +69,10 @@ function rename(tx: Tx, code: string, name: string) {
 
 const MAX_CODE = 20
 
-/** Returns the code of a new class for rates and the audit log: its name in plain letters, with a number if another class has the same. */
+/**
+ * Returns the code of a new class, used for its rates and in the audit log: its name in ASCII letters, with a number if another class has
+ * the same code.
+ */
 function codeOf(name: string, others: readonly TaxClassRow[]): string {
   const words = plainLetters(name)
     .toLowerCase()

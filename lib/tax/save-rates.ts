@@ -22,7 +22,7 @@ export type SaveTaxRatesRefusal =
   /** The class of a rate was removed in the meantime. */
   | { code: 'class-gone' }
 
-/** Replaces the list of rates. They are used from the next order on, each from its first day. */
+/** Replaces the list of rates. They apply from the next order on, each from its first day. */
 export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInput): Promise<Result<undefined, SaveTaxRatesRefusal>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   if (rates.length > MAX_RATES) return err({ code: 'too-many' })
@@ -32,7 +32,7 @@ export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInp
     if (version && versionOf(before) !== version) return err({ code: 'rates-changed' })
     const classes = new Set((await readClasses(tx)).map(({ code }) => code))
     if (rates.some(({ taxClass }) => !classes.has(taxClass))) return err({ code: 'class-gone' })
-    // Checked before anything is written, because a refusal doesn't roll back.
+    // Checked before anything is written, because a refusal does not roll back the transaction.
     const { mode, sellerCountry } = await readSettings(tx)
     if (mode !== 'off' && sellerCountry && !isRatedToday(rates, sellerCountry)) return err({ code: 'no-home-rate', country: sellerCountry })
     await tx.taxRate.deleteMany()
@@ -42,7 +42,7 @@ export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInp
   })
 }
 
-/** Adds the standard rate of each EU country that has no rate yet, for staff to check. Returns how many. */
+/** Adds the standard rate of each EU country that has no rate yet, for staff to check. Returns how many were added. */
 export async function fillStandardRates(actor: Actor): Promise<Result<{ added: number }, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

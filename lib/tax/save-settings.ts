@@ -16,7 +16,7 @@ export type SaveTaxSettingsRefusal =
   /** The seller's own country has no rate that is valid today. */
   | { code: 'no-home-rate'; country: string }
 
-/** Saves whether and how tax is charged, from the next order on. Orders already placed keep theirs. */
+/** Saves whether and how tax is charged, from the next order on. Orders already placed keep their tax. */
 export async function saveTaxSettings(
   actor: Actor,
   { version, ...settings }: TaxSettingsInput,

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { isCountryCode } from '../csr/countries'
 import { STANDARD } from './types'
 
-/** The rows for new rates. */
+/** The number of rows for new rates. */
 export const NEW_ROWS = [1, 2, 3] as const
 
 const WHOLE = 10_000
 
-/** Returns the hundredths of a percent of a typed rate such as `19` or `25.5`, or null. */
+/** Returns a typed rate such as `19` or `25.5` in hundredths of a percent, or null. */
 function parseRate(typed: string): number | null {
   const match = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(typed)
   const rate = match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : Number.NaN
@@ -17,7 +17,7 @@ function parseRate(typed: string): number | null {
 function rateFaultText(typed: string): string {
   const meant = typed.replace(',', '.')
   if (meant !== typed && parseRate(meant) !== null) return `“${typed}” is not a rate the shop can read. Did you mean ${meant}?`
-  return `“${typed}” is not a rate. Enter percent from 0 to 100 with at most two decimals, such as 19 or 25.5.`
+  return `“${typed}” is not a rate. Enter a percentage from 0 to 100 with at most two decimals, such as 19 or 25.5.`
 }
 
 export const taxSettingsInput = z
@@ -54,7 +54,7 @@ const addedRow = z.object({
   rate: z.string().trim().default(''),
 })
 
-/** The stored rates by their key, where an emptied one is removed, and rows for new ones, where an empty one is ignored. */
+/** The stored rates by their key, where a cleared one is removed, and rows for new ones, where an empty one is ignored. */
 export const taxRatesInput = z
   .object({
     rates: z.record(z.string().regex(KEY), z.string().trim()).default({}),
@@ -78,9 +78,9 @@ export const taxRatesInput = z
       const row = { country, taxClass, validFrom: from, rate: rate ?? 0 }
       if (!isCountryCode(country)) fault(path('country'), 'Choose the country of this rate.')
       if (!z.iso.date().safeParse(from).success)
-        fault(path('from'), from ? `“${from}” is not a date. Enter it such as 2026-12-01.` : 'Enter the first day of this rate.')
+        fault(path('from'), from ? `“${from}” is not a date. Enter it in the format 2026-12-01.` : 'Enter the first day of this rate.')
       else if (rows.has(rateKey(row)))
-        fault(path('from'), 'This country has a rate of this class from that day already. Change it in its row.')
+        fault(path('from'), 'This country already has a rate of this class from that day. Change it in its row.')
       if (rate === null) fault(path('rate'), typed ? rateFaultText(typed) : 'Enter the rate in percent, such as 19.')
       rows.set(rateKey(row), row)
     }
@@ -95,14 +95,14 @@ const stripeCode = z
   .string()
   .trim()
   .refine((typed) => typed === '' || /^txcd_\d{8}$/.test(typed), {
-    error: ({ input }) => `“${String(input)}” is not a tax code of Stripe. One is txcd_ and eight digits, such as txcd_10000000.`,
+    error: ({ input }) => `“${String(input)}” is not a Stripe tax code. A tax code is txcd_ and eight digits, such as txcd_10000000.`,
   })
 
-/** The names of the stored classes by their code, where an emptied one is removed, and the name of a new one. */
+/** The names of the stored classes by their code, where a cleared one is removed, and the name of a new one. */
 export const taxClassesInput = z.object({
   classes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), className).default({}),
   added: className,
-  /** Stripe's tax code of each stored class; an emptied one is removed. */
+  /** Stripe's tax code of each stored class; a cleared one is removed. */
   stripeCodes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), stripeCode).default({}),
   version: z.string().max(40).optional(),
 })

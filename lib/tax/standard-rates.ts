@@ -1,10 +1,9 @@
-/** The member states of the EU. Northern Ireland (XI) is one for goods only. */
+/** The member states of the EU. Northern Ireland (XI) is treated as one for goods only. */
 export const EU = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '))
 
 /**
- * The standard rates of the EU as a starting point, in hundredths of a percent. Staff check them before they charge by them: member states
- * change them at any time.
- * Source: European Commission, Taxes in Europe Database (TEDB), standard VAT rates in force on the day below.
+ * The standard rates of the EU as a starting point, in hundredths of a percent. Staff check them before charging tax, because member states
+ * may change them at any time. Source: European Commission, Taxes in Europe Database (TEDB), standard VAT rates in force on the day below.
  */
 export const STANDARD_RATES_AS_OF = '2026-01-01'
 export const STANDARD_RATES: Readonly<Record<string, number>> = {

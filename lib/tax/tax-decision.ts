@@ -1,6 +1,6 @@
 import type { TaxDecision } from './types'
 
-/** One tax on a line, as Stripe's API names its parts. */
+/** One tax on a line, in the terms of Stripe's API. */
 type Part = {
   taxability_reason: string
   taxable_amount: number
@@ -21,15 +21,16 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const EXEMPT = new Set(['product_exempt', 'product_exempt_holiday', 'customer_exempt', 'zero_rated'])
 
-/** Stripe writes percents with at most this many decimals. */
+/** The maximum number of decimals in Stripe's percentages. */
 const DECIMALS = 1_000_000
 
 /** The label of a line without any tax in a country whose tax is not VAT. */
 const NO_TAX = 'Tax 0%'
 
 /**
- * Combines the taxes that Stripe calculated for one line into one rate with its reason. A place may have several taxes: of a state, a
- * county and a city. Their rates are added up, and the label gives the exact sum, because `rate` is rounded to hundredths of a percent.
+ * Combines the taxes that Stripe calculated for one line into one rate with its reason. A place may have several taxes, such as those of a
+ * state, a county and a city. Their rates are added up, and the label gives the exact sum, because `rate` is rounded to hundredths of a
+ * percent.
  */
 export function taxDecision(parts: readonly Part[]): TaxDecision {
   const charged = parts.filter(

@@ -19,7 +19,7 @@ test.each([
   expect(withTax(amount, { mode, rate })).toEqual(taxed)
 })
 
-/** Returns whole numbers that look random and are the same on each run. */
+/** Returns whole numbers that look random but are the same on each run. */
 function numbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -62,11 +62,11 @@ test.each<[string, TaxRule, TaxBuyer, number, string]>([
   ['a person elsewhere in the EU', RULE, buyer('FR'), 2000, 'standard'],
   ['a person where no rate is set: the rate of home', RULE, buyer('AT'), 1900, 'standard'],
   ['a business whose number is valid', RULE, buyer('AT', valid), 0, 'reverse_charge'],
-  ['a number that VIES does not know', RULE, buyer('AT', { ...valid, vatAnswer: 'invalid' }), 1900, 'standard'],
-  ['a number VIES said nothing about', RULE, buyer('AT', { ...valid, vatAnswer: 'unreachable' }), 1900, 'standard'],
-  ['a number that was taken before VIES was to be asked', RULE, buyer('AT', { ...valid, vatAnswer: 'not_asked' }), 1900, 'standard'],
+  ['a number that is invalid according to VIES', RULE, buyer('AT', { ...valid, vatAnswer: 'invalid' }), 1900, 'standard'],
+  ['a number for which VIES gave no result', RULE, buyer('AT', { ...valid, vatAnswer: 'unreachable' }), 1900, 'standard'],
+  ['a number accepted before VIES checks were required', RULE, buyer('AT', { ...valid, vatAnswer: 'not_asked' }), 1900, 'standard'],
   [
-    'a number, if VIES is not to be asked',
+    'a number when VIES checks are not required',
     { ...RULE, askVies: false },
     buyer('AT', { ...valid, vatAnswer: 'not_asked' }),
     0,
@@ -76,7 +76,7 @@ test.each<[string, TaxRule, TaxBuyer, number, string]>([
   ['a buyer outside the EU', RULE, buyer('US'), 0, 'outside_scope'],
   ['a buyer outside the EU where a rate is set', RULE, buyer('CH', { taxNumber: 'CHE1' }), 810, 'standard'],
   ['Northern Ireland is not in the EU for services', RULE, buyer('GB'), 0, 'outside_scope'],
-  ['an EU buyer of a seller outside, without a rate', { ...RULE, sellerCountry: 'US' }, buyer('AT'), 0, 'outside_scope'],
+  ['an EU buyer of a seller outside the EU, without a rate', { ...RULE, sellerCountry: 'US' }, buyer('AT'), 0, 'outside_scope'],
 ])('%s', (_, rule, who, rate, reason) => {
   expect(decideTax(rule, who, 'standard')).toEqual({ rate, reason })
 })
@@ -89,7 +89,7 @@ test('a class has its own rate or else the country’s standard rate; reverse ch
   expect(decideTax(RULE, buyer('US'), 'reduced')).toEqual({ rate: 0, reason: 'outside_scope' })
 })
 
-test('a VAT number may have spaces and lack its prefix; one from another country or with a typing error is refused', () => {
+test('a VAT number may contain spaces and lack its prefix; one from another country or with a typing error is refused', () => {
   expect(readNumber(' atu 1358.5627', 'AT')).toEqual({ number: 'ATU13585627' })
   expect(readNumber('U13585627', 'AT')).toEqual({ number: 'ATU13585627' })
   expect(readNumber('EL094259216', 'GR')).toEqual({ number: 'EL094259216' })
@@ -106,7 +106,7 @@ test('every EU country has a default standard rate, within the limits of the dir
 const faultsOf = (answer: { success: boolean; error?: { issues: { path: PropertyKey[] }[] } | undefined }) =>
   answer.error?.issues.map(({ path }) => path.join('.'))
 
-test('rates are read row by row: emptied ones are left out, and each fault is shown at its row', () => {
+test('rates are read row by row: cleared ones are left out, and each error is shown at its row', () => {
   const rates = { 'DE_standard_2021-01-01': '19', 'FR_standard_2020-01-01': '' }
   const added = { 1: { country: 'FI', from: '2027-01-01', rate: '25.5 %' }, 2: { country: '', from: '', rate: '' } }
   expect(taxRatesInput.parse({ rates, added }).rates).toEqual([

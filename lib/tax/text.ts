@@ -13,7 +13,7 @@ export function countryText(code: string, language: Language = DEFAULT_LANGUAGE)
   return names.of(code) ?? code
 }
 
-/** Returns the note on prices about tax before it is known; empty if none is charged. */
+/** Returns the note about tax shown next to prices before the tax is known; empty if none is charged. */
 export function modeText(mode: TaxMode, language: Language = DEFAULT_LANGUAGE): string {
   return mode === 'off' ? '' : wordsOf(language, 'tax')(mode)
 }
@@ -24,7 +24,7 @@ export const TAX_NAMES = {
   outside_scope: 'VAT',
 } as const satisfies Record<TaxReason, string>
 
-/** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says it all. */
+/** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says everything. */
 function reasonText(reason: TaxReason, country: string | null, isVat: boolean, language: Language): string {
   const words = wordsOf(language, 'tax')
   if (reason === 'reverse_charge') return words('accountsForVat')
@@ -33,9 +33,9 @@ function reasonText(reason: TaxReason, country: string | null, isVat: boolean, l
   return words(isVat ? 'noVat' : 'noTax', { country: countryText(country, language) })
 }
 
-/** Returns the sentences about the tax of several lines; empty if their labels say it all. */
+/** Returns the sentences about the tax of several lines; empty if their labels say everything. */
 export function reasonsText(parts: readonly TaxPart[], country: string | null, language: Language = DEFAULT_LANGUAGE): string {
-  // Tax on one line and none on another: the labels tell which is which.
+  // There is tax on one line and none on another; the labels show which is which.
   const reasons = new Set(parts.map(({ reason }) => reason))
   const isVat = parts.every(({ label }) => !label)
   return reasons.size === 1 ? [...reasons].map((reason) => reasonText(reason, country, isVat, language)).join('') : ''
@@ -51,7 +51,7 @@ export function answerText({ taxNumber, vatAnswer, vatAskedAt }: Asked, language
   return vatAnswer === 'unreachable' || vatAnswer === 'invalid' ? words(vatAnswer, { number }) : ''
 }
 
-/** The result of checking a number, in words for staff. */
+/** The result of checking a number, worded for staff. */
 export const ANSWER_WORDS = {
   valid: 'Valid',
   invalid: 'Not valid',
@@ -59,7 +59,7 @@ export const ANSWER_WORDS = {
   not_asked: 'Not asked',
 } as const satisfies Record<VatAnswer, string>
 
-/** Returns the sentence for a tax number that cannot be used. */
+/** Returns the message for a tax number that cannot be used. */
 export function numberFaultText(fault: NumberFault, language: Language = DEFAULT_LANGUAGE): string {
   const { typed } = fault
   const words = wordsOf(language, 'tax')
@@ -68,8 +68,8 @@ export function numberFaultText(fault: NumberFault, language: Language = DEFAULT
 }
 
 /**
- * Returns a document's sentence about tax that is not charged; empty if tax is charged. Directive 2006/112/EC, article 226(11a), asks for
- * the words “Reverse charge”.
+ * Returns the sentence on a document about tax that is not charged; empty if tax is charged. Directive 2006/112/EC, article 226(11a),
+ * requires the words “Reverse charge”.
  */
 export function documentNote({ reason, label }: TaxDecision, language: Language): string {
   const words = wordsOf(language, 'taxes')
@@ -78,12 +78,12 @@ export function documentNote({ reason, label }: TaxDecision, language: Language)
 }
 
 /** Who calculated the tax of an order, for staff. */
-export const CALCULATOR_WORDS = { shop: 'The shop, by its own rates', stripe: 'Stripe Tax' } as const satisfies Record<
+export const CALCULATOR_WORDS = { shop: 'The shop, at its own rates', stripe: 'Stripe Tax' } as const satisfies Record<
   TaxCalculator,
   string
 >
 
-/** Returns the sentence for a postal code that cannot be used. */
+/** Returns the message for a postal code that cannot be used. */
 export function postalCodeText({ typed, country }: { typed: string; country: string }, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'tax')
   const isZip = country === 'US'
@@ -91,7 +91,7 @@ export function postalCodeText({ typed, country }: { typed: string; country: str
   return words(isZip ? 'notAZip' : 'notAPostalCode', { typed, country: countryText(country, language) })
 }
 
-/** Returns the sentence for a basket whose tax Stripe can't calculate at the moment. */
+/** Returns the message for a basket whose tax Stripe can't calculate at the moment. */
 export function notCountedText(language: Language = DEFAULT_LANGUAGE): string {
   return wordsOf(language, 'tax')('notCounted')
 }

@@ -1,9 +1,9 @@
 import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
 
-/** Whether prices on pages include tax. `off` says nothing about tax. */
+/** Whether prices on pages include tax. With `off`, tax is not mentioned. */
 export type { TaxMode }
 
-/** Whether catalogue prices include tax, or tax is added to them. */
+/** Whether catalogue prices include tax or tax is added to them. */
 export type PriceMode = 'including' | 'plus'
 
 /** The class that a product has unless staff choose another one. It always exists. */
@@ -14,7 +14,7 @@ export type TaxRule = {
   mode: PriceMode
   sellerCountry: string
   askVies: boolean
-  /** The rates of today: of each class, by country. */
+  /** Today's rates for each class, by country. */
   rates: ReadonlyMap<string, ReadonlyMap<string, number>>
   calculator: TaxCalculator
   /** Stripe's tax code of each class that has one. */
@@ -25,12 +25,13 @@ export type TaxRule = {
 export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: VatAnswer | null }
 
 /**
- * Which tax a buyer pays and why. `label`: its name with the exact rate, if Stripe calculated a tax other than VAT: `Sales tax 8.875%`.
+ * The tax a buyer pays and the reason for it. `label`: its name with the exact rate, if Stripe calculated a tax other than VAT: `Sales tax
+ * 8.875%`.
  */
 export type TaxDecision = { rate: number; reason: TaxReason; label?: string | null }
 
 /** The tax at one rate in a total, in minor units. */
 export type TaxPart = TaxDecision & { amount: number }
 
-/** A price as it is paid, and the part of it that is tax. Minor units. */
+/** The price paid and the tax it contains, in minor units. */
 export type Taxed = { gross: number; tax: number }

@@ -5,26 +5,26 @@ import { poolSettings } from '../db/sessions'
 import { log } from '../log'
 
 /**
- * What is counted: visits, certificate pages opened, baskets begun, payment pages opened, and refusals in the basket, at the payment and in
- * the set-up.
+ * The counted events: visits, certificate pages opened, baskets begun, payment pages opened, and refusals in the basket, at the payment and
+ * in the set-up.
  */
 export type Counted = 'visit' | 'product_page' | 'basket' | 'checkout' | `stopped_${Stop}`
 type Stop = 'basket' | 'payment' | 'request' | 'contacts' | 'approver' | 'sending'
 
-/** How long counts stay in memory before they are added to the database; milliseconds. */
+/** How long counts stay in memory before they are added to the database, in milliseconds. */
 const WRITE_AFTER_MS = 5_000
-/** Codes are words that we chose. */
+/** Codes are words defined in our code. */
 const CODE = /^[a-z][a-z0-9_-]{0,39}$/
 
 type Memory = { counts: Map<string, number>; timer: NodeJS.Timeout | undefined }
 
-/** Our own code and what Next compiled are two copies of this module in one process. Both count in one place. */
+/** Our own code and the code compiled by Next use two copies of this module in one process. Both share one set of counts. */
 const PLACE = Symbol.for('keelmark.traffic')
 const shared = globalThis as typeof globalThis & { [PLACE]?: Memory }
 shared[PLACE] ??= { counts: new Map(), timer: undefined }
 const memory = shared[PLACE]
 
-/** Counts something once, for today. It stores nothing about the person and makes no query: the counts are added up and written later. */
+/** Counts an event once, for today. Stores nothing about the person and makes no query: the counts are added up and written later. */
 export function count(what: Counted, code = ''): void {
   if (code && !CODE.test(code)) return
   const key = JSON.stringify([now().toISOString().slice(0, 10), what, code])
@@ -32,7 +32,7 @@ export function count(what: Counted, code = ''): void {
   memory.timer ??= setTimeout(() => void writeCounts(), WRITE_AFTER_MS).unref()
 }
 
-/** Adds the counts to the database. Counts that cannot be written are kept for the next time. */
+/** Adds the counts to the database. Counts that cannot be written are retried the next time. */
 export async function writeCounts(): Promise<void> {
   clearTimeout(memory.timer)
   memory.timer = undefined

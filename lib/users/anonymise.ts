@@ -2,13 +2,13 @@ import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { endLinks } from '../links/end-links'
 
-/** Returns the placeholder address of a person who deleted their account. No mail reaches it, and no one can sign in with it. */
+/** Returns the placeholder address of a person who deleted their account. It receives no email, and no one can sign in with it. */
 export function deletedAddress(userId: string): string {
   return `deleted-${userId}@deleted.invalid`
 }
 
 /**
- * Empties a person's row, which orders and certificates refer to, ends their sessions, codes and links, and deletes invitations to the back
+ * Clears a person's row, which orders and certificates refer to, ends their sessions, codes and links, and deletes invitations to the back
  * office.
  */
 export async function anonymise(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {

@@ -13,10 +13,8 @@ import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordsBusy } f
 import { tellCodesOff } from './tell-codes-off'
 
 /**
- * Why a password was not changed:
- * - `code-missing`: a code is needed as proof, and none was entered
- * - `code-ended`: no code is pending to compare with
- * - `code-used-up`: the code was wrong, and it was the last attempt
+ * Why a password was not changed: - `code-missing`: a code is needed as proof, and none was entered - `code-ended`: no code is pending for
+ * comparison - `code-used-up`: the code was wrong, and it was the last attempt
  */
 export type ChangePasswordRefusal =
   | { code: 'not-allowed' | 'too-short' | 'too-long' | 'guessable' | 'wrong-password' | 'busy' }
@@ -26,10 +24,10 @@ export type ChangePasswordRefusal =
 type Person = { id: string; email: string; name: string | null; role: 'client' | 'staff'; passwordHash: string | null }
 
 /**
- * Sets the actor's own password. A session alone is not enough: it also needs the current password, or a code that was just mailed
- * (request-password-code.ts). Staff who have a password must enter it, so that their mailbox alone does not open the back office.
- * Raises the session version: every session of this person ends, including the current one, and so do unused codes and links. The person is
- * told by mail. Returns the new version, with which the caller starts a new session.
+ * Sets the actor's own password. A session alone is not enough: it also needs the current password, or a code that was just emailed
+ * (request-password-code.ts). Staff who have a password must enter it, so that their mailbox alone does not open the back office. Raises
+ * the session version: every session of this person ends, including the current one, and so do unused codes and links. The person is
+ * notified by email. Returns the new version, with which the caller starts a new session.
  */
 export async function changePassword(
   actor: Actor,
@@ -69,7 +67,7 @@ async function prove(
 ): Promise<Result<undefined, ChangePasswordRefusal>> {
   const mayUseCode = user.role === 'client' || user.passwordHash === null
   if (!mayUseCode || !code?.trim()) {
-    // While a code is pending, the page shows only the box for the code.
+    // While a code is pending, the page shows only the field for the code.
     if (user.passwordHash === null || (mayUseCode && !current && (await findPasswordCode(user.email)))) return err({ code: 'code-missing' })
     return (await isPassword(current, user.passwordHash)) ? ok() : err({ code: 'wrong-password' })
   }

@@ -1,8 +1,8 @@
 import { db } from '../db/client'
 
 /**
- * Deletes up to `limit` clients from before a time who have no order, certificate, account credit, basket, membership, open offer, password, passkey or
- * authenticator app and were not disabled. Those who deleted their account are deleted too.
+ * Deletes up to `limit` clients who registered before a given time and have no order, certificate, account credit, basket, membership, open
+ * offer, password, passkey or authenticator app and who were not disabled. People who deleted their account are included.
  */
 export async function deleteNonBuyers(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`

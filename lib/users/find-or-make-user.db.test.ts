@@ -8,7 +8,7 @@ import { changeTimeZone } from './change-time-zone'
 import { findOrMakeUser } from './find-or-make-user'
 import { keepTimeZone } from './keep-time-zone'
 
-test('an account keeps the language in which it was made, and only its client changes it', async () => {
+test('an account keeps the language in which it was created, and only its client can change it', async () => {
   const make = (language: Language) => inTransaction((tx) => findOrMakeUser(tx, 'otto@shop.example', language))
   const { id: userId } = await make('de')
   await make('es')
@@ -20,7 +20,7 @@ test('an account keeps the language in which it was made, and only its client ch
   expect(await languageOf()).toBe('es')
 })
 
-test('an account learns its time zone from the first browser that names one, and only its client changes it', async () => {
+test('an account takes its time zone from the first browser that reports one, and only its client can change it', async () => {
   const { id: userId } = await inTransaction((tx) => findOrMakeUser(tx, 'tia@shop.example'))
   const zoneOfAccount = async () => (await db.user.findUniqueOrThrow({ where: { id: userId } })).timeZone
   for (const nonsense of [null, 'Mars/Olympus']) await keepTimeZone(userId, nonsense)

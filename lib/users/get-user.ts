@@ -3,7 +3,7 @@ import { db } from '../db/client'
 
 export type UserView = { id: string; email: string; name: string | null; hasPassword: boolean; isStaff: boolean }
 
-/** Returns the actor's own person for the settings page, or null for the system and for someone who no longer exists. */
+/** Returns the actor's own account for the settings page, or null for the system and for someone who no longer exists. */
 export async function getUser(actor: Actor): Promise<UserView | null> {
   if (actor.kind === 'system' || actor.kind === 'helper' || actor.kind === 'token') return null
   const user = await db.user.findUnique({

@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 
-/** Fifty thousand passwords that people really use, most of them single words. */
+/** Fifty thousand common passwords, most of them single words. */
 const COMMON = new Set<string>(dictionary['passwords-common'])
 const MAX_WORD_LENGTH = 20
 const MIN_WORD_LENGTH = 4
@@ -18,7 +18,7 @@ const ROWS = [
 ]
 const BOTH_WAYS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')])
 
-/** Characters that people use in place of letters, as in `p4ssw0rd`. */
+/** Characters used in place of letters, as in `p4ssw0rd`. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'l',
@@ -33,12 +33,12 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   '|': 'l',
 }
 
-/** How many unrelated parts a password needs. A part is a word, or three other characters. */
+/** How many unrelated parts a password needs. A part is a word or three other characters. */
 const MIN_PARTS = 3
 
 /**
- * Returns whether a password is quick to guess despite its length: common, one repeated pattern, a row of keys or numbers, or made of the
- * words in `own` (address, name), with or without a few characters around them.
+ * Returns whether a password is quick to guess despite its length, because it is common, one repeated pattern, a row of keys or numbers, or
+ * made of the words in `own` (address, name), with or without a few characters around them.
  */
 export function isGuessable(password: string, own: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase()
@@ -88,7 +88,7 @@ function commonAt(text: string, at: number): number {
   return 0
 }
 
-/** Returns the length of the year, row of keys or sequence (`aaaa`, `abcd`, `4321`) that starts here, or 0 if it is shorter than three. */
+/** Returns the length of the year, keyboard row or sequence (`aaaa`, `abcd`, `4321`) that starts here, or 0 if it is shorter than three. */
 function rowAt(text: string, at: number): number {
   if (/^(?:19|20)\d\d/.test(text.slice(at, at + 4))) return 4
   const step = text.charCodeAt(at + 1) - text.charCodeAt(at)

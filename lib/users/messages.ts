@@ -3,7 +3,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { ChangePasswordRefusal } from './change-password'
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords'
 
-/** Returns the message for a refused change of password, and the field it belongs to. */
+/** Returns the message for a refused password change and the field it belongs to. */
 export function passwordRefusal(
   refusal: ChangePasswordRefusal,
   language: Language = DEFAULT_LANGUAGE,

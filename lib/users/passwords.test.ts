@@ -17,7 +17,7 @@ test('the longest password is wrong if anything is added to it', async () => {
   expect([await isPassword(longest, stored), await isPassword(`${longest}!`, stored)]).toEqual([true, false])
 })
 
-test('someone without a password is refused, which takes as long as a wrong password', async () => {
+test('someone without a password is refused, and this takes as long as a wrong password', async () => {
   const stored = await hashPassword('a long enough password')
   const time = async (hash: string | null) => {
     const start = process.cpuUsage()
@@ -28,8 +28,8 @@ test('someone without a password is refused, which takes as long as a wrong pass
   expect(unknown).toBeGreaterThan(known / 4)
 })
 
-test('of forty simultaneous password checks, two run and twenty wait; the others are told to try again, and pages are still compressed', async () => {
-  // A cheap hash, so that a busy machine finishes soon.
+test('of forty simultaneous password checks, two run and twenty wait; the others are refused with a request to retry, and pages are still compressed', async () => {
+  // A cheap hash, so that a busy computer finishes soon.
   const stored = `scrypt$13$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   let ended = 0
   const checks = Array.from({ length: 40 }, () =>

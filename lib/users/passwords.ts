@@ -1,23 +1,23 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 
-// OWASP Password Storage Cheat Sheet, Argon2id (the package's default kind): m=19 MiB, t=2, p=1.
+// OWASP Password Storage Cheat Sheet, Argon2id (the package's default type): m=19 MiB, t=2, p=1.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-// Hashes from before Argon2id. They are replaced when their owner next signs in.
+// Hashes from before Argon2id. They are replaced the next time their owner signs in.
 const SCRYPT = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 const SCRYPT_BYTES = 32
 
-// This hash is checked if no one has the address, so that the response takes just as long.
+// This hash is checked if no one has the address, so that the response takes equally long.
 const DUMMY_HASH = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-// Each check occupies one of the process's four threads for a while. The other two stay free to compress pages and read files.
+// Each check occupies one of the process's four threads for a while. The other two stay free for compressing pages and reading files.
 const HASH_CONCURRENCY = 2
 const MAX_WAITING_HASHES = 20
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 
-/** Thrown if so many passwords are being checked that another one would wait for seconds. Nothing was checked. */
+/** Thrown if so many passwords are being checked that another check would wait for seconds. Nothing was checked. */
 export class PasswordsBusy extends Error {
   constructor() {
     super('too many passwords are being checked')
@@ -38,7 +38,7 @@ export function hashPassword(password: string): Promise<string> {
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  // Nothing longer was ever set. Checking its beginning takes the usual time.
+  // No longer password was ever set. Checking the beginning takes the usual time.
   const isTooLong = password.length > PASSWORD_MAX
   const text = normal(password)
   const old = SCRYPT.exec(stored ?? '')
@@ -46,14 +46,14 @@ export async function isPassword(password: string, stored: string | null): Promi
   return isRight && stored !== null && !isTooLong
 }
 
-/** Returns whether a hash was made with another algorithm or other costs than new ones are. */
+/** Returns whether a hash uses a different algorithm or different costs from those of new hashes. */
 export function isOldHash(stored: string): boolean {
   if (!stored.startsWith('$argon2id$')) return true
   const { memoryCost, timeCost, parallelism } = parseOptions(stored)
   return memoryCost !== COST.memoryCost || timeCost !== COST.timeCost || parallelism !== COST.parallelism
 }
 
-/** NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising). */
+/** NFKC: the same password typed on another keyboard matches (RFC 8265 §4.2.1 advises normalising). */
 function normal(password: string): string {
   return password.slice(0, PASSWORD_MAX).normalize('NFKC')
 }
@@ -79,7 +79,7 @@ async function begin(): Promise<void> {
   await new Promise<void>((resume) => waiting.push(resume))
 }
 
-/** Ends a check. The one that has waited longest takes its place, in which case `running` stays the same. */
+/** Ends a check. The check that has waited longest takes its place, in which case `running` stays the same. */
 function end(): void {
   const next = waiting.shift()
   if (next) next()

@@ -5,9 +5,9 @@ import { err, ok, type Result } from '../result'
 import { hashPassword, isOldHash, isPassword, PasswordsBusy } from './passwords'
 
 /**
- * Returns who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong password,
- * disabled) and takes as long as a correct password. `busy`: nothing was checked. A correct password with an old kind of hash is hashed
- * again.
+ * Returns the person who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong
+ * password, disabled) and takes as long as a correct password. `busy`: nothing was checked. A correct password with an outdated hash is
+ * hashed again.
  */
 export async function verifyPassword(input: {
   email: string
@@ -30,7 +30,7 @@ export async function verifyPassword(input: {
   return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
 }
 
-/** Skips a password that was changed in the meantime. If the process is busy, the next sign-in does it. */
+/** Skips a password that was changed in the meantime. If the process is busy, this is left to the next sign-in. */
 async function renewHash(id: string, old: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password).catch((error: unknown) => {
     if (error instanceof PasswordsBusy) return null

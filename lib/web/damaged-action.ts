@@ -3,8 +3,8 @@ import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
 
 /**
- * Answers 400 instead of Next's 500 if an open page sent something that cannot be read. That is the sender's fault. Any other 500 is ours
- * and stays a 500.
+ * Responds with 400 instead of Next's 500 if an open page sent data that cannot be read, because that is the sender's fault. Any other 500
+ * is ours and stays a 500.
  */
 export function catchDamagedAction(request: WebRequest, response: WebResponse): void {
   response.hold({
@@ -16,7 +16,7 @@ export function catchDamagedAction(request: WebRequest, response: WebResponse): 
   })
 }
 
-/** Returns whether React wrote this form: the state of one of our forms, without references, and then the form itself. */
+/** Returns whether React wrote this form: first the state of one of our forms, without references, and then the form itself. */
 function isAction(form: FormData | null): boolean {
   const state = z.unknown().refine((value) => !refers(value))
   const root = form?.get('0')
@@ -29,8 +29,8 @@ function isAction(form: FormData | null): boolean {
 }
 
 /**
- * Returns whether a value contains a reference. React writes a reference as a text that begins with one dollar sign, and doubles the sign
- * in any other text.
+ * Returns whether a value contains a reference. React writes a reference as a string that begins with one dollar sign, and doubles the sign
+ * in any other string.
  */
 function refers(value: unknown): boolean {
   if (typeof value === 'string') return /^\$(?!\$|undefined$)/.test(value)

@@ -10,8 +10,8 @@ import type { WebResponse } from './web-response'
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 /**
- * Answers a form sent without scripts that Next could not handle. The sender of a form from before an update sees what they typed, to copy
- * it. A damaged form is the sender's fault, not ours.
+ * Responds to a form sent without scripts that Next could not handle. Someone who sends a form from before an update sees what they typed,
+ * to copy it. A damaged form is the sender's fault, not ours.
  */
 export function catchLostForm(request: WebRequest, response: WebResponse, finish: FinishPage): void {
   delete request.headers['accept-encoding']
@@ -27,7 +27,7 @@ export function catchLostForm(request: WebRequest, response: WebResponse, finish
       response.removeHeader(NOT_FOUND)
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.setHeader('cache-control', 'no-store')
-      // A form of a public page sends its language.
+      // A form on a public page contains the page's language.
       const language = languageOf(form?.get('language')) ?? requestLanguage(request)
       const words = wordsOf(language, 'refusedRequest')
       if (!isIntact) return plainPage({ title: words('nothingDone'), message: wordsOf(language, 'forms')('refusals.unreadable'), language })
@@ -36,7 +36,7 @@ export function catchLostForm(request: WebRequest, response: WebResponse, finish
   })
 }
 
-/** Returns whether a public page answers the form. It is completed as every public page is. */
+/** Returns whether the response to the form is a public page. It is completed like every other public page. */
 function isPublicPage(response: WebResponse): boolean {
   return !response.hasHeader('content-security-policy') && isHtml(response)
 }

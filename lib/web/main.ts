@@ -15,17 +15,17 @@ import { observeRequest } from './watching/observe-request'
 import { readiness } from './watching/readiness'
 import { readRoutes } from './watching/route-of'
 
-// An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs a person first.
+// An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs manual setup first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
   if (!(error instanceof DatabaseNotReady) || error.kind !== 'unreachable') throw error
   log.warn(error.message)
 })
 
-// The web process: `npm start`. On SIGTERM and SIGINT it says that it is not ready, then finishes the running requests and exits.
+// The web process: `npm start`. On SIGTERM and SIGINT it reports that it is not ready, finishes the running requests and exits.
 const { HOST: hostname, PORT: port } = env
 logConsole()
 tellNext({ hostname, port })
-// Next listens for upgrades on its server and leaves the sockets open for ever, so we give it a server that never listens.
+// Next listens for upgrades on its server and leaves the sockets open forever, so we give it a server that never listens.
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 await app.prepare()
 const handle = app.getRequestHandler()
@@ -56,16 +56,16 @@ server.once('error', (error) => {
 })
 if (env.METRICS_PORT) serveMetrics({ process: 'web', host: env.METRICS_HOST, port: env.METRICS_PORT, isReady: ready.isReady })
 
-/** Time for the last requests to be answered, in milliseconds. */
+/** Time for finishing the last requests, in milliseconds. */
 const SHUTDOWN_GRACE_MS = 8_000
-/** How often connections that have just been answered are closed while the process ends, in milliseconds. */
+/** How often idle connections are closed while the process shuts down, in milliseconds. */
 const CLOSE_IDLE_EVERY_MS = 200
 const drain = env.DRAIN_SECONDS * 1000
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     ready.leave()
-    // By then the balancers have noticed that it is not ready.
+    // By then the load balancers have noticed that it is not ready.
     setTimeout(() => {
       server.close(() => void writeCounts().finally(() => process.exit(0)))
       setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS)

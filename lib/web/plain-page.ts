@@ -15,10 +15,10 @@ export function plainPage({ title, message, typed = [], language }: PlainPage): 
   )
 }
 
-/** Answers a refused request: with plain text for an open page of ours, with a page for a browser. */
+/** Responds to a refused request, with plain text for an open page of ours and with a page for a browser. */
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const isOpenPage = 'next-action' in request.headers
-  // An open page uses the English text to find the words in its own language (components/ui/form/use-action.ts).
+  // An open page uses the English text to look up the message in its own language (components/ui/form/use-action.ts).
   const language = isOpenPage ? DEFAULT_LANGUAGE : requestLanguage(request)
   const words = refusalWords(refusal, language)
   const body = isOpenPage ? Buffer.from(words.message) : plainPage({ ...words, language })

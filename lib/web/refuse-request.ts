@@ -20,7 +20,7 @@ function refuseAddress({ url = '', httpVersionMajor, httpVersionMinor, rawHeader
   return url.startsWith('/') && isReadable(url.split('?')[0] ?? '') ? null : UNREADABLE
 }
 
-/** Returns whether the shop can look up a path: it is well-formed and has no control characters. */
+/** Returns whether a path can be looked up: it is well-formed and has no control characters. */
 function isReadable(path: string): boolean {
   if (/^[\w./~-]*$/.test(path)) return true
   try {

@@ -60,7 +60,7 @@ test('a CONNECT request is disconnected', async () => {
   await vi.waitFor(async () => expect(await connections(server)).toBe(0))
 })
 
-test('headers that steer Next are never accepted from outside, and Next sees the shop’s own host', async () => {
+test('headers that influence Next are never accepted from outside, and Next sees the shop’s own host', async () => {
   const { seen, ask } = await serve()
   const steering = {
     'content-security-policy': "script-src 'nonce-EVILNONCE123'",
@@ -97,11 +97,11 @@ test('headers that steer Next are never accepted from outside, and Next sees the
 })
 
 test.each([
-  ['a percent sign that begins no letter', request('GET /account/certificates/%E0%A4%A')],
+  ['a percent sign that starts no valid character', request('GET /account/certificates/%E0%A4%A')],
   ['half of a surrogate pair', request('GET /certificates/%ED%A0%80')],
   ['a NUL', request('GET /certificates/%00')],
   ['a line break', request('GET /certificates/a%0Ab')],
-  ['an escape sign in the client area', request('GET /account/orders/%1B%5B31m')],
+  ['an escape character in the client area', request('GET /account/orders/%1B%5B31m')],
   ['no path at all', request('OPTIONS *')],
   ['two hosts', request('GET /', 'Host: other.example.com')],
   ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
@@ -114,7 +114,7 @@ test.each([
   expect(seen).toEqual([])
 })
 
-test('an absolute address is read for its path', async () => {
+test('only the path of an absolute URL is used', async () => {
   const { seen, send } = await serve()
   await send(request('GET http://127.0.0.1/help?x=1'))
   expect(seen.map(({ url }) => url)).toEqual(['/help?x=1'])
@@ -127,7 +127,7 @@ test.each([
   ['/Account/orders', 404],
   ['/account/orders', 500],
   ['/_next/static/x.js', 404],
-])('the answer for %s (%i) carries the security headers and a policy', async (path, status) => {
+])('the response to %s (%i) has the security headers and a policy', async (path, status) => {
   const { ask } = await serve((_request, response) => {
     response.statusCode = status
     response.setHeader('content-type', 'text/html')
@@ -141,13 +141,13 @@ test.each([
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
-test.each(['TRACE', 'PUT', 'DELETE', 'PATCH'])('%s is refused: no page of the shop uses it', async (method) => {
+test.each(['TRACE', 'PUT', 'DELETE', 'PATCH'])('%s is refused, because no page of the shop uses it', async (method) => {
   const { send, seen } = await serve()
   expect(await send(request(`${method} /`))).toMatch(/^HTTP\/1\.1 403 /)
   expect(seen).toEqual([])
 })
 
-test('a form is accepted whatever host a proxy names, and refused with a message if it comes from elsewhere', async () => {
+test('a form is accepted whatever host a proxy names, and refused with a message if it comes from another site', async () => {
   const { seen, send } = await serve()
   const form = (...headers: string[]) => `${request('POST /cart', 'Content-Length: 2', ...headers)}ab`
   expect(await send(form('Origin: https://shop.example.com').replace('Host: shop.example.com', 'Host: web:3000'))).toMatch(
@@ -173,7 +173,7 @@ test('the payment service sends no origin and is accepted', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test('a form over 1 MB is refused before its body arrives, with the limit', async () => {
+test('a form over 1 MB is refused before its body arrives, with a message that gives the limit', async () => {
   const { seen, send } = await serve()
   const answer = await send(request('POST /cart', 'Origin: https://shop.example.com', 'Next-Action: 00', 'Content-Length: 2000000'))
   expect(answer).toMatch(/^HTTP\/1\.1 413/)
@@ -181,7 +181,7 @@ test('a form over 1 MB is refused before its body arrives, with the limit', asyn
   expect(seen).toEqual([])
 })
 
-test('a damaged action is a bad request, and an error of the shop stays a 500', async () => {
+test('a damaged action is a bad request, and an error in the shop stays a 500', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.statusCode = 500
@@ -210,7 +210,7 @@ test('a damaged action is a bad request, and an error of the shop stays a 500', 
   expect((await ask('/cart', { method: 'POST', headers: { ...headers, ...type }, body: 'no form' })).status).toBe(400)
 })
 
-/** Answers as Next does if this build does not have the form's action. */
+/** Responds as Next does if this build does not have the form's action. */
 const unknownAction: RequestListener = (request, response) => {
   request.resume().on('end', () => {
     response.statusCode = 409
@@ -220,7 +220,7 @@ const unknownAction: RequestListener = (request, response) => {
   })
 }
 
-test('a form from before an update, sent without scripts, gets back what was typed but no secrets', async () => {
+test('a form from before an update, sent without scripts, gets the typed values back but no secrets', async () => {
   const { ask } = await serve(unknownAction)
   const form = new FormData()
   form.set('$ACTION_REF_1', '')
@@ -240,7 +240,7 @@ test('a form from before an update, sent without scripts, gets back what was typ
   expect(await german.text()).toMatch(/lang="de".*vor einer Aktualisierung.*Ihre Eingaben.*Brno.*href="\/de"/)
 })
 
-test('a damaged form sent without scripts is a bad request, and an error of the shop stays a 500', async () => {
+test('a damaged form sent without scripts is a bad request, and an error in the shop stays a 500', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.statusCode = 500
@@ -259,7 +259,7 @@ test('a damaged form sent without scripts is a bad request, and an error of the 
   expect((await ask('/checkout', { method: 'POST', headers, body: 'no form' })).status).toBe(400)
 })
 
-test('a public page that answers a form sent without scripts still runs its own scripts', async () => {
+test('a public page in response to a form sent without scripts still runs its own scripts', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -273,7 +273,7 @@ test('a public page that answers a form sent without scripts still runs its own 
   expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`)
 })
 
-test('slow requests are ended and connections are limited', async () => {
+test('slow requests are aborted and connections are limited', async () => {
   const { server } = await serve()
   expect(server.headersTimeout).toBeLessThanOrEqual(30_000)
   expect(server.requestTimeout).toBe(30_000)

@@ -50,7 +50,7 @@ test('a crowd on a public page costs one render per second', async () => {
   expect(await (await shop.ask('/certificates')).text()).toBe('<p>2')
 })
 
-test('a cache in front may keep any public page for a second, and never a private one', async () => {
+test('a shared cache may store any public page for a second, but never a private one', async () => {
   const shop = await serve((request, response) => {
     response.setHeader('cache-control', request.url === '/cart' ? 'private, no-store' : PUBLIC['cache-control'])
     response.end('page')
@@ -79,7 +79,7 @@ test('a private page is rendered for each visitor, and so is one that sets a coo
   expect(await (await shop.ask('/welcome')).text()).toBe('4')
 })
 
-test('a visitor who accepts no compressed page gets none, even after one who does', async () => {
+test('a visitor who does not accept compression gets an uncompressed page, even after one who does', async () => {
   const shop = await serve((request, response) => {
     const zips = request.headers['accept-encoding'] === 'gzip'
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
@@ -91,7 +91,7 @@ test('a visitor who accepts no compressed page gets none, even after one who doe
   }
 })
 
-test('all pages together take a bounded part of the memory, however many addresses there are', async () => {
+test('all pages together take a limited part of the memory, however many addresses there are', async () => {
   putBack = setClock(() => new Date('2026-11-14T09:00:00Z'))
   const shop = await serve((_request, response) => {
     response.setHeader('cache-control', PUBLIC['cache-control'])
@@ -106,7 +106,7 @@ test('all pages together take a bounded part of the memory, however many address
   expect(shop.made()).toBe(18)
 })
 
-test('a browser that already has the page is told so', async () => {
+test('a browser that already has the page gets a 304', async () => {
   const shop = await serve((_request, response) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     response.end('page')
@@ -116,7 +116,7 @@ test('a browser that already has the page is told so', async () => {
   expect(again.status).toBe(304)
 })
 
-test('a missing page, a query and a partial request always go to the shop', async () => {
+test('a request for a missing page, a query or a partial request always goes to the shop', async () => {
   const shop = await serve((request, response, made) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     response.statusCode = request.url === '/nowhere' ? 404 : 200
@@ -136,7 +136,7 @@ test('a missing page, a query and a partial request always go to the shop', asyn
   expect(shop.made()).toBe(2 * asks.length)
 })
 
-test('an interrupted answer is not kept', async () => {
+test('an interrupted response is not stored', async () => {
   const shop = await serve((_request, response, made) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     if (made > 1) return response.end('whole')
@@ -162,7 +162,7 @@ function page(response: ServerResponse, rest = ''): void {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-test('a public page is sent without Next’s scripts, with ours and the hashes of the rest, compressed or not, and from memory too', async () => {
+test('a public page is sent without Next’s scripts, with our own and the hashes of the rest, compressed or not, and from memory too', async () => {
   const finish = finishPages({ script: OWN_SCRIPT })
   const shop = await serve((request, response) => {
     if (request.url === '/nowhere') response.statusCode = 404
@@ -193,9 +193,9 @@ test('a HEAD request for a public page gets the headers of the page', async () =
 })
 
 test.each([
-  ['the page of an error', '<!DOCTYPE html><html id="__next_error__"><head>'],
-  ['a page of which a part failed', '<!DOCTYPE html><html><head></head><body><!--$!--><template></template><!--/$-->'],
-])('%s keeps Next’s scripts, which make it', async (_what, start) => {
+  ['an error page', '<!DOCTYPE html><html id="__next_error__"><head>'],
+  ['a page that failed in part', '<!DOCTYPE html><html><head></head><body><!--$!--><template></template><!--/$-->'],
+])('%s keeps Next’s scripts, which render it', async (_what, start) => {
   const script = '<script>self.__next_f.push([1])</script><script src="/_next/a.js"></script>'
   const shop = await serve(
     (_request, response) => {
@@ -209,7 +209,7 @@ test.each([
   expect(answer.headers.get('content-security-policy')).toContain(hashOf('self.__next_f.push([1])'))
 })
 
-test('style sheets are in the page, with the addresses of their fonts; a missing one stays a link', async () => {
+test('style sheets are inlined with the URLs of their fonts, while a missing one stays a link', async () => {
   const buildDirectory = mkdtempSync(path.join(tmpdir(), 'built-'))
   mkdirSync(path.join(buildDirectory, 'static/chunks'), { recursive: true })
   writeFileSync(path.join(buildDirectory, 'static/chunks/a.css'), '@font-face{src:url(../media/plex.woff2)}')
@@ -228,7 +228,7 @@ test('style sheets are in the page, with the addresses of their fonts; a missing
   rmSync(buildDirectory, { recursive: true })
 })
 
-test('a private page keeps its own policy and is sent as it is rendered', async () => {
+test('a private page keeps its own policy and is sent as rendered', async () => {
   const shop = await serve((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.setHeader('content-security-policy', "script-src 'nonce-abc'")

@@ -17,12 +17,12 @@ import { traceRequest } from './watching/trace-request'
 import { WebRequest } from './web-request'
 import { WebResponse } from './web-response'
 
-/** Longer than a proxy in front keeps a connection, so that we never close one during a request; milliseconds. */
+/** Longer than a proxy in front keeps a connection open, so that we never close one during a request; in milliseconds. */
 const KEEP_ALIVE = 65_000
-/** How long the headers, and the whole request, may take to arrive; milliseconds. */
+/** How long the headers, and the whole request, may take to arrive, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
-/** Far more than a proxy in front opens, and few enough for their bodies to fit into memory. */
+/** Far more connections than a proxy in front opens, but few enough for their bodies to fit into memory. */
 const MAX_CONNECTIONS = 1_000
 
 type Beside = {
@@ -33,7 +33,7 @@ type Beside = {
 }
 
 /**
- * Creates the web server. It refuses bad requests, answers for its health, serves pages and repeated 304s from memory, and passes everything else to
+ * Creates the web server. It refuses bad requests, responds to health checks, serves pages and repeated 304s from memory, and passes everything else to
  * `handle`, whose log lines contain the id of the request.
  */
 export function startWeb(
@@ -55,13 +55,13 @@ export function startWeb(
   const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    // A connection for another protocol ends with its response.
+    // A connection for another protocol ends after its response.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
-    // A proxy may send an absolute address. Only the path matters.
+    // A proxy may send an absolute URL. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
     notice(request, response)
-    // The caller's next request then needs a new connection, which goes to another process.
+    // The caller then needs a new connection for the next request, and it goes to another process.
     if (ready.isLeaving()) response.shouldKeepAlive = false
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return
@@ -84,7 +84,7 @@ export function startWeb(
   return server
 }
 
-/** Returns a response to bytes that are not a request, and so have no response object. */
+/** Returns a response to bytes that are not a request and therefore have no response object. */
 function bareAnswer(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
   const headers = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`)

@@ -1,9 +1,9 @@
 import { IncomingMessage } from 'node:http'
 
-/** How much of a form is kept in case it cannot be read. */
+/** How much of a form is stored in case it cannot be read. */
 const MAX_KEPT_BYTES = 1024 * 1024
 
-/** A request that keeps the bytes of a form as well as passing them on. */
+/** A request that stores the bytes of a form as well as passing them on. */
 export class WebRequest extends IncomingMessage {
   #chunks: Buffer[] = []
   #size = 0

@@ -22,13 +22,13 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
 
   override writeHead(status: number, wordsOrHeaders?: unknown, givenHeaders?: unknown): this {
     const headers = typeof wordsOrHeaders === 'string' ? givenHeaders : wordsOrHeaders
-    // A page from memory has all its headers. This is the fast path for a crowd.
+    // A page from memory already has all its headers. This is the fast path for crowds.
     if (!this.#hold && isHeaders(headers) && 'content-security-policy' in headers) return super.writeHead(status, headers)
     this.statusCode = status
     if (isHeaders(headers)) for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value)
     if (this.#isHeld()) return this
     shortenLife(this)
-    // A browser replaces its stored headers with those of a 304, and its stored page needs its own policy.
+    // A browser replaces its stored headers with those of a 304, but its stored page needs its own policy.
     if (this.statusCode !== 304 && !this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', hashPolicy())
     return super.writeHead(this.statusCode)
   }
@@ -59,7 +59,7 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
     return typeof encodingOrDone === 'string' ? super.end(chunk, encodingOrDone, done) : super.end(chunk, encodingOrDone)
   }
 
-  /** Decides once, at the start of a response, when Next has set its headers. */
+  /** Decides once, at the start of a response, after Next has set its headers. */
   #isHeld(): boolean {
     if (this.#hold && !this.#held && !this.headersSent) {
       if (this.#hold.wants()) this.#held = []

@@ -6,7 +6,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 export type AddressRefusal = { code: 'not-an-address' | 'not-https' | 'has-login' | 'private-address' }
 
-/** Returns what is wrong with an endpoint's address, without any network lookup, or null. */
+/** Returns what is wrong with an endpoint's URL, without any network lookup, or null. */
 export function addressFault(text: string): AddressRefusal | null {
   if (!URL.canParse(text)) return { code: 'not-an-address' }
   const url = new URL(text)
@@ -19,20 +19,18 @@ export function addressFault(text: string): AddressRefusal | null {
   return isInside ? { code: 'private-address' } : null
 }
 
-/**
- * Returns an address for the audit log and emails. Its path and query may hold a secret of the receiver, so only their presence is shown.
- */
+/** Returns a URL for the audit log and emails. Its path and query may contain a secret of the receiver, so only their presence is shown. */
 export function withoutPath(text: string): string {
   const { origin, pathname, search } = new URL(text)
   return pathname === '/' && search === '' ? origin : `${origin}/…`
 }
 
-/** Returns the fields of an endpoint that the audit log keeps. */
+/** Returns the fields of an endpoint that the audit log stores. */
 export function recorded<Endpoint extends { url: string }>(endpoint: Endpoint): Endpoint {
   return { ...endpoint, url: withoutPath(endpoint.url) }
 }
 
-/** Returns whether a URL leads to this machine in a test shop, where receivers are tried out. */
+/** Returns whether a URL points to localhost in a test shop, where receivers are tried out. */
 export function isOwnMachine({ hostname }: URL): boolean {
   return (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) && LOOPBACK.includes(hostname)
 }

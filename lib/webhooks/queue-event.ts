@@ -9,13 +9,13 @@ export type EventFacts = {
   data: Record<string, string | number | null>
   orderId?: string | undefined
   certificateId?: string | undefined
-  /** Set if the same event may be reported again; each endpoint gets it once. */
+  /** Set if the same event may be reported again; each endpoint receives it once. */
   onceKey?: string | undefined
 }
 
 /**
- * Queues an event for each endpoint that takes its kind, within the transaction in which it happens; the worker sends it. `read` returns
- * the facts of one or more events, and is called only if there is such an endpoint.
+ * Queues an event for each endpoint that subscribes to its kind, within the transaction in which it happens; the worker sends it. `read`
+ * returns the facts of one or more events, and is called only if there is such an endpoint.
  */
 export async function queueEvent(tx: Tx, kind: EndpointKind, read: () => Promise<EventFacts[]>): Promise<void> {
   // Locked, so that deleting an endpoint at this moment does not make the caller fail.

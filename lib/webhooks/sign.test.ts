@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newSecret, signedHeaders } from './sign'
 
-test('a message is signed like the examples of Standard Webhooks', () => {
+test('a message is signed as in the examples of Standard Webhooks', () => {
   const message = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: new Date(1_614_265_330_000), body: '{"test": 2432232314}' }
   const { 'webhook-signature': signature } = signedHeaders(message, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])
   expect(signature).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')

@@ -3,10 +3,10 @@ import { open } from '../secrets/open'
 import { seal } from '../secrets/seal'
 
 const PREFIX = 'whsec_'
-/** Standard Webhooks asks for 24 to 64 bytes. */
+/** Standard Webhooks requires 24 to 64 bytes. */
 const SECRET_BYTES = 32
 
-/** The context that a secret is sealed with. */
+/** The context with which a secret is sealed. */
 export const secretContext = (endpointId: string) => ({ context: `WebhookEndpoint:${endpointId}:secret` })
 
 export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64')
@@ -16,7 +16,7 @@ export const openSecret = (sealed: string, endpointId: string): string => open(s
 type Message = { id: string; at: Date; body: string }
 
 /**
- * Returns the headers that let the receiver check who sent a message and when. Each secret signs it.
+ * Returns the headers with which the receiver verifies who sent a message and when. Each secret signs it.
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export function signedHeaders({ id, at, body }: Message, secrets: readonly string[]): Record<string, string> {

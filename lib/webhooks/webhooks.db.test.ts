@@ -35,7 +35,7 @@ const SUPPORT: Actor = { ...OWNER, role: 'support' }
 
 type Received = { headers: IncomingHttpHeaders; body: string }
 const received: Received[] = []
-/** What the receiver answers, and what it does first. */
+/** The receiver's response, and what it does first. */
 let answer: { status: number; text?: string; location?: string; before?: () => Promise<unknown> } = { status: 204 }
 const receiver = createServer(async (asked, reply) => {
   const body = (await asked.setEncoding('utf8').toArray()).join('')
@@ -93,7 +93,7 @@ async function tested(endpointId: string): Promise<string> {
   return sent.value.deliveryId
 }
 
-/** Returns which of the secrets have signed a message, checked as a receiver would. */
+/** Returns which of the secrets signed a message, verified as a receiver would. */
 function signers({ headers, body }: Received, secrets: readonly string[]): string[] {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = headers
   return secrets.filter((secret) => {
@@ -104,7 +104,7 @@ function signers({ headers, body }: Received, secrets: readonly string[]): strin
   })
 }
 
-test('a paid order is reported once, signed, to the endpoints that take it, and not at all if the payment is rolled back', async () => {
+test('a paid order is reported once, signed, to the endpoints that subscribe to it, and not reported if the payment is rolled back', async () => {
   const { id: endpointId, secret } = await add(['order.paid'])
   await add(['order.refunded'])
   const { orderId, email } = await payFor('rapidssl', { quantity: 2 })
@@ -148,7 +148,7 @@ test('a paid order is reported once, signed, to the endpoints that take it, and 
   expect((await listDeliveries(OWNER, endpointId, { status: 'failed' })).rows).toEqual([])
 })
 
-test('each certificate of an order is reported with its number and state', async () => {
+test('each certificate of an order is reported with its number and status', async () => {
   await add(['certificate.set_up_needed', 'certificate.failed'])
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const step = { from: 'purchase', to: 'purchase:supplier_refused', kind: 'certificate.purchase_failed', actor: 'enom' } as const
@@ -165,11 +165,11 @@ test('each certificate of an order is reported with its number and state', async
   expect((await jobs()).map(({ key }) => key)).toEqual(rows.map(({ id }) => `webhook.send:${id}`).sort())
 })
 
-test('a file that has to be replaced is reported once for each reminder, and one that was replaced elsewhere counts as a new file', async () => {
+test('a file that must be replaced is reported once for each reminder, and one that was replaced elsewhere counts as a new file', async () => {
   await add(['certificate.replace_due', 'certificate.issued'])
   const { id } = await payFor('rapidssl')
   const found = await db.certificate.findUniqueOrThrow({ where: { id }, include: READ })
-  // The buyer's choice not to get such emails does not affect the other system.
+  // The buyer's choice not to receive such emails does not affect the other system.
   const row = { ...found, user: { ...found.user, mutedMails: ['reminder_replace_file'] } }
   const remind = () => inTransaction((tx) => writeReminder(tx, row, { kind: 'replace_file', about: 'file', step: 'first', at: now() }))
   await remind()
@@ -180,7 +180,7 @@ test('a file that has to be replaced is reported once for each reminder, and one
   expect(kinds).toEqual(['certificate.replace_due', 'certificate.issued'])
 })
 
-test('an endpoint that fails is tried again with growing gaps for a day, with the same id', async () => {
+test('a delivery to a failing endpoint is retried at growing intervals for a day, with the same id', async () => {
   const { id: endpointId } = await add(['order.paid'])
   const id = await tested(endpointId)
   const began = now().getTime()
@@ -230,7 +230,7 @@ test('if a worker dies between sending a delivery and recording it, the delivery
   expect(await stored(id)).toMatchObject({ status: 'delivered' })
 })
 
-test('an endpoint that answers 410, or fails for five days, is switched off with an alert; waiting deliveries are not sent', async () => {
+test('an endpoint that responds with 410, or fails for five days, is switched off with an alert; waiting deliveries are not sent', async () => {
   const gone = await add(['order.paid'])
   const [first, second] = [await tested(gone.id), await tested(gone.id)]
   answer = { status: 410 }
@@ -257,7 +257,7 @@ test('an endpoint that answers 410, or fails for five days, is switched off with
   expect(await getEndpoint(OWNER, failing.id)).toMatchObject({ isOn: true, offReason: null, failingSince: null })
 })
 
-test('after a new secret is made, both sign for a day; a secret is never stored or listed in clear', async () => {
+test('after a new secret is created, both sign for a day; a secret is never stored or listed in plain text', async () => {
   const { id, secret } = await add(['order.paid'])
   const next = await reveal(id)
   expect(next).not.toBe(secret)
@@ -272,7 +272,7 @@ test('after a new secret is made, both sign for a day; a secret is never stored 
   expect(await resealWebhookSecrets()).toEqual({ resealed: 0, unreadable: [] })
 })
 
-test('staff send one event again, and only those who may change the settings see, send or change anything', async () => {
+test('staff send one event again, and only those who may change the settings can see, send or change anything', async () => {
   const { id: endpointId } = await add(['order.paid'])
   const id = await tested(endpointId)
   expect(await sendAgain(OWNER, id)).toEqual({ ok: false, error: { code: 'still-waiting' } })
@@ -307,7 +307,7 @@ test('staff send one event again, and only those who may change the settings see
   expect(await db.webhookDelivery.count()).toBe(0)
 })
 
-test('staff choose for each kind of alert whether it is mailed; a webhook gets it once and without its text', async () => {
+test('staff choose for each kind of alert whether it is emailed; a webhook receives it once and without its text', async () => {
   await add(['alert.balance'])
   const alert = (event: `low_balance:${string}` | `audit:${string}`) =>
     inTransaction((tx) => alertStaff(tx, { event, subject: 'Low', lines: ['Write to jo@shop.example'], path: '/admin/enom-accounts' }))
@@ -331,7 +331,7 @@ test('staff choose for each kind of alert whether it is mailed; a webhook gets i
   expect(told?.body).not.toContain('jo@')
 })
 
-test('the audit log keeps only the origin of an address, because its path may be a secret, and says that the path changed', async () => {
+test('the audit log contains only the origin of a URL, because its path may be a secret, and notes that the path changed', async () => {
   const { id } = await add(['order.paid'], `${url}&key=hidden-one`)
   const plain = { id, description: 'Books', kinds: ['order.paid' as const], isOn: true }
   expect((await saveEndpoint(OWNER, { ...plain, url: `${url}&key=hidden-two` })).ok).toBe(true)

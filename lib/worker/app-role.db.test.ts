@@ -13,7 +13,7 @@ const app = new URL(ownerUrl)
 app.username = 'keelmark_app_test'
 app.password = encodeURIComponent(`it's 100% "odd"`)
 await grantAppRole({ ownerUrl, appUrl: app.href })
-// Settings are read at import, so from here on the shop, its worker and this test connect as that role.
+// Settings are read at import, so from here on the shop, its worker and this test connect with that role.
 process.env.DATABASE_URL = app.href
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -45,20 +45,20 @@ test.each([
   ['make a table', 'create table mine (id int)'],
   ['make a schema', 'create schema mine'],
   ['make a temporary table', 'create temporary table mine (id int)'],
-  ['change what happened to an order', `update "OrderEvent" set actor = 'nobody'`],
-  ['remove what happened to a certificate', 'delete from "CertificateEvent"'],
-  ['remove what staff did', 'delete from "AuditEntry"'],
+  ['change the history of an order', `update "OrderEvent" set actor = 'nobody'`],
+  ['delete the history of a certificate', 'delete from "CertificateEvent"'],
+  ['delete the log of staff actions', 'delete from "AuditEntry"'],
   ['pretend a migration', `delete from "_prisma_migrations"`],
   ['make a role', 'create role other'],
   ['become the owner', 'set role postgres'],
-  ['read a file of the server', `select pg_read_file('PG_VERSION')`],
+  ['read a file on the server', `select pg_read_file('PG_VERSION')`],
   ['run a program on the server', `copy "Order" to program 'cat'`],
   ['drop the queue', 'drop schema graphile_worker cascade'],
 ])('that role cannot %s', async (_, statement) => {
   await expect(shop.query(statement)).rejects.toThrow(/permission denied|must be owner/)
 })
 
-test('deleting an order deletes its history too, where the shop may delete orders at all', async () => {
+test('deleting an order also deletes its history, wherever the shop may delete orders', async () => {
   const user = await db.user.create({ data: { email: 'gone@shop.example' } })
   const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1, basketHash: 'gone' } })
   await db.orderEvent.create({ data: { orderId: order.id, kind: 'order.placed', actor: 'system' } })

@@ -20,7 +20,7 @@ const { queueMail } = await import('../outbox/queue-mail')
 const workers: ChildProcessByStdio<Writable, Readable, Readable>[] = []
 const SOON = { timeout: 60_000, interval: 50 }
 
-/** Holds a worker at a fault point until told to continue. */
+/** Stops a worker at a fault point until told to continue. */
 const HOLD = (point: string) => `
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name !== '${point}') return
@@ -33,7 +33,7 @@ const RUN = (limit: number) => `
   await startWorker({ leaseLimit: ${limit}, onLost: () => process.exit(1) });
   process.stdout.write('worker ready\\n')`
 
-/** Starts the worker as deployed, optionally held at a fault point, or (with `code`) one with another limit. */
+/** Starts the worker as deployed, optionally stopped at a fault point, or (with `code`) a worker with another limit. */
 async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
   const args = [code ? await compileCode(code) : 'dist/worker.mjs']
   const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
@@ -86,12 +86,12 @@ test('B11: the work of a killed worker is taken over within 60 seconds and done 
   await expect.poll(() => statusOf(id), SOON).toBe('sent')
   expect(performance.now() - killed).toBeLessThan(60_000)
   expect(await copiesOf(id)).toBe(1)
-  // The email counts as sent a moment before its job is gone.
+  // The email counts as sent a moment before its job is deleted.
   const locked = () => db.$queryRaw`select 1 from graphile_worker.jobs where locked_by is not null and task_identifier = 'mail.send'`
   await expect.poll(locked).toEqual([])
 })
 
-test('B11: a frozen worker is taken over; when it wakes up it does nothing and exits', { timeout: 180_000 }, async () => {
+test('B11: a frozen worker is taken over, and when it resumes it does nothing and exits', { timeout: 180_000 }, async () => {
   const zombie = await start({ code: `${HOLD('mail.before_send')} ${RUN(6_000)}` })
   const ids = await Promise.all([queue(), queue(), queue()])
   await zombie.heard('holding')
@@ -118,7 +118,7 @@ async function startBehindProxy(hold?: string) {
   return { proxy, worker }
 }
 
-test('B12: when all its database connections hang half-open during its work, a worker recovers within 30 seconds', {
+test('B12: a worker recovers within 30 seconds when all its database connections hang half-open during its work', {
   timeout: 180_000,
 }, async () => {
   const { proxy, worker } = await startBehindProxy()
@@ -134,7 +134,7 @@ test('B12: when all its database connections hang half-open during its work, a w
   await proxy.close()
 })
 
-test('B12: a job that ends while the database is unreachable does not crash the worker and is done again', {
+test('B12: a job that ends while the database is unreachable does not crash the worker and is run again', {
   timeout: 180_000,
 }, async () => {
   const { proxy, worker } = await startBehindProxy('mail.before_send')

@@ -9,10 +9,10 @@ import { serveMetrics } from '../metrics/serve-metrics'
 import { shopMetrics } from './gauges/shop-metrics'
 import { startWorker } from './start-worker'
 
-/** Time for running jobs to finish, in milliseconds. The next worker picks up any that are cut off. */
+/** Time for running jobs to finish, in milliseconds. The next worker picks up any that are interrupted. */
 const SHUTDOWN_GRACE_MS = 25_000
 
-// graphile-worker 0.17.3 does not await its report that a job has ended (worker.js), so a lost connection rejects unhandled;
+// graphile-worker 0.17.3 does not await its report that a job has ended (worker.js), so a lost connection causes an unhandled rejection;
 // jobs/release-orphaned-jobs.ts releases those jobs. Any other unhandled rejection is a bug.
 process.on('unhandledRejection', (error) => {
   log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'unhandled promise rejection')
@@ -22,8 +22,8 @@ process.on('unhandledRejection', (error) => {
 await requireSchema(env.DATABASE_URL)
 await requireOwnSessions(env.DATABASE_URL)
 
-// The worker process: `npm run worker`. Shuts down cleanly on SIGTERM and SIGINT, after the running jobs, but immediately when its lease is
-// lost.
+// The worker process: `npm run worker`. On SIGTERM and SIGINT it shuts down cleanly after the running jobs, but it stops immediately when
+// its lease is lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
 if (env.METRICS_PORT) {

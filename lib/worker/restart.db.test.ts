@@ -8,7 +8,7 @@ import { migrate } from '../../scripts/database/migrate'
 import { removeDatabase } from '../../scripts/database/postgres-place'
 import { startInbox } from '../email/inbox/start'
 
-// Uses its own server, because the server is going to be killed.
+// Uses its own server, because the test kills it.
 const directory = mkdtempSync(path.join(tmpdir(), 'postgres-'))
 const port = await freePort()
 let server = await startPostgres({ directory, port })
@@ -34,7 +34,7 @@ afterAll(async () => {
   removeDatabase(directory)
 })
 
-/** Does what `pg_ctl restart -m immediate` does: nothing is flushed, and the log is replayed at the start. */
+/** Does what `pg_ctl restart -m immediate` does: nothing is flushed, and the log is replayed at startup. */
 async function restart(): Promise<void> {
   const pid = Number(readFileSync(path.join(server.data, 'postmaster.pid'), 'utf8').split('\n')[0])
   process.kill(pid, 'SIGQUIT')
@@ -52,7 +52,7 @@ function isAlive(pid: number): boolean {
 
 let count = 0
 let kept = 0
-/** Makes the change of a buyer's click. Returns false while the database is down; it can then be repeated. */
+/** Makes the change caused by a buyer's click. Returns false while the database is down, in which case it can be repeated. */
 async function queue(): Promise<boolean> {
   count += 1
   const [onceKey, to] = [`staff_alert:${count}`, `${count}@shop.test`]
@@ -67,7 +67,7 @@ async function queue(): Promise<boolean> {
   )
 }
 
-test('B12: when the database is restarted without warning, again and again, web and worker recover within 30 seconds and no job is lost', {
+test('B12: when the database is restarted repeatedly without warning, web and worker recover within 30 seconds and no job is lost', {
   timeout: 240_000,
 }, async () => {
   await expect.poll(() => said, { timeout: 60_000 }).toBe('worker ready\n')

@@ -22,7 +22,7 @@ const QUEUE_POOL = JOB_CONCURRENCY + 3
 /** How often to check for scheduled jobs and for dead workers, in milliseconds. PostgreSQL announces new jobs immediately. */
 const POLL_INTERVAL = 1_000
 const LOOK_INTERVAL = 2_000
-/** How often the listening connection sends a query, so that a dead one is noticed; milliseconds. */
+/** How often the listening connection sends a query, so that a dead connection is noticed, in milliseconds. */
 const LISTEN_BEAT = 5_000
 
 type Options = {
@@ -33,8 +33,8 @@ type Options = {
 }
 
 /**
- * Runs the shop's jobs until `stop`. Takes over the work of killed or frozen workers within half a minute. A sweep now and every minute
- * finds waiting work. `stop` lets running jobs finish and takes no new ones.
+ * Runs the shop's jobs until `stop` is called. Takes over the work of killed or frozen workers within half a minute. A sweep at startup and
+ * every minute finds waiting work. `stop` lets running jobs finish and takes no new ones.
  */
 export async function startWorker({
   onLost,
@@ -101,7 +101,7 @@ function cron(task: Regular, match: string, options: { backfillPeriod?: number }
 
 function watch(name: string, busy: ReturnType<typeof trackRunningJobs>): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
-  // Jobs are locked under this name, so it is set before the first is taken.
+  // Jobs are locked under this name, so it is set before the first job is taken.
   events.on('pool:create', ({ workerPool }) => {
     workerPool.id = name
   })

@@ -8,7 +8,7 @@ import { refundOrder } from '../refunds/request/refund-order'
 import { stripe } from '../stripe/client'
 import { sweepAll } from './sweep-all'
 
-// Must come before every other import: settings are read at import and must point to this Stripe.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ afterEach(async () => {
   fix = async () => {}
 })
 
-/** Makes the next write of this kind fail, whatever its row. A sequence counts it, because sequences are not rolled back. */
+/** Makes the next write of this kind fail, whatever its row. A sequence counts the writes, because sequences are not rolled back. */
 async function failOnce(write: 'insert' | 'update', table: 'Refund' | 'StripeEvent'): Promise<void> {
   await db.$executeRaw`alter sequence writes restart`
   await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)
@@ -52,7 +52,7 @@ async function refused(): Promise<string> {
   return certificateId
 }
 
-/** Creates a refund that was requested but never sent, because its job is gone. */
+/** Creates a refund that was requested but never sent, because its job is missing. */
 async function unsent(): Promise<string> {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
@@ -61,7 +61,7 @@ async function unsent(): Promise<string> {
   return id
 }
 
-/** Creates a stored Stripe event whose job is gone. */
+/** Creates a stored Stripe event whose job is missing. */
 async function unapplied(): Promise<string> {
   const { session } = await orderSomething()
   const id = `evt_${session}`

@@ -25,9 +25,9 @@ import { probeBroken } from '../registrar/connection/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 import { sweepUnsentDeliveries } from '../webhooks/sending/sweep-unsent'
 
-/** What each sweep looks for, and the sweep. */
+/** The name of each sweep and its function. */
 export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
-  'prices that fall due': applyDuePrices,
+  'prices that become due': applyDuePrices,
   'coupons of orders left unpaid': freeOldUses,
   'credit of orders left unpaid': freeOldCredit,
   'mails not sent': sweepUnsent,
@@ -36,25 +36,25 @@ export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'refunds due by the rule': runAutoRefunds,
   'refunds not made': sweepRefunds,
   'events not applied': sweepEvents,
-  'accounts that do not answer': probeBroken,
-  'what waits for Enom': resumeHeld,
-  'balances that are low': alertLowBalance,
-  'days of sales to sum up again': sumSalesDays,
-  'days of progress to sum up again': sumProgressDays,
+  'Enom accounts that do not respond': probeBroken,
+  'work waiting for Enom': resumeHeld,
+  'low Enom balances': alertLowBalance,
+  'sales days to recalculate': sumSalesDays,
+  'progress days to recalculate': sumProgressDays,
   'days of tax to sum up again': sumTaxDays,
-  'days of the journal to sum up again': sumJournalDays,
-  'calls to Enom to sum up': sumEnomCalls,
+  'journal days to recalculate': sumJournalDays,
+  'Enom calls to summarise': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,
   'steps long overdue': sweepOverdue,
-  'issued certificates to ask Enom about': sweepIssued,
-  'installations to look at': sweepInstallations,
+  'issued certificates to check at Enom': sweepIssued,
+  'installations to check': sweepInstallations,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
-  'events no webhook told': () => sweepMissedEvents(noteUnknownPayments),
+  'events not reported by webhooks': () => sweepMissedEvents(noteUnknownPayments),
 }
 
 /**
- * Finds work that may have been forgotten, one kind after the other. A failure does not stop the others. Sweeps that call Stripe, which may
+ * Finds work that may have been forgotten, one kind after another. A failure does not stop the others. Sweeps that call Stripe, which may
  * hang, come last.
  */
 export async function sweepAll(): Promise<void> {

@@ -6,12 +6,12 @@ import { inSpan } from '../metrics/in-span'
 import { metrics } from '../metrics/metrics'
 import { runTraced } from '../trace'
 
-/** The fields of a job's payload that its log lines contain, if it has them. */
+/** The fields of a job's payload that its log lines contain, if present. */
 const traced = z.object({ requestId: z.string().optional(), certificateId: z.string().optional(), orderId: z.string().optional() })
 
 /**
  * Creates a queue handler: the payload is validated, its writes are fenced by this worker's lease, its attempts are counted, and its log
- * lines contain the job and the request that enqueued it.
+ * lines contain the job and the request that queued it.
  */
 export function task<Payload>({ payload }: { payload: z.ZodType<Payload> }, handle: (payload: Payload) => Promise<void>): Task {
   return async (received, { job }) => {

@@ -10,7 +10,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // Settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-/** A mail server that accepts every connection and never answers. */
+/** A mail server that accepts every connection but never responds. */
 const silence = createServer(() => undefined)
 await once(silence.listen(0, '127.0.0.1'), 'listening')
 const address = silence.address()
@@ -23,7 +23,7 @@ const { openShop, payFor, placeNow } = await import('../certificates/testing/sho
 
 await openShop()
 const SOON = { timeout: 40_000, interval: 100 }
-/** A dead worker is recognised after twenty seconds of silence. */
+/** A worker is considered dead after twenty seconds without a sign of life. */
 const TAKEN_OVER = { timeout: 60_000, interval: 100 }
 const workers: ChildProcess[] = []
 
@@ -47,8 +47,8 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 }
 
 /**
- * Counts unfinished calls. Calls about a whole queue name no certificate. A killed worker's call never finishes, so purchases are counted
- * by certificate.
+ * Counts unfinished calls. Calls about a whole queue have no certificate. A killed worker's call never finishes, so purchases are counted
+ * per certificate.
  */
 const asked = (command: string, certificateId?: string) => () => db.enomCall.count({ where: { command, certificateId, finishedAt: null } })
 
@@ -76,7 +76,7 @@ test('work that a killed worker had started is taken over within a minute and do
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
-test('after a worker is killed while Enom sells, its successor finds and records the purchase and buys no second one', {
+test('after a worker is killed during a sale at Enom, its successor finds and records the purchase and does not buy again', {
   timeout: 120_000,
 }, async () => {
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-hang' })
@@ -91,7 +91,7 @@ test('after a worker is killed while Enom sells, its successor finds and records
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
-test('a worker that is asked to stop finishes its jobs and exits cleanly', { timeout: 120_000 }, async () => {
+test('a worker that is told to stop finishes its jobs and exits cleanly', { timeout: 120_000 }, async () => {
   await enom.operate('set-switches', { slowMs: 4_000 })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'slow' })
   const worker = await startWorker()
@@ -111,7 +111,7 @@ test('the sweep finds certificates on hold for Enom and resumes them', { timeout
   await expect.poll(() => placeNow(id), SOON).toBe('setup')
 })
 
-test('C5: while thirty mails wait for a server that never answers, a certificate is bought', { timeout: 120_000 }, async () => {
+test('C5: while thirty emails wait for a server that never responds, a certificate is bought', { timeout: 120_000 }, async () => {
   const data = { subject: 'Look', lines: ['here'], path: '/admin' }
   const mail = { kind: 'staff_alert', to: 'staff@shop.test', data } as const
   await inTransaction(async (tx) => {

@@ -6,8 +6,8 @@ const MINUTES = 'Minutes after you approve an email'
 const DAYS_OV = '1–3 working days'
 const DAYS_EV = '3–7 working days'
 
-// DigiCert's brands: reorder 30 days before the end; remaining days are lost. Sectigo: reorder 60 days before; remaining days are added.
-// Enom help centre, read November 2026.
+// DigiCert's brands: reorder up to 30 days before expiry; remaining days are lost. Sectigo: reorder up to 60 days before expiry; remaining
+// days are added. Enom help centre, read November 2026.
 const digicert = { family: 'symantec', reorderDays: 30, carriesOver: false } as const
 const sectigo = { family: 'comodo', reorderDays: 60, carriesOver: true } as const
 
@@ -20,8 +20,8 @@ const severalNames = { wildcard: false, multiDomain: true, namesIncluded: 3 } as
 
 /**
  * Enom's certificate products: the original sixteen, then later additions. Numbers, service names and terms: Enom AddToCart and
- * CertGetCerts pages. `name` is the current brand: Comodo became Sectigo, and VeriSign's and GeoTrust's certificates come from DigiCert.
- * For a new Enom type, add a row.
+ * CertGetCerts pages. `name` is the current brand: Comodo became Sectigo, and VeriSign's and GeoTrust's certificates come from DigiCert. To
+ * add an Enom type, add a row.
  */
 const ROWS: readonly TypeRow[] = [
   {

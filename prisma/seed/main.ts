@@ -3,7 +3,7 @@ import { db } from '../../lib/db/client'
 import { requireSchema } from '../../lib/db/require-schema'
 import { seedShop } from './seed-shop'
 
-// `npm run seed`. In a real shop, staff put the products on sale; demo and tests use `--on-sale`.
+// `npm run seed`. In a real shop, staff put products on sale themselves; the demo and tests use `--on-sale`.
 await requireSchema(env.DATABASE_URL)
 const onSale = process.argv.includes('--on-sale')
 const { types, added, kept } = await seedShop({ onSale })

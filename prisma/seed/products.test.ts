@@ -3,7 +3,7 @@ import { PRODUCTS as AT_ENOM } from '../../lib/enom/simulator/products/products'
 import { CERTIFICATE_TYPES } from './certificate-types'
 import { PRODUCTS } from './products'
 
-test('the demo sells nothing below Enom’s price, so no order is held for its cost', () => {
+test('the demo sells nothing below Enom’s price, so no order is held because of its cost', () => {
   const prices = PRODUCTS.flatMap(({ prices: ofProduct }) => Object.entries(ofProduct))
   for (const [typeCode, terms] of prices) {
     const type = CERTIFICATE_TYPES.find(({ code }) => code === typeCode)

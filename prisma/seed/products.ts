@@ -7,7 +7,7 @@ export type SeedProduct = {
   description: string
   typeCode: string
   visible?: boolean
-  /** Prices in US cents by certificate type. More than one type adds the option "Certificate Type". */
+  /** Prices by certificate type, in US cents. More than one type adds the option "Certificate Type". */
   prices: Readonly<Record<string, readonly Term[]>>
 }
 

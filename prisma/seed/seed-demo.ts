@@ -6,7 +6,7 @@ import { saveAccount } from '../../lib/registrar/accounts/save-account'
 import { hashPassword } from '../../lib/users/passwords'
 import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 
-/** Adds two people and an Enom account to a demo or test shop. Existing ones are left alone. Safe to repeat. */
+/** Adds two people and an Enom account to a demo or test shop. Existing ones are left unchanged. Safe to run repeatedly. */
 export async function seedDemo(): Promise<void> {
   await seedPeople()
   if ((await db.enomAccount.count()) > 0) return
@@ -14,7 +14,7 @@ export async function seedDemo(): Promise<void> {
   if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)
 }
 
-/** Adds the two people, and who sells. */
+/** Adds the two people and the seller's details. */
 export async function seedPeople(): Promise<void> {
   await makePerson(DEMO_BUYER)
   await makePerson({ ...DEMO_ADMIN, role: 'staff', staffRole: 'owner' })

@@ -6,8 +6,9 @@ import { PRODUCTS, type SeedProduct } from './products'
 type Seeded = { types: number; added: number; kept: number }
 
 /**
- * Updates the certificate types to this release, and gives a shop without products its first catalogue. It is hidden from buyers unless
- * `onSale`, and the shop is closed, because no one has checked the prices yet. Staff of such a shop need a second step. Existing products belong to the staff and are left alone. Safe to repeat.
+ * Updates the certificate types to this release, and creates the first catalogue of a shop without products. Unless `onSale`, the catalogue
+ * is hidden and the shop closed, because no one has checked the prices yet. Staff of such a shop must use a second step. Existing products
+ * are managed by staff and left unchanged. Safe to run repeatedly.
  */
 export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded> {
   for (const type of CERTIFICATE_TYPES) {

@@ -7,7 +7,7 @@ import { connection, findProgram, readMajor } from './programs'
 
 const folder = () => mkdtempSync(path.join(tmpdir(), 'backups-'))
 
-test('the newest backups stay with their manifests; other files are left alone', () => {
+test('the newest backups are kept with their manifests, and other files are left alone', () => {
   const here = folder()
   const names = [3, 1, 2].map((day) => backupName(new Date(Date.UTC(2026, 10, day, 2, 30))))
   for (const name of names) for (const file of [name, manifestOf(name)]) writeFileSync(path.join(here, file), '')
@@ -17,7 +17,7 @@ test('the newest backups stay with their manifests; other files are left alone',
   expect(readdirSync(here).sort()).toEqual([...left.flatMap((name) => [name, manifestOf(name)]), 'keelmark-by-hand.dump'])
 })
 
-test('a backup is only restored with its manifest, and only if it is unchanged', async () => {
+test('a backup is restored only with its manifest and only if it is unchanged', async () => {
   const file = path.join(folder(), 'a.dump')
   await expect(readChecked(file)).rejects.toThrow('There is no file')
   writeFileSync(file, 'rows')
@@ -37,7 +37,7 @@ test('a backup is only restored with its manifest, and only if it is unchanged',
   await expect(readChecked(file)).rejects.toThrow('damaged')
 })
 
-test('the oldest program that can read the server is taken; if there is none, the sentence says what to install', () => {
+test('the oldest program that can read the server is used; if there is none, the error says what to install', () => {
   const here = folder()
   for (const [version, says] of [
     ['96', '96.2'],
@@ -53,7 +53,7 @@ test('the oldest program that can read the server is taken; if there is none, th
   expect(['pg_dump (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)', '18.4', '19beta1', 'x'].map(readMajor)).toEqual([15, 18, 19, null])
 })
 
-test('the password of the database is passed on in the environment, decoded', () => {
+test('the database password is passed in the environment, decoded', () => {
   expect(connection('postgresql://shop:p%40ss@db.example:5433/keel?sslmode=verify-full')).toMatchObject({
     PGHOST: 'db.example',
     PGPORT: '5433',

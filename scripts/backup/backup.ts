@@ -14,8 +14,8 @@ import { countRows } from './count-rows'
 import { backupName, checksumOf, keepNewest, type Manifest, manifestOf } from './manifest'
 import { findProgram, readMajor, runProgram } from './programs'
 
-// `npm run backup`, or with `-- --to <folder> --keep 14`: backs the database up while the shop runs. The backup does not contain the keys
-// in SECRETS_KEYS.
+// `npm run backup`, optionally with `-- --to <folder> --keep 14`: backs up the database while the shop runs. The backup does not include
+// the keys in SECRETS_KEYS.
 
 const { values } = parseArgs({ options: { to: { type: 'string' }, keep: { type: 'string' } } })
 
@@ -42,7 +42,7 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    // The rows are counted in the snapshot that is dumped, so the two agree although people are buying.
+    // The rows are counted in the dumped snapshot, so the two agree even while people are buying.
     await client.query('begin isolation level repeatable read read only')
     const [{ snapshot = '', server = '' } = {}] = (
       await client.query<{ snapshot: string; server: string }>(
@@ -51,7 +51,7 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
     ).rows
     const program = findProgram('pg_dump', readMajor(server) ?? 0)
     const args = ['--format=custom', '--no-owner', '--no-privileges', `--snapshot=${snapshot}`, `--file=${part}`]
-    // pg_dump keeps the mode of an existing file, so no one else can read it in the meantime.
+    // pg_dump keeps the mode of an existing file, so no one else can read it while it is written.
     writeFileSync(part, '', { mode: 0o600 })
     await runProgram(program, args, databaseUrl)
     const manifest: Manifest = {
@@ -80,9 +80,9 @@ function tell(file: string, { bytes, rows, keys }: Manifest, deleted: readonly s
   console.info(
     [
       '',
-      'THE KEYS ARE NOT IN IT. Enom’s passwords, authenticator apps and secrets of webhooks are sealed with SECRETS_KEYS',
+      'THE KEYS ARE NOT INCLUDED. Enom passwords, authenticator apps and webhook secrets are encrypted with SECRETS_KEYS',
       `(${keys.join(', ')}), and no backup opens without them. Keep SECRETS_KEYS and AUTH_SECRET elsewhere than the backups:`,
-      'in a password manager, or printed. Then copy both files to another machine, and try a restore there: npm run restore.',
+      'in a password manager, or printed. Then copy both files to another computer, and test a restore there: npm run restore.',
     ].join('\n'),
   )
 }

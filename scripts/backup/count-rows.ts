@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Returns the number of rows of each of the shop's tables. */
+/** Returns the row count of each of the shop's tables. */
 export async function countRows(client: pg.Client): Promise<Record<string, number>> {
   const { rows } = await client.query<{ name: string; count: string }>(
     `select table_name as name, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', table_schema, table_name), false, true, '')))[1]::text as count

@@ -4,36 +4,36 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const manifest = z.object({
-  /** The release of the shop, its newest migration and the server's version. */
+  /** The shop's release, its newest migration and the server's version. */
   version: z.string(),
   migration: z.string(),
   server: z.string(),
   takenAt: z.iso.datetime(),
-  /** The number of rows of each table in the backup. */
+  /** The row count of each table in the backup. */
   rows: z.record(z.string(), z.int()),
   bytes: z.int(),
-  /** SHA-256 of the backup, hex. */
+  /** SHA-256 of the backup, in hex. */
   checksum: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Names of the keys in SECRETS_KEYS that its secrets were sealed with; the keys themselves are not in it. */
+  /** Names of the SECRETS_KEYS keys with which its secrets were encrypted; the keys themselves are not included. */
   keys: z.array(z.string()),
 })
 
-/** The facts about a backup, in a file beside it. */
+/** The facts about a backup, stored in a file next to it. */
 export type Manifest = z.infer<typeof manifest>
 
 const NAME = /^keelmark-\d{8}-\d{6}\.dump$/
 
-/** Returns the name of a backup made at this time, in UTC. */
+/** Returns the file name of a backup made at this time, in UTC. */
 export function backupName(at: Date): string {
   return `keelmark-${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}.dump`
 }
 
-/** Returns the path of the manifest of a backup. */
+/** Returns the path of a backup's manifest. */
 export function manifestOf(file: string): string {
   return `${file}.json`
 }
 
-/** Reads the manifest of a backup and checks the backup against it. @throws Error in one line. */
+/** Reads a backup's manifest and verifies the backup against it. @throws Error with a one-line message. */
 export async function readChecked(file: string): Promise<Manifest> {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
   if (!existsSync(manifestOf(file))) throw new Error(`${manifestOf(file)} is missing. Copy it beside the backup: it says what is in it.`)
@@ -51,7 +51,7 @@ export async function checksumOf(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Deletes all backups of a folder but the newest `keep`, and nothing else in it. Returns the names of those deleted. */
+/** Deletes all but the newest `keep` backups in a folder, and no other files. Returns the names of the deleted backups. */
 export function keepNewest(folder: string, keep: number): string[] {
   const old = readdirSync(folder)
     .filter((name) => NAME.test(name))

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { promisify } from 'node:util'
 
-/** Where Debian, Homebrew and PostgreSQL's own installers put the programs of each version. */
+/** The folders in which Debian, Homebrew and PostgreSQL's own installers put each version's programs. */
 const FOLDERS = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', 'C:\\Program Files\\PostgreSQL']
 
 /**
- * Returns the path of `pg_dump` or `pg_restore` that can handle a server of this version: the oldest that is not older than the server. One
- * that is too old is refused by the server itself.
- * @throws Error in one line that says what to install.
+ * Returns the path of a `pg_dump` or `pg_restore` that can handle a server of this version: the oldest that is not older than the server.
+ * An older program would refuse to work with the server.
+ * @throws Error with a one-line message that says what to install.
  */
 export function findProgram(name: 'pg_dump' | 'pg_restore', serverMajor: number, folders: readonly string[] = FOLDERS): string {
   const found = [...installed(folders), '']
@@ -50,12 +50,10 @@ export function readMajor(told: string): number | null {
   return major ? Number(major) : null
 }
 
-/**
- * Runs one of PostgreSQL's programs against a database. @throws Error with the program's output.
- */
+/** Runs a PostgreSQL program against a database. @throws Error with the program's output. */
 export async function runProgram(program: string, args: readonly string[], databaseUrl: string): Promise<void> {
   const settings = connection(databaseUrl)
-  // The shop trusts node's authorities; PostgreSQL's programs trust none unless they are given a file.
+  // Node ships certificate authorities; PostgreSQL's programs trust none unless given a file.
   const needsRoots = settings.PGSSLMODE?.startsWith('verify') && !settings.PGSSLROOTCERT
   const folder = needsRoots ? mkdtempSync(path.join(tmpdir(), 'keelmark-roots-')) : null
   if (folder) {
@@ -71,7 +69,7 @@ export async function runProgram(program: string, args: readonly string[], datab
   }
 }
 
-/** Returns the settings with which PostgreSQL's programs reach a database, so that its password appears in no list of processes. */
+/** Returns the environment with which PostgreSQL's programs connect to a database, so that the password appears in no process list. */
 export function connection(databaseUrl: string): NodeJS.ProcessEnv {
   const url = new URL(databaseUrl)
   const options = Object.fromEntries(url.searchParams)

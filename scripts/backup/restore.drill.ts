@@ -6,9 +6,9 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { startEnomSimulator } from '../../lib/enom/simulator/start'
 
-// `npm run test:restore`: the drill of docs/runbooks.md, with the real backup and restore. Needs pg_dump of the server's version;
-// TEST_DATABASE_SERVER names a server of another version than the embedded one. People buy before the backup and after it, the older
-// backup is restored, and three ledgers are compared: Stripe's, Enom's and ours.
+// `npm run test:restore`: the drill from docs/runbooks.md, with the real backup and restore programs. Needs a pg_dump of the server's
+// version; TEST_DATABASE_SERVER names a server to use instead of the embedded one. People buy before and after the backup, the backup is
+// restored, and three ledgers are compared: Stripe's, Enom's and ours.
 
 const { operate, stripeLedger } = await import('../../lib/stripe/testing/simulator')
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -51,13 +51,13 @@ async function pay({ session }: { session: string }): Promise<void> {
   await settlePayment(session)
 }
 
-/** Reads the open payment pages, which happens once they are a few minutes old. */
+/** Reads the open payment pages, as the sweep does once they are a few minutes old. */
 async function sweepLater(): Promise<void> {
   const putBack = setClock(() => later(new Date(), 5 * MINUTE))
   await sweepOpenPayments().finally(putBack)
 }
 
-test('C8: the ten minutes after a backup are recovered from Stripe and Enom: no payment is lost, nobody is charged twice, and nothing is bought twice', async () => {
+test('C8: the ten minutes after a backup are recovered from Stripe and Enom: no payment is lost, and nothing is charged or bought twice', async () => {
   await openShop()
   await db.enomAccount.updateMany({ data: { listLag: 1 } })
   await operate('webhooks', { mode: 'drop' })
@@ -98,10 +98,10 @@ test('C8: the ten minutes after a backup are recovered from Stripe and Enom: no 
   const orders = await db.order.findMany({ where: { status: 'paid' }, include: { charges: true, certificates: true, items: true } })
   const charges = orders.flatMap((order) => order.charges)
   const held = orders.flatMap(({ certificates }) => certificates)
-  // I1: every payment has its order with all its certificates.
+  // I1: every payment has its order, with all certificates.
   expect(charges.map(({ stripeId }) => stripeId).sort()).toEqual(paid.map(({ payment_intent: intent }) => intent).sort())
   for (const { items, certificates } of orders) expect(certificates).toHaveLength(items.reduce((sum, { quantity }) => sum + quantity, 0))
-  // I2: Enom sold nothing more, and each of its certificates is held once.
+  // I2: Enom sold nothing else, and each of its certificates belongs to exactly one order.
   expect(enom.state.certificates()).toHaveLength(sold)
   expect(held.map(({ enomCertId }) => enomCertId).sort()).toEqual(
     enom.state
@@ -109,7 +109,7 @@ test('C8: the ten minutes after a backup are recovered from Stripe and Enom: no 
       .map(({ certId }) => certId)
       .sort(),
   )
-  // I3 and I4: both sides of the money.
+  // I3 and I4: the costs and the revenue.
   expect(atFirst - balance()).toBe(held.reduce((sum, { cost }) => sum + (cost ?? 0), 0))
   expect(refunds).toEqual([])
   expect(charges.reduce((sum, { amount }) => sum + amount, 0)).toBe(orders.reduce((sum, { total }) => sum + total, 0))

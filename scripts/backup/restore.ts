@@ -18,8 +18,8 @@ import { countRows } from './count-rows'
 import { type Manifest, readChecked } from './manifest'
 import { findProgram, readMajor, runProgram } from './programs'
 
-// `npm run restore -- backups/keelmark-….dump`: puts a backup back into the database of DATABASE_URL. `--force` replaces what is in it.
-// `--nothing-since` says that the shop was stopped before the backup was made, so no numbers have to be skipped.
+// `npm run restore -- backups/keelmark-….dump`: restores a backup into the database at DATABASE_URL. `--force` replaces its contents.
+// `--nothing-since` states that the shop was stopped before the backup was made, so that no numbers need to be skipped.
 
 const { values, positionals } = parseArgs({
   options: { force: { type: 'boolean', default: false }, 'nothing-since': { type: 'boolean', default: false } },
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 
 try {
   const [file] = positionals
-  if (!file) throw new Error('Use: npm run restore -- <backup> (and --force to replace what is in the database)')
+  if (!file) throw new Error('Usage: npm run restore -- <backup> (add --force to replace the contents of the database)')
   await restore(path.resolve(file), env.DATABASE_URL, values)
 } catch (error) {
   console.error(`The backup was not restored: ${error instanceof Error ? error.message : error}`)
@@ -40,7 +40,7 @@ async function restore(file: string, databaseUrl: string, { force, 'nothing-sinc
   const manifest = await readChecked(file)
   const known = knownMigrations()
   if (known.length && !known.includes(manifest.migration))
-    throw new Error(`The backup was made by a newer version of the shop (${manifest.version}). Check that version out first.`)
+    throw new Error(`The backup was made by a newer version of the shop (${manifest.version}). Check out that version first.`)
   await makeDatabase(databaseUrl)
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -93,9 +93,9 @@ async function makeDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
-/** @throws Error if web or workers are running: they would write into the database while it is replaced. */
+/** @throws Error if web or worker processes are running, because they would write to the database while it is being replaced. */
 async function requireUnused(client: pg.Client): Promise<void> {
-  // A role without special rights sees only the owner of others' sessions.
+  // A role without special privileges sees only the owners of other sessions.
   const { rowCount } = await client.query(
     'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null',
   )
@@ -111,7 +111,7 @@ async function empty(client: pg.Client, force: boolean): Promise<void> {
   await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
 }
 
-/** @throws Error if the database does not hold as many rows as the manifest says. */
+/** @throws Error if the row counts in the database differ from the manifest. */
 async function requireRows(client: pg.Client, { rows: told }: Manifest): Promise<void> {
   const found = await countRows(client)
   const wrong = Object.entries(told).filter(([table, count]) => found[table] !== count)

@@ -1,10 +1,10 @@
 import { readForm, submitForm } from './submit-form'
 
-/** Stays below the limit of 50 per basket line. */
+/** Keeps the quantity below the limit of 50 per basket line. */
 const PER_BASKET = 40
 
 /**
- * Adds the first choice of a product page to baskets `times` times. Returns the time of each request in milliseconds and the last basket's
+ * Adds the first choice on a product page to baskets `times` times. Returns each request's duration in milliseconds and the last basket's
  * cookie.
  */
 export async function addToBasketTimes(productUrl: string, times: number): Promise<{ milliseconds: number[]; cookie: string }> {

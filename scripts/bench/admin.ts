@@ -5,16 +5,16 @@ import { growTo, LARGE, readCounts, readDatabase, startLargeShop, stopLargeShop 
 import { percentile } from './measure-load'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders. A further word measures only the
-// pages with it in their address; `--statements` after it prints the statements of each. The demo's year is copied until there are enough
-// orders. Pages are requested one after the other, as by one person, while the worker is stopped. It also prints the web process's
-// processor time and the database's time, which other programs on the machine affect less.
+// `npm run bench:admin -- 100000`: measures what each back-office page costs in a shop with that many orders. A further argument limits
+// this to pages whose URL contains it; `--statements` after it prints each page's statements. The demo's year is copied until there are
+// enough orders. Pages are requested one after another, as by one person, while the worker is stopped. It also prints the CPU time of the
+// web process and of the database, which other programs on the computer affect less.
 const ORDERS = Number(process.argv[2] ?? 100_000)
 const ONLY = process.argv[3] ?? ''
 const PRINTS_STATEMENTS = process.argv.includes('--statements')
 const ROUNDS = 20
 const AIM = { milliseconds: 150, report: 2_000, queries: 12 }
-/** Query strings of lists whose pages differ by view, search and sort. */
+/** Query strings for lists whose pages differ by view, search and sort order. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   '/admin/orders': ['view=needs_action', 'view=issued', 'view=refunded', 'search=example', 'search=zzzzqq', 'search=10005', 'sort=amount'],
   '/admin/certificates': [
@@ -43,8 +43,8 @@ try {
 }
 
 /**
- * Returns every page of the back office that needs no secret and no query, the lists once for each of their views, and the newest of each kind
- * in detail.
+ * Returns every back-office page that needs no secret and no query, each list once per view, and the detail page of the newest item of each
+ * kind.
  */
 async function pages(): Promise<string[]> {
   const fixed = Object.keys(ROUTES).filter((route) => /^\/admin(\/|$)/.test(route) && !/\[|\/export|\/message|sign-in/.test(route))
@@ -63,7 +63,7 @@ async function pages(): Promise<string[]> {
   return [...fixed, ...lists, ...details.flat()].filter((page) => page.includes(ONLY)).toSorted()
 }
 
-/** Returns whether the page meets the aims. */
+/** Returns whether the page meets the targets. */
 async function measure(page: string, cookie: string): Promise<boolean> {
   const ask = async () => {
     const began = performance.now()

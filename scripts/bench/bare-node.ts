@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
-// `bare-node.ts <port> <file>`: serves the bytes of one file and nothing else.
+// `bare-node.ts <port> <file>`: serves only the bytes of one file.
 const [port = '', file = ''] = process.argv.slice(2)
 const body = readFileSync(file)
 createServer((_request, response) => {

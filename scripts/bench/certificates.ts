@@ -10,8 +10,8 @@ import { startBareNext } from './start-bare'
 import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:certificates`: what the life of a certificate costs. A key made on a phone, the weight of the set-up page, the sweep of the
-// reminders over many certificates, and a server that asks for a file it already has.
+// `npm run bench:certificates`: measures what the life of a certificate costs. It covers a key made on a phone, the weight of the set-up
+// page, the reminder sweep over many certificates, and a server that requests a file it already has.
 const CERTIFICATES = Number(process.argv[2] ?? 100_000)
 const DUE = 2_000
 const ROUNDS = 5
@@ -40,7 +40,7 @@ try {
 
 type Db = typeof import('../../lib/db/client')['db']
 
-/** Times the sweep while nothing is due, and while some certificates are. */
+/** Times the sweep while nothing is due and while some certificates are. */
 async function sweepReminders(db: Db): Promise<void> {
   const { sendReminders } = await import('../../lib/certificates/reminders/send-reminders')
   await stack.part('worker')?.stop()
@@ -59,7 +59,7 @@ async function sweepReminders(db: Db): Promise<void> {
   )
 }
 
-/** Compares the 304 of a pull link with a bare Next route that does nothing else. */
+/** Compares the 304 response of a pull link with a bare Next route that does nothing else. */
 async function pullUnchanged(db: Db): Promise<void> {
   const { newToken, hashToken } = await import('../../lib/links/secrets')
   const token = newToken()
@@ -75,7 +75,7 @@ async function pullUnchanged(db: Db): Promise<void> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     const link = await unchangedPerSecond(url, etag)
     const plain = await unchangedPerSecond(`${bare.url}/unchanged`, etag)
-    // The first round only warms both up.
+    // The first round only warms up both.
     if (round > 0) for (const [name, rate] of [['link', link] as const, ['bare', plain] as const]) rates[name].push(rate)
   }
   await bare.part.stop()
@@ -85,7 +85,7 @@ async function pullUnchanged(db: Db): Promise<void> {
   )
 }
 
-/** Each request comes from another network, so that the limit per network does not stop the measurement. */
+/** Each request comes from a different network, so that the per-network limit does not stop the measurement. */
 async function unchangedPerSecond(url: string, etag: string): Promise<number> {
   let asked = 0
   const setupRequest = (request: autocannon.Request) => {
@@ -99,11 +99,11 @@ async function unchangedPerSecond(url: string, etag: string): Promise<number> {
     duration: SECONDS,
     requests: [{ method: 'GET', path: new URL(url).pathname, setupRequest }],
   })
-  if (result['3xx'] < result.requests.total * 0.99) throw new Error(`${url} answered other than 304`)
+  if (result['3xx'] < result.requests.total * 0.99) throw new Error(`${url} responded with something other than 304`)
   return result['3xx'] / result.duration
 }
 
-/** Makes RSA 2048 keys with their requests in a browser slowed down to a mid-range phone, and prints the median. */
+/** Makes RSA 2048 keys and requests in a browser slowed down to a mid-range phone, and prints the median time. */
 async function makeKeys(url: string, cookie: string): Promise<void> {
   const executablePath = await ensureBrowser(console.info)
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 
-// Loaded into the web process before its code: counts the statements it sends to the database, and serves their number, the process's
-// processor time and the last statements on a separate port. A request also makes the sessions report all statements so far to PostgreSQL's
-// statistics, which an idle session would otherwise do ten seconds later.
+// Loaded into the web process before its code: counts the statements sent to the database, and serves their number, the process's CPU time
+// and the last statements on a separate port. A request also makes the sessions report their statements to PostgreSQL's statistics, which
+// an idle session would otherwise do ten seconds later.
 const KEPT = 60
 let count = 0
 const last = []

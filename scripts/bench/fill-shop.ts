@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /**
- * Fills the bench shop with history: `count` paid orders of the buyer, each with an issued certificate. Returns the id of one certificate.
+ * Fills the bench shop with history: `count` paid orders by the buyer, each with an issued certificate. Returns the id of one certificate.
  * Does nothing if they already exist.
  */
 export async function fillShop(databaseUrl: string, buyer: string, count: number): Promise<string> {

@@ -3,8 +3,8 @@ import type pg from 'pg'
 type Column = { name: string; type: string; kind: string; length: number | null; isOptional: boolean; isGenerated: boolean }
 
 /**
- * Fills any empty table with rows that differ in every column: nothing is checked, no trigger runs, and no row refers to another. For
- * measurements of what grows with the number of rows only.
+ * Fills any empty table with rows that differ in every column: no constraint is checked, no trigger runs, and no row refers to another.
+ * Only for measuring what grows with the number of rows.
  */
 export async function fillTable(client: pg.Client, table: string, rows: number): Promise<void> {
   const { rows: checks } = await client.query<{ name: string }>(
@@ -19,7 +19,7 @@ export async function fillTable(client: pg.Client, table: string, rows: number):
       where table_schema = 'public' and table_name = $1 order by ordinal_position`,
     [table],
   )
-  // Timestamps are filled in even if they may be empty, because indexes and daily sums use them.
+  // Nullable timestamps are filled too, because indexes and daily sums use them.
   const filled = columns.filter(({ isGenerated, isOptional, type }) => !isGenerated && (!isOptional || type === 'timestamp'))
   const names = filled.map(({ name }) => `"${name}"`).join(', ')
   await client.query("set session_replication_role = 'replica'")
@@ -27,7 +27,7 @@ export async function fillTable(client: pg.Client, table: string, rows: number):
   await client.query("set session_replication_role = 'origin'")
 }
 
-/** SQL for a value of the column in row `i`. */
+/** Returns the SQL for a value of the column in row `i`. */
 function inRow({ type, kind, length }: Column): string {
   if (kind === 'e') return `(enum_range(null::"${type}"))[1]`
   if (type.startsWith('_')) return `'{}'::"${type.slice(1)}"[]`

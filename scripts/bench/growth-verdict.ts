@@ -1,13 +1,13 @@
 export type Growth = { exponent: number; verdict: 'flat' | 'logarithmic' | 'linear' }
 
-/** Below this many milliseconds the result says more about the machine than about the shop. */
+/** Below this many milliseconds, the result says more about the computer than about the shop. */
 const NOISE = 2
 /** A cost that grows by less than a quarter while the shop grows tenfold is flat, and one that no more than doubles is logarithmic. */
 const FLAT = 0.1
 const LOGARITHMIC = 0.3
 
 /**
- * Returns how a cost grows with the size of a shop: the best-fitting exponent. A page's fixed cost hides growth, so the exponent of the
+ * Returns the best-fitting exponent of a cost's growth with the size of the shop. A page's fixed cost hides growth, so the exponent of the
  * last step counts if it is higher.
  */
 export function growthOf(points: readonly { size: number; cost: number }[]): Growth {
@@ -16,7 +16,7 @@ export function growthOf(points: readonly { size: number; cost: number }[]): Gro
   return { exponent, verdict: exponent < FLAT ? 'flat' : exponent < LOGARITHMIC ? 'logarithmic' : 'linear' }
 }
 
-/** Returns the slope of the line with the least squares. */
+/** Returns the slope of the least-squares line. */
 function slopeOf(points: readonly { x: number; y: number }[]): number {
   const mean = (read: (point: { x: number; y: number }) => number) => points.reduce((sum, point) => sum + read(point), 0) / points.length
   const [x, y] = [mean((point) => point.x), mean((point) => point.y)]

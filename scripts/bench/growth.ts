@@ -7,12 +7,13 @@ import { growTo, type LargeShop, readCounts, readDatabase, startLargeShop, stopL
 import { rounded } from './print-report'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:growth`: what the main pages and each sweep cost the database in a shop of 1,000, 10,000 and 100,000 orders, and whether that
-// grows with the shop; `-- --million` adds 1,000,000. One order has 500 certificates, every second order belongs to one client, up to
-// 50,000, and another client has three. The worker is stopped, and each sweep has run before it is measured, so that nothing is due.
+// `npm run bench:growth`: measures what the main pages and each sweep cost the database in shops with 1,000, 10,000 and 100,000 orders, and
+// whether the cost grows with the shop; `-- --million` adds 1,000,000. One order has 500 certificates, every second order belongs to one
+// client, up to 50,000, and another client has three. The worker is stopped, and each sweep has run before it is measured, so that nothing
+// is due.
 const SIZES = [1_000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]
 const ROUNDS = 5
-/** Has three orders, with the password of the large one. */
+/** A client with three orders and the same password as the large one. */
 const SMALL_CLIENT = 'small@keelmark.example'
 const directory = path.resolve('.data/bench-growth')
 
@@ -51,7 +52,7 @@ try {
   await stopLargeShop(shop)
 }
 
-/** Gives the oldest copies of orders to a client who has no others. */
+/** Assigns the oldest copied orders to a client who has no others. */
 async function addSmallClient({ client }: LargeShop): Promise<void> {
   await client.query(
     `with made as (
@@ -67,7 +68,7 @@ async function addSmallClient({ client }: LargeShop): Promise<void> {
 
 type Page = { name: string; path: string; as: 'staff' | 'large' | 'small' }
 
-/** Returns the main pages of staff and of both clients, by names that stay the same while the shop grows. */
+/** Returns the main pages of staff and of both clients, under names that stay the same as the shop grows. */
 async function pages({ client }: LargeShop): Promise<Page[]> {
   const idOf = async (query: string) => (await client.query<{ id: string }>(query)).rows[0]?.id ?? ''
   const largest = await idOf(`select "orderId" as id from "OrderItem" order by quantity desc, id limit 1`)
@@ -112,10 +113,10 @@ async function pages({ client }: LargeShop): Promise<Page[]> {
   ]
 }
 
-/** Runs it once to warm up and then several times, and notes the database's cost per run. */
+/** Runs it once to warm up and then several times, and records the database cost per run. */
 async function measure(size: number, name: string, countPort: number, work: () => Promise<unknown>): Promise<void> {
   await work()
-  // Asked first, so that everything so far is in the database's statistics; reading them is itself counted where the sweeps run.
+  // Queried first, so that the database's statistics include everything so far; reading them is itself counted where the sweeps run.
   await readCounts(countPort)
   const [databaseBefore, before] = [await readDatabase(shop), await readCounts(countPort)]
   for (let round = 0; round < ROUNDS; round += 1) await work()

@@ -5,13 +5,13 @@ import { freePort } from '../database/embedded-postgres'
 import { readSettings } from '../run/settings'
 import { freePorts, type Stack, startStack } from '../run/stack'
 
-/** A production shop with the demo's year and without its worker, and the port at which its web process reports its statements. */
+/** A production shop with the demo's year of data but no worker, and the port at which its web process reports its statements. */
 export type LargeShop = { stack: Stack; client: pg.Client; countPort: number }
 
-/** A table with at least this many rows is large. */
+/** The minimum number of rows of a large table. */
 export const LARGE = 50_000
 
-/** Starts the shop whose data is in `directory`, or a new one. */
+/** Starts the shop whose data is in `directory`, or a new one if there is none. */
 export async function startLargeShop(directory: string): Promise<LargeShop> {
   const { DATABASE_URL: _own, ...given } = readSettings()
   const countPort = await freePort()
@@ -33,13 +33,13 @@ export async function startLargeShop(directory: string): Promise<LargeShop> {
   return { stack, client, countPort }
 }
 
-/** Ends the shop and its connection. */
+/** Stops the shop and closes its connection. */
 export async function stopLargeShop({ stack, client }: LargeShop): Promise<void> {
   await client.end()
   await stack.stop()
 }
 
-/** Copies orders of the demo's year until there are this many. */
+/** Copies orders from the demo's year until there are this many. */
 export async function growTo({ stack, client }: LargeShop, orders: number): Promise<void> {
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from "Order"')
   const missing = orders - (rows[0]?.count ?? 0)
@@ -58,18 +58,21 @@ export async function growTo({ stack, client }: LargeShop, orders: number): Prom
   await client.query('vacuum analyze')
 }
 
-/** The report of count-queries.mjs: statements and processor milliseconds so far, and the last statements. */
+/** The report of count-queries.mjs: statements and CPU milliseconds so far, and the last statements. */
 export type Web = { count: number; processor: number; last: string[] }
 
-/** Asks a process at its port for what it has counted. */
+/** Requests a process's counts at its port. */
 export async function readCounts(port: number): Promise<Web> {
   return (await (await fetch(`http://127.0.0.1:${port}`)).json()) as Web
 }
 
-/** Sessions report when their process is asked for its counts; the statistics are read a moment later. */
+/** Sessions report when their process's counts are requested; the statistics are read a moment later. */
 const SETTLED = 100
 
-/** Returns how many rows sequential scans have read from large tables so far, and how many milliseconds the database's statements took. */
+/**
+ * Returns the number of rows that sequential scans have read from large tables so far, and the total time of the database's statements in
+ * milliseconds.
+ */
 export async function readDatabase({ client }: Pick<LargeShop, 'client'>): Promise<{ read: number; active: number }> {
   await setTimeout(SETTLED)
   await client.query('select pg_stat_clear_snapshot()')

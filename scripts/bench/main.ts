@@ -14,18 +14,18 @@ import { readForm, submitForm } from './submit-form'
 import { timeTexts } from './time-texts'
 
 // `npm run bench`: measures the production build against a bare Next application and a bare Node server, in interleaved rounds, so that
-// other load on the machine affects all of them alike. The ratios matter more than the numbers.
+// other load on the computer affects all of them equally. The ratios matter more than the numbers.
 const ROUNDS = 5
 const SECONDS = 3
 const PAST_ORDERS = 5_000
 const LIGHTHOUSE_RUNS = 5
 const directory = path.resolve('.data/bench')
-/** `npm run bench -- --private`: only the pages of people who signed in, and no browser. */
+/** `npm run bench -- --private`: measures only the pages of signed-in people, without a browser. */
 const isPrivateOnly = process.argv.includes('--private')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
 
-// `npm run bench -- --texts`: only the readers of outside text, without a shop.
+// `npm run bench -- --texts`: measures only the parsers of external text, without a shop.
 if (process.argv.includes('--texts')) {
   await timeTexts()
   process.exit()
@@ -117,7 +117,7 @@ async function runRounds(targets: readonly Target[]): Promise<void> {
   }
 }
 
-/** Returns the milliseconds from starting the web process until it answers the home page. */
+/** Returns the milliseconds from starting the web process until it serves the home page. */
 async function startToFirstAnswer(): Promise<number> {
   await stack.part('web')?.stop()
   const started = performance.now()

@@ -2,13 +2,13 @@ import autocannon from 'autocannon'
 
 export type Load = {
   seconds: number
-  /** Milliseconds from request to complete response, one number per request. */
+  /** The milliseconds from request to complete response, one number per request. */
   latencies: number[]
 }
 
 /**
  * Loads `url` over 20 connections for `seconds` and returns the measurements.
- * @throws Error if any response was not 200: a fast wrong answer is not a result.
+ * @throws Error if any response was not 200, because a fast failure is not a result.
  */
 export async function measureLoad(
   url: string,

@@ -4,9 +4,9 @@ import pg from 'pg'
 import { startPostgres } from '../database/embedded-postgres'
 import { fillTable } from './fill-table'
 
-// `npm run bench:migrations -- 100000`: applies the first migration to an empty database, fills its large tables with as many rows each, and
-// applies one migration after the other while a reader and a writer ask for every large table repeatedly. Prints each one's longest
-// wait: for that long, an update stops the pages of a shop that stays open.
+// `npm run bench:migrations -- 100000`: applies the first migration to an empty database, fills each large table with that many rows, and
+// applies the other migrations one by one while a reader and a writer repeatedly access every large table. Prints the longest wait for
+// each, which is how long an update blocks the pages of a shop that stays open.
 const FOLDER = 'prisma/migrations'
 const DATA = '.data/bench-migrations'
 const LARGE = [
@@ -32,14 +32,14 @@ const LARGE = [
   'StripeEvent',
   'AuditEntry',
 ] as const
-/** The locks that a query which reads and a query which writes take on a table. */
+/** The locks that a reading and a writing query take on a table. */
 const MODES = { reader: 'access share', writer: 'row exclusive' } as const
 
 type Wait = { ms: number; table: string }
 const NONE: Wait = { ms: 0, table: '' }
 
 const rows = Number(process.argv[2] ?? 100_000)
-if (!Number.isInteger(rows) || rows < 1) throw new Error('Use: npm run bench:migrations -- <rows in each large table>')
+if (!Number.isInteger(rows) || rows < 1) throw new Error('Usage: npm run bench:migrations -- <rows per large table>')
 const [start = '', ...newer] = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
@@ -66,7 +66,7 @@ try {
   )
   const [reader, writer] = [await open(), await open()]
   await report('(none, for a second)', reader, writer, () => new Promise((resolve) => setTimeout(resolve, 1_000)))
-  // One file is one transaction, as Prisma applies it.
+  // Each file is one transaction, as when Prisma applies it.
   for (const name of newer) await report(name, reader, writer, () => client.query(sqlOf(name)))
 } finally {
   for (const each of clients) await each.end()
@@ -90,7 +90,7 @@ function show({ ms, table }: Wait): string {
   return `${ms.toFixed(0).padStart(7)} ${table.padEnd(18)}`
 }
 
-/** Locks one table after the other as a query does, for a moment each, and returns the longest wait. */
+/** Briefly locks one table after another, as a query does, and returns the longest wait. */
 async function probe(client: pg.Client, mode: string, isOver: () => boolean): Promise<Wait> {
   let longest = NONE
   while (!isOver()) {
@@ -104,8 +104,7 @@ async function probe(client: pg.Client, mode: string, isOver: () => boolean): Pr
 }
 
 /**
- * Runs a statement in its own transaction, and returns how long it took by the server's clock, so that a busy client does not count as a
- * lock.
+ * Runs a statement in its own transaction and returns its duration by the server's clock, so that a busy client does not look like a lock.
  */
 async function waitFor(client: pg.Client, statement: string): Promise<number> {
   await client.query({ text: 'begin' })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/** Measures what one page visit costs a browser, in gzipped bytes: the HTML and every script it references for modern browsers. */
+/** Measures what one page visit makes a browser download, in gzipped bytes: the HTML and every script it references for modern browsers. */
 export async function pageWeight(
   url: string,
   headers: Record<string, string> = {},

@@ -3,7 +3,7 @@ import type { LighthouseResult } from './run-lighthouse'
 
 export type Measured = {
   name: string
-  /** The bare Next page to compare with. */
+  /** The bare Next page for comparison. */
   against?: 'static' | 'dynamic'
   /** Requests per second, one number per round. */
   rates: number[]
@@ -12,7 +12,7 @@ export type Measured = {
   cpuSeconds: number
 }
 
-/** Prints throughput, latency and CPU of every page, with the ratio to the bare Next page of its kind. */
+/** Prints the throughput, latency and CPU use of every page, with the ratio to the bare Next page of its kind. */
 export function printLoad(pages: readonly Measured[]): void {
   const rate = (name: string) => percentile(pages.find((page) => page.name === name)?.rates ?? [], 0.5)
   const cpu = ({ cpuSeconds, latencies }: Pick<Measured, 'cpuSeconds' | 'latencies'>) => (cpuSeconds * 1000) / latencies.length

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 const TICKS_PER_SECOND = 100
 const PAGE_BYTES = 4096
 
-/** Returns the CPU seconds used so far by a process and its descendants, and the memory they hold. All zeros where /proc is missing. */
+/** Returns the CPU seconds used so far by a process and its descendants, and their memory use. All values are zero if /proc is missing. */
 export function processUse(pid: number): { cpuSeconds: number; residentBytes: number } {
   const use = { cpuSeconds: 0, residentBytes: 0 }
   for (const member of familyOf(pid)) {

@@ -13,7 +13,7 @@ export type LighthouseResult = {
   cls: number
 }
 
-/** Runs Lighthouse's mobile test of one page several times in the browser at `chromePath`. Returns the median of each figure. */
+/** Runs Lighthouse's mobile test on one page several times in the browser at `chromePath`. Returns the median of each metric. */
 export async function medianLighthouse(url: string, chromePath: string, runs: number): Promise<LighthouseResult> {
   const results: LighthouseResult[] = []
   for (let run = 0; run < runs; run++) results.push(await runLighthouse(url, chromePath))

@@ -11,7 +11,7 @@ const BARE = 'scripts/bench/bare'
 
 export type Bare = { url: string; part: Part }
 
-/** Builds and starts the bare Next application: `/` is static, `/dynamic` is rendered for every request. */
+/** Builds and starts the bare Next application. `/` is static, `/dynamic` is rendered for every request. */
 export async function startBareNext(given: Settings, logDirectory: string): Promise<Bare> {
   const settings: Settings = { ...given, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, [NEXT, 'build', BARE], { env: settings })

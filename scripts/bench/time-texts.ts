@@ -1,6 +1,6 @@
 import { DOORS, fill, NASTY } from '../check/nasty-texts'
 
-/** Prints, for each reader of text from outside, its slowest CPU time over 100,000 characters of any one kind (best of five runs each). */
+/** Prints, for each parser of external text, the slowest CPU time for 100,000 characters of any one kind (best of five runs each). */
 export async function timeTexts(): Promise<void> {
   console.info('CPU ms for 100,000 characters of the slowest kind')
   for (const [name, door] of Object.entries(DOORS)) {

@@ -12,7 +12,7 @@ import { compileProcesses } from './compile'
 import { shrinkServerMaps } from './shrink-maps'
 
 const STAMP = '.next/built-from'
-/** Marks a build that lacks only the pages rendered from the database. */
+/** Marks a build that is complete except for the pages rendered from the database. */
 const COMPILED = '.next/compiled-from'
 const LOG = '.data/build.log'
 const SOURCES = [
@@ -34,7 +34,7 @@ const STAGES: readonly [RegExp, string][] = [
 ]
 
 /**
- * Makes the production build: web, worker, and the pages, with public pages rendered from the database of `settings`. Skips the pages if
+ * Makes the production build of web, worker and pages, with public pages rendered from the database in `settings`. Skips the pages if the
  * sources, settings and catalogue match the existing build.
  * @throws Error with the compiler's message if the build fails.
  */
@@ -66,8 +66,8 @@ export async function compileShop(settings: Settings, tell: (stage: string) => v
 }
 
 /**
- * Discards the build if the catalogue has changed since. A running shop re-renders its public pages as staff edit products, and the next
- * run may use another database.
+ * Discards the build if the catalogue has changed since it was made. A running shop re-renders its public pages as staff edit products, and
+ * the next run may use another database.
  */
 export async function forgetStaleBuild(settings: Settings): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)

@@ -3,8 +3,8 @@ import { keepTelling } from '../run/keep-telling'
 import { readSettings, type Settings } from '../run/settings'
 import { buildShop, compileShop } from './build-shop'
 
-// `npm run build`: public pages are rendered from the database, so one is needed. If the settings name none, an embedded one is filled with
-// the seed catalogue and stopped afterwards. `-- --compile` builds everything except those pages.
+// `npm run build`: needs a database, because public pages are rendered from it. If the settings name none, an embedded one is started,
+// filled with the seed catalogue and stopped afterwards. `-- --compile` builds everything except those pages.
 const tell = (stage: string) => console.info(`build  ${stage}`)
 const settings: Settings = { ...readSettings(), NODE_ENV: 'production' }
 try {

@@ -11,15 +11,15 @@ const BESIDE_NEXT = {
   'page-store': 'lib/web/pages-in-memory/page-store.ts',
 }
 
-/** Packages that read files of their own, start threads or are partly native: the worker loads them from node_modules. */
+/** Packages that read their own files, start threads or are partly native; the worker loads them from node_modules. */
 const LEFT_IN_PLACE = ['@prisma/*', 'pg', 'graphile-worker', 'nodemailer', 'pino', 'esbuild', '@node-rs/*']
 
-/** CommonJS packages in a bundle call `require`, which an ES module has to create. */
+/** Bundled CommonJS packages call `require`, which an ES module has to create. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
 /**
- * Gives each file of a package a source map of one line, so that the bundle's map covers our own code only: node keeps the map in memory,
- * and packages are four fifths of it (https://github.com/evanw/esbuild/issues/1685).
+ * Gives each package file a one-line source map, so that the bundle's map covers only our own code: node keeps the map in memory, and
+ * packages make up four fifths of it (https://github.com/evanw/esbuild/issues/1685).
  */
 const OWN_CODE_MAPPED: Plugin = {
   name: 'own-code-mapped',
@@ -33,8 +33,8 @@ const OWN_CODE_MAPPED: Plugin = {
 }
 
 /**
- * Compiles web and worker to `dist/`, so that node runs them without a compiler. They start sooner and each uses 60 MB less. The worker's
- * packages are bundled too: it then starts in half the time, which counts when it takes over from one that died.
+ * Compiles web and worker to `dist/`, so that node can run them without a compiler. They start faster and each uses 60 MB less memory. The
+ * worker's packages are bundled too: this halves its start time, which matters when it takes over from a dead worker.
  */
 export async function compileProcesses(): Promise<void> {
   await compile(BESIDE_NEXT, 'dist')
@@ -42,14 +42,14 @@ export async function compileProcesses(): Promise<void> {
     external: LEFT_IN_PLACE,
     banner: { js: REQUIRE },
     plugins: [OWN_CODE_MAPPED],
-    // Node keeps the text too. Without whitespace and comments it is a quarter shorter.
+    // Node also keeps the text in memory. Without whitespace and comments, it is a quarter shorter.
     minifyWhitespace: true,
     legalComments: 'external',
   })
   await compilePageScript('dist')
 }
 
-/** Bundles the script of public pages, which the web process writes into each of them. */
+/** Bundles the script of public pages, which the web process inlines into each of them. */
 async function compilePageScript(directory: string): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: { 'page-script': 'app/(shop)/page-script.ts' },
@@ -58,7 +58,7 @@ async function compilePageScript(directory: string): Promise<void> {
     minify: true,
     format: 'iife',
     target: 'es2020',
-    // It is written into a page.
+    // It is inlined into a page.
     charset: 'ascii',
     write: false,
     logLevel: 'silent',
@@ -67,8 +67,8 @@ async function compilePageScript(directory: string): Promise<void> {
 }
 
 /**
- * Bundles each entry with our modules it imports into `<directory>/<name>.mjs`, by default without packages. Files are replaced atomically,
- * and unchanged ones are left alone, so processes may start in the meantime.
+ * Bundles each entry and those of our modules that it imports into `<directory>/<name>.mjs`, by default without packages. Files are
+ * replaced atomically, and unchanged ones are not touched, so processes may start in the meantime.
  */
 export async function compile(
   entries: Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import { completeLock, fillHashes, withoutHash } from './complete-lock.mjs'
 
 const esbuild = { version: '1.0.0', dev: true, license: 'MIT', optionalDependencies: { '@esbuild/darwin-arm64': '1.0.0' } }
 
-test('a build for another system that the mirror lacks is added back, with what its name tells about it', () => {
+test('a build for another system that the mirror lacks is added back, with the system derived from its name', () => {
   const { lock, added } = completeLock({ packages: { 'node_modules/tsx/node_modules/esbuild': esbuild } })
   expect(added).toEqual(['@esbuild/darwin-arm64'])
   expect(lock.packages['node_modules/@esbuild/darwin-arm64']).toEqual({
@@ -16,18 +16,18 @@ test('a build for another system that the mirror lacks is added back, with what 
   })
 })
 
-test('whatever is already in the lock stays as it is, wherever it is in the tree', () => {
+test('entries already in the lock stay unchanged, wherever they are in the tree', () => {
   const held = { version: '1.0.0', integrity: 'sha512-x' }
   const packages = { 'node_modules/tsx/node_modules/@esbuild/darwin-arm64': held, 'node_modules/tsx/node_modules/esbuild': esbuild }
   expect(completeLock({ packages })).toEqual({ lock: { packages }, added: [], unknown: [] })
 })
 
-test('an optional package specified by a range is reported, never guessed', () => {
+test('an optional package specified by a version range is reported, never guessed', () => {
   const packages = { 'node_modules/chokidar': { version: '3.0.0', optionalDependencies: { fsevents: '~2.3.2' } } }
   expect(completeLock({ packages })).toMatchObject({ added: [], unknown: ['fsevents@~2.3.2'] })
 })
 
-test('a package without a hash gets the one from the registry, wherever it is, and nothing else is fetched', async () => {
+test('a package without a hash gets the one from the registry, wherever it is in the tree, and nothing else is fetched', async () => {
   const packages = {
     '': { version: '0.1.0' },
     'node_modules/has': { version: '1.0.0', integrity: 'sha512-has' },

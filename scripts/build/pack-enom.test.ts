@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeCsr } from '../../lib/enom/testing/simulator'
 import { packEnom } from './pack-enom'
 
-// Compilers and other processes are slow on a busy machine.
+// Compilers and other processes take long on a busy computer.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const run = promisify(execFile)
@@ -19,7 +19,7 @@ let addresses: { api: string; secure: string; operator: string }
 
 beforeAll(async () => {
   await packEnom(pack)
-  // In a separate folder, so that no node_modules above it provides a package.
+  // Uses a separate folder, so that no node_modules above it provides a package.
   server = spawn(process.execPath, [path.join(pack, 'enom-simulator.mjs'), '--memory', '--strict', '--port', '0', '--smtp', ''], {
     cwd: work,
     env: { NODE_ENV: 'production' },
@@ -49,7 +49,7 @@ async function readGreeting() {
 
 const GUIDE = readFileSync('lib/enom/simulator/package/GUIDE.md', 'utf8')
 
-/** The examples of the guide: the language of their block, how they are run, and how to check that this is possible here. */
+/** The guide's examples: the language of the code block, how to run it, and how to check that this is possible here. */
 const EXAMPLES: [language: string, file: string, command: string[], check: string[]][] = [
   ['js', 'buy.mjs', [process.execPath], [process.execPath, '--version']],
   ['php', 'buy.php', ['php'], ['php', '-r', 'exit(extension_loaded("curl") && extension_loaded("simplexml") ? 0 : 1);']],
@@ -69,7 +69,7 @@ for (const [language, file, [program = '', ...args], [checked = '', ...how]] of 
   })
 }
 
-test('the package has what npm and npx need, and nothing that the simulator wrote', async () => {
+test('the package contains what npm and npx need, and no files that the simulator wrote', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--offline'], { cwd: pack })
   const names = [...stdout.matchAll(/"path": "([^"]+)"/g)].map(([, name]) => name)
   expect(names.sort()).toEqual(readdirSync(pack).sort())
@@ -80,7 +80,7 @@ test('the package has what npm and npx need, and nothing that the simulator wrot
   expect(readFileSync(path.join(pack, 'THIRD-PARTY.txt'), 'utf8')).toMatch(/^zod [\d.]+ \(MIT\)$/m)
 })
 
-test('the page of facts in the package includes the divergences, whose own file is not packed', async () => {
+test('the page of facts in the package includes the divergences, although their file is not packaged', async () => {
   const html = await (await fetch(`${addresses.operator}/operator/facts`)).text()
   expect(html).toContain('Divergences: behaviour')
 })

@@ -8,10 +8,10 @@ import { readDivergences } from '../../lib/enom/simulator/facts/read-divergences
 const SIMULATOR = 'lib/enom/simulator'
 const FILE = 'enom-simulator.mjs'
 
-/** CommonJS packages in a bundle call `require`, which an ES module has to create. */
+/** Bundled CommonJS packages call `require`, which an ES module has to create. */
 const BANNER = `#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
-/** Embeds the page of divergences, which is in the repository's docs, in the file. */
+/** Embeds the divergences page from the repository's docs in the file. */
 const withDivergences: Plugin = {
   name: 'with-divergences',
   setup({ onLoad }) {
@@ -31,7 +31,7 @@ export async function packEnom(directory: string): Promise<void> {
     target: 'node20',
     format: 'esm',
     minify: true,
-    // Errors and schemas are told apart by the names of their classes.
+    // Errors and schemas are distinguished by their class names.
     keepNames: true,
     legalComments: 'none',
     banner: { js: BANNER },

@@ -14,7 +14,7 @@ test('no installed package has a published vulnerability', () => {
   expect(belowFloor(lock, readFloors())).toEqual([])
 })
 
-test('every floor names an installed package, so that none is misspelt', () => {
+test('every floor names an installed package, so misspellings are detected', () => {
   const places = Object.keys(lock.packages)
   for (const { package: name } of readFloors())
     expect(
@@ -46,6 +46,6 @@ test.each([
   expect(faultsOf(at, version)).toEqual([])
 })
 
-test('every downloaded package is checked against a hash', () => {
+test('every downloaded package has a hash to check it against', () => {
   expect(withoutHash(lock)).toEqual([])
 })

@@ -13,12 +13,12 @@ const floor = z.object({
 export type Floor = z.infer<typeof floor>
 type Lock = { packages: Record<string, { name?: string; version?: string }> }
 
-/** Reads the published vulnerabilities of packages that must never be installed again. Add an entry for each new one. */
+/** Reads the list of published vulnerabilities that must never be installed again. Add an entry for each new one. */
 export function readFloors(): Floor[] {
   return z.array(floor).parse(JSON.parse(readFileSync('scripts/check/advisory-floors.json', 'utf8')))
 }
 
-/** Returns one sentence for every package in a lock, including nested ones, that has a published vulnerability. */
+/** Returns one message for every package in a lock, including nested ones, that has a published vulnerability. */
 export function belowFloor(lock: Lock, floors: readonly Floor[]): string[] {
   return Object.entries(lock.packages).flatMap(([at, { name, version = '' }]) => {
     const of = name ?? at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)
@@ -27,7 +27,7 @@ export function belowFloor(lock: Lock, floors: readonly Floor[]): string[] {
   })
 }
 
-/** Returns whether a version lacks the fix. A major line without its own fix is compared with the newest fixed version. */
+/** Returns whether a version lacks the fix. A major version line without its own fix is compared with the newest fixed version. */
 function isBelow(version: string, lowest: readonly string[]): boolean {
   const own = lowest.find((candidate) => majorOf(candidate) === majorOf(version))
   const newest = [...lowest].sort(compare).at(-1) ?? ''

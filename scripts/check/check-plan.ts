@@ -19,8 +19,8 @@ const GENERATED = /^lib\/db\/generated\//
 export type PlanReport = { files: number; edges: number; faults: string[] }
 
 /**
- * Reads every file and import of the tree and returns one line for each broken rule of scripts/check/plan.ts. An unreadable file or an
- * import that leads nowhere is a fault too, so that no rule passes unchecked.
+ * Reads every file and import of the tree, and returns one line for each violation of a rule in scripts/check/plan.ts. Unreadable files and
+ * unresolvable imports are also faults, so that no rule passes unchecked.
  */
 export function checkPlan(root: string): PlanReport {
   const files = listCode(
@@ -53,12 +53,12 @@ export function checkPlan(root: string): PlanReport {
       ...keptFromBrowser(root, edges),
       ...fullFolders(files),
       ...longFiles(root, files),
-      ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),
+      ...readers.map((file) => `${file}: reads process.env. Only lib/config may.`),
     ],
   }
 }
 
-/** Returns the folders with too many files to take in at a glance. Tests count as well. */
+/** Returns the folders that contain too many files. Tests count as well. */
 function fullFolders(files: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const file of files.filter((one) => !GENERATED.test(one))) {
@@ -69,7 +69,7 @@ function fullFolders(files: readonly string[]): string[] {
     .map(([folder, count]) => `${folder}: holds ${count} files, more than ${FOLDER_FILES_MAX}. Divide it by subject.`)
 }
 
-/** Returns the files that are too long to read in one go. A test may be longer: it is a list of cases. */
+/** Returns the files that are too long. Tests may be longer, because they are lists of cases. */
 function longFiles(root: string, files: readonly string[]): string[] {
   return files
     .filter((file) => !GENERATED.test(file) && !/\.(test|spec)\.tsx?$/.test(file))

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { contractingStatements } from './contracting'
 
 const FOLDER = 'prisma/migrations'
-/** The first migration of 0.2, and one whose comment gives the reason in other words. */
+/** The first migration of 0.2, and one whose comment words the reason differently. */
 const BEFORE_THE_RULE = ['20261129500000_start', '20261201080000_unread_columns']
 
-test('the version before each migration can keep running beside it', () => {
+test('the previous version can keep running after each migration', () => {
   const later = readdirSync(FOLDER).filter(
     (name) => name > (BEFORE_THE_RULE[0] ?? '') && /^\d+_/.test(name) && !BEFORE_THE_RULE.includes(name),
   )

@@ -1,4 +1,4 @@
-/** Statements that remove something that a process of the previous version may still read, or require something it doesn't write. */
+/** Statements that remove something that a process of the previous version may still read, or require something that it does not write. */
 const CONTRACTING = [
   /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW)\b/i,
   /\bRENAME\s+(TO|COLUMN|VALUE)\b/i,
@@ -9,8 +9,8 @@ const CONTRACTING = [
 const REASON = /^-- Contract: \S+/m
 
 /**
- * Returns the statements of a migration that break the previous version. Returns none for a migration whose line `-- Contract: …` says why
- * no running version needs what it removes. See docs/operation.md, "Updates without an outage".
+ * Returns the statements of a migration that would break the previous version. Returns none for a migration with a line `-- Contract: …`
+ * explaining why no running version needs what it removes. See docs/operation.md, "Updates without an outage".
  */
 export function contractingStatements(sql: string): string[] {
   if (REASON.test(sql)) return []

@@ -1,6 +1,6 @@
 /**
  * Returns the maximum number of ways a regular expression may try at one position before it fails, or infinity if a repetition has no upper
- * bound. If finite, a search takes linear time, with this number as the worst-case factor.
+ * bound. If the number is finite, a search takes linear time, with this number as the worst-case factor.
  */
 export function countTries(source: string): number {
   const reader = { source, at: 0 }

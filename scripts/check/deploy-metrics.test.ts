@@ -7,7 +7,7 @@ import { shopRegistry } from '../../lib/metrics/shop-gauges'
 const ALERTS = 'deploy/prometheus/alerts.yml'
 const DASHBOARDS = readdirSync('deploy/grafana').map((file) => `deploy/grafana/${file}`)
 
-/** Returns the names under which Prometheus stores what the processes report. */
+/** Returns the names under which Prometheus stores the processes' metrics. */
 async function reported(): Promise<Set<string>> {
   const own = new Registry()
   collectDefaultMetrics({ register: own })
@@ -19,7 +19,7 @@ async function reported(): Promise<Set<string>> {
   return new Set(names)
 }
 
-test('the alert rules and the dashboards use only metrics that exist, and every metric of the shop is used', async () => {
+test('the alert rules and dashboards use only existing metrics, and every metric of the shop is used', async () => {
   const known = await reported()
   const texts = [ALERTS, ...DASHBOARDS].map((file) => readFileSync(file, 'utf8'))
   const asked = new Set(texts.flatMap((text) => text.match(/\b(keelmark|nodejs|process)_[a-z\d_]+/g) ?? []))
@@ -37,7 +37,7 @@ test('the dashboards are complete: each has a title, and each panel has a query'
   }
 })
 
-test('every alert has a text, and a place that says what to do', () => {
+test('every alert has a text and a link to what to do', () => {
   const rules = readFileSync(ALERTS, 'utf8').split('- alert: ').slice(1)
   expect(rules.length).toBeGreaterThan(20)
   const operation = readFileSync('docs/operation.md', 'utf8')
@@ -50,7 +50,7 @@ test('every alert has a text, and a place that says what to do', () => {
   }
 })
 
-/** Returns the anchors of a page: its own, and those that GitHub makes of headings. */
+/** Returns a page's anchors: explicit ones, and those that GitHub generates for headings. */
 function anchors(page: string): string[] {
   const own = [...page.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)
   const made = [...page.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) =>

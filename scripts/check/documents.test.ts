@@ -5,18 +5,18 @@ import { z } from 'zod'
 import { schema } from '../../lib/config/schema'
 import { ROUTES } from './routes'
 
-/** Documents whose commands people type in an emergency. */
+/** Documents with commands that people type in an emergency. */
 const DOCUMENTS = ['docs/going-live.md', 'docs/runbooks.md', 'deploy/README.md', 'README.md']
 const scripts = Object.keys(
   z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts,
 )
-/** Settings that a process has in addition to the shop's. */
+/** A process's settings in addition to the shop's. */
 const OTHER_SETTINGS = ['APP_DATABASE_URL']
 const settings = [...Object.keys(schema.shape), ...OTHER_SETTINGS]
 
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))]
 
-test.each(DOCUMENTS)('every command, setting, page, file and anchor that %s names exists', (file) => {
+test.each(DOCUMENTS)('every command, setting, page, file and anchor named in %s exists', (file) => {
   const text = readFileSync(file, 'utf8')
   expect(found(text, /npm run ([a-z][a-z:-]*)/g).filter((name) => !scripts.includes(name))).toEqual([])
   expect(found(text, /`([A-Z][A-Z0-9]+_[A-Z0-9_]+)[=`]/g).filter((name) => !settings.includes(name))).toEqual([])

@@ -6,8 +6,8 @@ import type { Edge } from './read-imports'
 const HEADING = '## Public face'
 
 /**
- * Compares what other rooms import with the public face that a room's README names under "## Public face"; a room without such a section is
- * public as a whole. Returns a sentence for each file that is imported but not named, and for each that is named but not imported.
+ * Compares the files that other rooms import with those listed in a room's README under "## Public face"; a room without such a section is
+ * entirely public. Returns a message for each file that is imported but not listed, and for each that is listed but not imported.
  */
 export function checkFaces(root: string, edges: readonly Edge[]): string[] {
   const used = new Map<string, Map<string, string>>()
@@ -38,7 +38,7 @@ function isTestOnly(file: string): boolean {
   return TESTS.test(file) || SIMULATORS.test(file)
 }
 
-/** The names in backticks, without `.ts`. */
+/** Returns the names in backticks, without `.ts`. */
 function readFace(readme: string): string[] | null {
   if (!existsSync(readme)) return null
   const section = readFileSync(readme, 'utf8').split(`\n${HEADING}\n`)[1]?.split('\n## ')[0]

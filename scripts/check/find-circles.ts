@@ -1,6 +1,6 @@
 import type { Edge } from './read-imports'
 
-/** Returns every group of files with circular imports, once each, as a path that ends where it began. */
+/** Returns each circular import once, as a path that ends where it began. */
 export function findCircles(edges: readonly Edge[]): string[][] {
   const next = groupByFrom(edges)
   const done = new Set<string>()

@@ -8,7 +8,7 @@ const FOR_THE_SERVER = new Map([
   ['components/ui/long-table.tsx', 'takes a renderer into the browser that only the server has. Use a plain Table.'],
 ])
 
-/** Returns one line for each client component that would take one of these files into the browser, with the chain of imports. */
+/** Returns one line for each client component that would pull one of these files into the browser, with the chain of imports. */
 export function keptFromBrowser(root: string, edges: readonly Edge[]): string[] {
   const imports = new Map<string, string[]>()
   for (const { from, to, isTypeOnly } of edges) if (!isTypeOnly) imports.set(from, [...(imports.get(from) ?? []), to])

@@ -15,17 +15,17 @@ const FILES = listCode(ROOT, ['app', 'components', 'lib']).filter(
   (file) => !TESTS.test(file) && !SIMULATORS.test(file) && !file.startsWith('lib/db/generated/') && !/\/test-[^/]*$/.test(file),
 )
 
-/** Files with patterns the checker cannot decide, with the reason why each is harmless. */
+/** Files with patterns that the checker cannot decide, and why each is harmless. */
 const EXCEPTIONS: Record<string, string> = {
-  'lib/registrar/translation/refusal-words.ts': 'They are only shown the first 500 letters of a sentence.',
+  'lib/registrar/translation/refusal-words.ts': 'They only ever see the first 500 letters of a sentence.',
   'lib/chain/split-pem.ts':
-    'The body of a block holds no dash, so each BEGIN is read up to the next dash and no letter belongs to two bodies.',
-  'lib/web/watching/route-of.ts': 'They are the patterns by which Next itself finds its routes, tried on addresses that it has to try too.',
+    'The body of a block contains no dashes, so each BEGIN is read up to the next dash and no letter belongs to two bodies.',
+  'lib/web/watching/route-of.ts': 'They are Next’s own route patterns, applied to URLs that Next has to match too.',
 }
 
-/** A search with at most this many tries per position is fast enough for 100,000 letters. */
+/** A search with at most this many tries per position is fast enough for 100,000 characters. */
 const MAX_TRIES = 5000
-/** Milliseconds. The slowest check takes a second on an idle machine. */
+/** Milliseconds. The slowest check takes a second on an idle computer. */
 const TIMEOUT_MS = 120_000
 
 function faultOf({ file, line, source, flags }: Pattern): string[] {
@@ -43,6 +43,6 @@ test('every regular expression in the shop runs in linear time', { timeout: 300_
   expect(patterns.flatMap(faultOf)).toEqual([])
 })
 
-test.each(['=+$', '-+[ ]*BEGIN', '^(a+)+$', '\\s+x', '(?:a|a)*b'])('a slow pattern is found: %s', (source) => {
+test.each(['=+$', '-+[ ]*BEGIN', '^(a+)+$', '\\s+x', '(?:a|a)*b'])('a slow pattern is reported: %s', (source) => {
   expect(faultOf({ file: 'lib/x.ts', line: 1, source, flags: '' })).toHaveLength(1)
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DOORS, fill, NASTY } from './nasty-texts'
 
-// `npm run bench -- --texts` prints how long each takes: about 10 ms. A step that is quadratic in the text takes many seconds, so a busy
-// machine does not decide whether this passes.
+// `npm run bench -- --texts` prints how long each takes: about 10 ms. A step that is quadratic in the length takes many seconds, so the
+// result does not depend on how busy the computer is.
 const LIMIT_MS = 1_000
 
 describe.each(Object.entries(DOORS))('100,000 characters of any one kind never block the process: %s', (_name, door) => {

@@ -106,7 +106,7 @@ const formOf = (text: string) => {
 }
 const contactsOf = (text: string) => ({ id: '00000000-0000-4000-8000-000000000000', admin: { firstName: text, phone: text, email: text } })
 
-/** The readers of outside text, by a readable name. */
+/** The parsers of external text, each with a readable name. */
 export const DOORS: Record<string, (text: string) => unknown> = {
   'the box for a request': readRequest,
   'the longest text of that box': (text) => readRequest(text.slice(0, 20_000)),

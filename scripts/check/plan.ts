@@ -1,4 +1,4 @@
-/** The floors of docs/architecture.md, lowest first. A room may import only from lower floors, never from its own or a higher one. */
+/** The floors from docs/architecture.md, lowest first. A room may import only from lower floors, never from its own or a higher one. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['config', 'languages'],
   ['guides'],
@@ -69,15 +69,15 @@ const ENUMS = /^lib\/db\/generated\/enums\.ts$/
 
 export type Rule = {
   name: string
-  /** What to do instead of breaking the rule. */
+  /** How to fix a violation of the rule. */
   advice: string
   breaks: (from: string, to: string) => boolean
 }
 
-/** The house plan as rules about one file importing another. Tests are exempt. Circular imports are checked separately. */
+/** The house rules about one file importing another. Tests are exempt. Circular imports are checked separately. */
 export const RULES: readonly Rule[] = [
   {
-    name: 'a room looks only down',
+    name: 'a room imports only from lower floors',
     advice: 'Import from a floor below, or move the code to the room that needs it.',
     breaks: (from, to) => {
       const [own, other] = [roomOf(from), roomOf(to)]
@@ -85,7 +85,7 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    name: 'a room within a room looks only down',
+    name: 'an inner room imports only from lower ones',
     advice: 'Import from an inner room below, or move the code.',
     breaks: (from, to) => roomOf(from) !== null && roomOf(from) === roomOf(to) && innerFloorOf(to) > innerFloorOf(from),
   },
@@ -100,12 +100,12 @@ export const RULES: readonly Rule[] = [
     breaks: (from, to) => [from, to].some((file) => roomOf(file) !== null && floorOf(roomOf(file) ?? '') === -1),
   },
   {
-    name: 'shared words import nothing',
-    advice: 'Floor 0 imports nothing of ours but floor 0.',
+    name: 'shared modules import only each other',
+    advice: 'Floor 0 imports only from floor 0.',
     breaks: (from, to) => SHARED_WORDS.test(from) && !SHARED_WORDS.test(to),
   },
   {
-    name: 'lib knows no screen',
+    name: 'lib imports no screens',
     advice: 'A domain returns values; a screen shows them.',
     breaks: (from, to) => from.startsWith('lib/') && /^(app|components)\//.test(to),
   },
@@ -120,13 +120,13 @@ export const RULES: readonly Rule[] = [
     breaks: (from, to) => from.startsWith('app/') && /^lib\/(db|enom|worker)\//.test(to),
   },
   {
-    name: 'one door to Enom',
+    name: 'only one room calls Enom',
     advice: 'Ask lib/registrar.',
     breaks: (from, to) => /^(app|components|lib)\//.test(from) && !/^lib\/(enom|registrar)\//.test(from) && to.startsWith('lib/enom/'),
   },
   {
     name: 'Enom, CSRs, chains and keys stand alone',
-    advice: 'These leaves know only floor 0 and the messages, so they can be read and tested alone.',
+    advice: 'These leaves import only floor 0 and the messages, so that they can be read and tested alone.',
     breaks: (from, to) =>
       /^lib\/(enom|csr|chain|guides|keys)\//.test(from) && !SHARED_WORDS.test(to) && ![roomOf(from), 'languages'].includes(roomOf(to)),
   },
@@ -137,12 +137,12 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'nothing imports scripts',
-    advice: 'Scripts start things; code that others need lives in lib.',
+    advice: 'Scripts only start processes; code that others need belongs in lib.',
     breaks: (from, to) => /^(app|components|lib|prisma)\//.test(from) && /^(scripts|e2e)\//.test(to),
   },
 ]
 
-/** Returns whether a file may read process.env: the room that parses the settings, and code that runs before or beside the shop. */
+/** Returns whether a file may read process.env: in the room that parses the settings, and in code that runs before or outside the shop. */
 export function mayReadSettings(file: string): boolean {
   return (
     !/^(app|components|lib)\//.test(file) ||

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'oxc-parser'
 
-/** An import of one of our files by another. Paths are relative to the root and use `/`. */
+/** An import between two of our files. Paths are relative to the root and use `/`. */
 export type Edge = { from: string; to: string; isTypeOnly: boolean }
 
 /**
- * Reads the imports among `files`. `lost` lists our imports that lead to none of them.
+ * Reads the imports among `files`. `lost` lists imports of our own files that are not among them.
  * @throws Error naming the file that cannot be parsed.
  */
 export function readImports(root: string, files: readonly string[]): { edges: Edge[]; lost: string[] } {
@@ -24,14 +24,14 @@ export function readImports(root: string, files: readonly string[]): { edges: Ed
   return { edges, lost }
 }
 
-/** Returns every TypeScript and JavaScript file under the folders. */
+/** Returns every TypeScript and JavaScript file in the folders. */
 export function listCode(root: string, folders: readonly string[]): string[] {
   return (
     folders
       .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-      // Tools write into hidden folders, for example Next into the bare application of the benchmark.
+      // Tools write to hidden folders; Next, for example, does so in the benchmark's bare application.
       .filter((file) => !file.includes('/.'))
       .sort()
   )

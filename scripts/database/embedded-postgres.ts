@@ -19,22 +19,22 @@ export type RunningPostgres = {
 type Options = {
   directory: string
   port?: number
-  /** The data need not survive a crash of the machine, so writes do not wait for the disk. */
+  /** The data need not survive a system crash, so writes do not wait for the disk. */
   isThrowaway?: boolean
-  /** Tests only: the user the server runs as when we are root. */
+  /** For tests only: the user to run the server as when we are root. */
   user?: SystemUser
 }
 
-/** English messages, because we parse them, and the same sort order and characters on every machine. */
+/** English messages, because we parse them, and the same sort order and encoding on every computer. */
 const LOCALE = ['--locale=C', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
 const SETTINGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
 const THROWAWAY = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
 const READY = 'database system is ready to accept connections'
 
 /**
- * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, created on first use. As root it runs as a system user. The
- * server ends with this process, unless the process is killed outright.
- * @throws Error in one line that says what is wrong and what to do.
+ * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, which is created on first use. When started as root, it runs
+ * as a system user. The server ends with this process, unless the process is killed outright.
+ * @throws Error with a one-line message that says what is wrong and what to do.
  */
 export async function startPostgres({ directory, port, isThrowaway = false, user }: Options): Promise<RunningPostgres> {
   try {
@@ -84,7 +84,7 @@ async function initialise(initdb: string, args: readonly string[], user: SystemU
   const first = await runProgram(initdb, args, user)
   if (first.ok) return
   if (!first.said.includes('could not look up effective user ID')) throw new Error(lastWords(first.said))
-  // initdb looks up the name of the user it runs as, which may not exist. In that case it runs mapped to a user that has one.
+  // initdb looks up the name of the user it runs as, which may not exist. In that case, it runs mapped to a user that exists.
   const second = await runProgram('unshare', ['--user', '--map-user=65534', '--map-group=65534', initdb, ...args], user).catch(() => null)
   if (!second?.ok) throw new Error(lastWords(first.said))
 }
@@ -132,7 +132,7 @@ function bindToThisProcess(child: ChildProcess): () => void {
   const end = () => void child.kill('SIGINT')
   const onSignal = (signal: NodeJS.Signals) => {
     end()
-    // Another listener, if there is one, decides how this process ends.
+    // If there is another listener, it decides how this process ends.
     if (process.listenerCount(signal) > 1) return
     child.once('close', () => {
       letGo()
@@ -167,7 +167,7 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Below the ephemeral port range (Linux: from 32768, others higher), so that no outgoing connection takes the port in the meantime. */
+/** Ports below the ephemeral range (Linux: from 32768, others higher), so that no outgoing connection takes the port in the meantime. */
 const [LOWEST_PORT, PORTS_END] = [20_000, 32_768]
 
 /** Returns a port that is currently free. */
@@ -184,10 +184,10 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Returns the line in which a PostgreSQL program says why it ended. */
+/** Returns the line in which a PostgreSQL program reports why it ended. */
 function lastWords(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
   const line = lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)
   const other = /another (?:postmaster|postgres) \(PID (\d+)\)/i.exec(said)?.[1]
-  return `${line?.trim() ?? 'it ended without a word'}${other ? ` (process ${other})` : ''}`
+  return `${line?.trim() ?? 'it ended without a message'}${other ? ` (process ${other})` : ''}`
 }

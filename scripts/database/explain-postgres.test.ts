@@ -15,7 +15,7 @@ test.each([
   ['database files are incompatible with server', /npm run demo -- --fresh$/],
   ['data directory "/shop/.data/demo/postgres" has wrong ownership', /npm run demo -- --fresh$/],
   ['something\nnobody has seen', /^something nobody has seen$/],
-])('%s: explained in one line with what to do', (said, told) => {
+])('%s: explained in one line that says what to do', (said, told) => {
   expect(explainPostgres(said)).toMatch(told)
   expect(explainPostgres(said)).not.toMatch(/\n|\}$/)
 })

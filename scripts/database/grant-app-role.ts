@@ -1,13 +1,15 @@
 import pg from 'pg'
 import { passwordVerifier } from './password-verifier'
 
-/** Append-only tables: not even the shop may change the history of an order or a certificate, what staff did, or what buyers agreed to. */
+/**
+ * Append-only tables: not even the shop may change the history of an order or a certificate, the staff's actions, or what buyers agreed to.
+ */
 const HISTORY = ['OrderEvent', 'CertificateEvent', 'AuditEntry', 'LegalText']
 const SCHEMAS = ['public', 'graphile_worker']
 
 /**
- * Gives the role of `appUrl` what web and worker need: it reads and writes rows, owns nothing, and cannot change tables or history.
- * `ownerUrl` connects as the database owner, who may create roles. Run after every migration; repeating is harmless.
+ * Grants the role in `appUrl` what web and worker need: it can read and write rows, but owns nothing and cannot change tables or history.
+ * `ownerUrl` connects as the database owner, who may create roles. Runs after every migration; repeating it is harmless.
  */
 export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
   const { username, password } = new URL(appUrl)
@@ -25,7 +27,7 @@ export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; app
   }
 }
 
-/** The queue protects its tables from everyone but their owner with row-level security, so access takes a policy. */
+/** The queue's tables are protected by row-level security from everyone but their owner, so access requires a policy. */
 const OPEN_QUEUE = `
   do $$ declare own record; begin
     for own in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and relrowsecurity loop

@@ -4,14 +4,14 @@ import { runMigrations } from 'graphile-worker'
 import { appliedMigrations, knownMigrations } from '../../lib/db/require-schema'
 import { grantAppRole } from './grant-app-role'
 
-/** The migration that brings an empty database to the state after those of 0.1, and the last migration of 0.1. */
+/** The migration that creates the final 0.1 schema in an empty database, and the last migration of 0.1. */
 const START = '20261129500000_start'
 const LAST_OF_0_1 = '20261129360000_key_reuse'
 
 /**
- * Migrates a database to the current schema: the shop's tables, then the queue's. Returns how many of the shop's migrations were applied.
- * Several processes may run it at the same time.
- * @throws Error in one line, with Prisma's message if a migration fails.
+ * Migrates a database to the current schema: the shop's tables, then the queue's. Returns the number of the shop's migrations that were
+ * applied. Several processes may run it at the same time.
+ * @throws Error with a one-line message, which is Prisma's if a migration fails.
  */
 export async function migrate(databaseUrl: string): Promise<number> {
   const before = await appliedMigrations(databaseUrl)
@@ -22,7 +22,7 @@ export async function migrate(databaseUrl: string): Promise<number> {
     await prisma(databaseUrl, ['resolve', '--applied', START])
     before.push(START)
   }
-  // Prisma's command line takes seconds to find out that there is nothing to do.
+  // Prisma's CLI takes seconds to find out that there is nothing to do.
   const known = knownMigrations()
   const isUpToDate = known.length > 0 && known.every((name) => before.includes(name))
   if (!isUpToDate) await prisma(databaseUrl, ['deploy'])
@@ -38,7 +38,7 @@ async function prisma(databaseUrl: string, args: readonly string[]): Promise<voi
   })
 }
 
-/** Returns Prisma's error without the lines about what it loaded. */
+/** Returns Prisma's error message without the lines about loaded files. */
 function prismasWords(said = ''): string | undefined {
   return /Error: ([\s\S]+)/
     .exec(said)?.[1]
@@ -49,7 +49,7 @@ function prismasWords(said = ''): string | undefined {
 if (process.argv[1]?.endsWith('migrate.ts')) {
   try {
     const { DIRECT_DATABASE_URL, APP_DATABASE_URL } = process.env
-    // Prisma's lock on the migrations belongs to a session.
+    // Prisma's migration lock is held by a session.
     const ownerUrl = DIRECT_DATABASE_URL || process.env.DATABASE_URL
     if (!ownerUrl) throw new Error('DATABASE_URL is not set. Set it in .env (cp .env.example .env)')
     console.info('Migrating the database; this takes a few seconds …')

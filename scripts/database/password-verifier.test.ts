@@ -9,7 +9,7 @@ const EXCHANGE = `n=user,r=rOprNGfwEbeRWgbNEkqO,r=${NONCE},s=${SALT},i=4096,c=bi
 const CLIENT_PROOF = 'dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ='
 const SERVER_SIGNATURE = '6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4='
 
-test('a password’s verifier proves both sides of the standard’s example exchange', () => {
+test('a password’s verifier authenticates both sides of the standard’s example exchange', () => {
   const [, iterations, salt, stored = '', server = ''] =
     /^SCRAM-SHA-256\$(\d+):(.+)\$(.+):(.+)$/.exec(passwordVerifier('pencil', Buffer.from(SALT, 'base64'))) ?? []
   expect([iterations, salt]).toEqual(['4096', SALT])

@@ -19,27 +19,27 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** The user the server runs as when we are root, because PostgreSQL refuses to run as root. */
+/** The user to run the server as when we are root, because PostgreSQL refuses to run as root. */
 export type SystemUser = { uid: number; gid: number; name: string }
 
 export type PostgresPlace = {
-  /** The folder that holds `bin`, `lib` and `share`. */
+  /** The folder that contains `bin`, `lib` and `share`. */
   programs: string
   data: string
   user: SystemUser | undefined
 }
 
-/** Where to put our own folder if the system user has no access to the checkout. */
+/** Where to create our own folder if the system user has no access to the checkout. */
 const ROOTS = ['/var/lib', '/var/tmp', tmpdir()]
 /** Preferred users: database users first, then a generic one. Others come last. */
 const LIKELY = ['postgres', '_postgres', 'nobody']
 const [READ, PASS] = [4, 1]
 
 /**
- * Decides where the server's programs and data are, and which user it runs as. By default that is the checkout. If we are root and the
- * system user cannot enter its folders, both are in a folder outside, and `directory` is a link to the data. Permissions of folders that
- * are not ours are never changed.
- * @throws Error in one line if there is no such user or folder.
+ * Decides where the server's programs and data are stored, and which user it runs as. By default, they are in the checkout. If we are root
+ * and the system user cannot enter its folders, both are in a folder outside, and `directory` is a link to the data. Permissions of folders
+ * that are not ours are never changed.
+ * @throws Error with a one-line message if there is no such user or folder.
  */
 export function placePostgres(directory: string, installed: string, given?: SystemUser): PostgresPlace {
   if (process.getuid?.() !== 0) {
@@ -51,7 +51,7 @@ export function placePostgres(directory: string, installed: string, given?: Syst
   return { programs, data: placeData(directory, user, installed), user }
 }
 
-/** Removes a database, wherever its data is, and also our folder outside the checkout once no data is left in it. */
+/** Removes a database, wherever its data is, and our folder outside the checkout once no data is left in it. */
 export function removeDatabase(directory: string): void {
   const outside = linkedData(directory)
   rmSync(directory, { recursive: true, force: true })
@@ -61,7 +61,7 @@ export function removeDatabase(directory: string): void {
   if (existsSync(home) && readdirSync(home).every(isPrograms)) rmSync(home, { recursive: true })
 }
 
-/** Returns the data folder if `directory` links to data outside the checkout. Only follows links we could have created. */
+/** Returns the data folder if `directory` links to data outside the checkout. Only follows links that we could have created. */
 export function linkedData(directory: string): string | undefined {
   if (!lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const target = readlinkSync(directory)
@@ -104,8 +104,8 @@ function outsideData(home: string, directory: string): string {
 }
 
 /**
- * Creates our folder at the first possible place outside the checkout, with a copy of the programs. It belongs to root; others may pass
- * through but not list it.
+ * Creates our folder at the first suitable place outside the checkout, with a copy of the programs. It belongs to root; others may traverse
+ * it but not list it.
  */
 function openHome(user: SystemUser, installed: string): { home: string; programs: string } {
   const refused: string[] = []
@@ -140,7 +140,7 @@ function copyPrograms(home: string, installed: string): string {
   try {
     renameSync(part, programs)
   } catch (error) {
-    // Another of our processes was faster.
+    // Another of our processes has already done it.
     rmSync(part, { recursive: true, force: true })
     if (!existsSync(programs)) throw error
   }
@@ -151,7 +151,7 @@ function isPrograms(name: string): boolean {
   return name.startsWith('programs-')
 }
 
-/** Makes the copy readable inside `home`, whatever umask the packages were installed under. */
+/** Makes the copy inside `home` readable, regardless of the umask under which the packages were installed. */
 function openUp(copy: string): void {
   chmodSync(copy, 0o755)
   for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
@@ -168,7 +168,7 @@ function giveTo(directory: string, { uid, gid }: SystemUser): void {
   }
 }
 
-/** Returns the owner of existing data, who must run the server. */
+/** Returns the owner of existing data, as whom the server must run. */
 function ownerOf(directory: string): SystemUser | undefined {
   const found = statSync(path.join(linkedData(directory) ?? directory, 'PG_VERSION'), { throwIfNoEntry: false })
   if (!found?.uid) return
@@ -179,7 +179,7 @@ function systemUsers(): SystemUser[] {
   return listUsers(readFileSync('/etc/passwd', 'utf8'))
 }
 
-/** Returns every user but root from a file like /etc/passwd, those most likely to run a database first. */
+/** Returns all users except root from a file like /etc/passwd, those most likely to run a database first. */
 export function listUsers(file: string): SystemUser[] {
   const users = file
     .split('\n')
@@ -191,7 +191,8 @@ export function listUsers(file: string): SystemUser[] {
 }
 
 /**
- * Returns the first user we can switch to. In a single-user container the process can't switch to another, whatever the list of users says.
+ * Returns the first user to which we can switch. In a single-user container, the process cannot switch to another user, whatever the user
+ * list says.
  */
 function findUser(users: readonly SystemUser[], installed: string): SystemUser {
   for (const user of users) {

@@ -8,12 +8,12 @@ import type { Settings } from '../run/settings'
 import { migrate } from './migrate'
 
 /**
- * Creates the database if needed, migrates it to the current schema and adds the demo catalogue and people. With `past`, an empty one also
- * gets a year of history (scripts/demo).
+ * Creates the database if needed, migrates it to the current schema and adds the demo catalogue and people. With `past`, an empty database
+ * also gets a year of history (scripts/demo).
  */
 export async function prepareDatabase(settings: Settings, past?: PastPlaces): Promise<void> {
   const url = settings.DATABASE_URL ?? ''
-  // Fails early with a clear message if the server does not answer.
+  // Fails early with a clear message if the server does not respond.
   await appliedMigrations(url)
   await makeDatabase(url)
   await migrate(url)
@@ -31,7 +31,7 @@ export async function prepareDatabase(settings: Settings, past?: PastPlaces): Pr
   }
 }
 
-/** Returns an address whose sessions do not wait for the disk, because a seed can be repeated. */
+/** Returns a URL whose sessions do not wait for the disk, because a seed can be repeated. */
 function withoutWaiting(url: string): string {
   const target = new URL(url)
   target.searchParams.set('options', '-c synchronous_commit=off')

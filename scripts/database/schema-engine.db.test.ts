@@ -24,7 +24,7 @@ test('a migrated database matches the schema, and an undeclared column is found'
   expect(found).toMatchObject({ code: 2, said: expect.stringContaining('stowaway') })
 })
 
-test('replaying the migrations elsewhere leaves this database alone and no other one behind', async () => {
+test('replaying the migrations elsewhere leaves this database unchanged and no other one behind', async () => {
   const args = ['--from-migrations', folder, '--to-schema', path.resolve('prisma/schema.prisma'), '--exit-code']
   const said = await prisma(['migrate', 'diff', ...args], databaseUrl)
   expect(said.code).toBe(0)
@@ -32,7 +32,7 @@ test('replaying the migrations elsewhere leaves this database alone and no other
   expect((await query(databaseUrl, 'select 1 from "_prisma_migrations"')).rowCount).toBeGreaterThan(0)
 })
 
-test('a missing database is created; a broken migration stops this run and every later one', async () => {
+test('a missing database is created; a failed migration stops this run and all later ones', async () => {
   const broken = path.join(folder, '29990101000000_broken')
   await cp(path.join(folder, '20261129500000_start'), broken, { recursive: true })
   await writeFile(path.join(broken, 'migration.sql'), 'create tabel nonsense ()')
@@ -51,7 +51,7 @@ test('a migration changed after it was applied is detected', async () => {
   expect(said.code).not.toBe(0)
 })
 
-test('a database of 0.1 keeps its rows and needs nothing new; one of an early 0.1 is left alone', async () => {
+test('a 0.1 database keeps its rows and needs nothing new; an early 0.1 database is left unchanged', async () => {
   const rename = (from: string, to: string) =>
     query(databaseUrl, `update "_prisma_migrations" set migration_name = '${to}' where migration_name = '${from}'`)
   const [start, lastOf01] = ['20261129500000_start', '20261129360000_key_reuse']
@@ -64,7 +64,7 @@ test('a database of 0.1 keeps its rows and needs nothing new; one of an early 0.
   await expect(migrate(databaseUrl)).rejects.toThrow('Run npm run migrate of the newest 0.1 first')
 })
 
-test('a server that does not answer is reported as such', async () => {
+test('a server that does not respond is reported as such', async () => {
   expect(await prisma(['migrate', 'deploy'], 'postgresql://nobody@127.0.0.1:1/none')).toMatchObject({
     code: 1,
     said: expect.stringContaining('P1001'),

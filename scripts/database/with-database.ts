@@ -5,8 +5,7 @@ import { freePort } from './embedded-postgres'
 import { prepareDatabase } from './prepare-database'
 
 /**
- * Runs `work` with a migrated and seeded database: the one in the settings, or an embedded one under `directory` that is stopped
- * afterwards.
+ * Runs `work` with a migrated and seeded database: the one in the settings, or an embedded one in `directory` that is stopped afterwards.
  */
 export async function withDatabase<Value>(
   settings: Settings,
@@ -24,7 +23,7 @@ export async function withDatabase<Value>(
 }
 
 /**
- * Starts an embedded PostgreSQL in a separate process, on the given port or any free one. Returns it with the settings that point to it.
+ * Starts an embedded PostgreSQL in a separate process, on the given port or any free one. Returns it with the settings that refer to it.
  */
 export async function startDatabase(settings: Settings, directory: string, given?: number) {
   const port = given ?? (await freePort())

@@ -2,7 +2,10 @@ type Deed = () => Promise<unknown>
 
 export type Agenda = {
   add(at: Date, deed: Deed): void
-  /** Does everything up to `end` in chronological order, each deed at its time. Deeds may add others. Those after `end` are left out. */
+  /**
+   * Performs all events up to `end` in chronological order, each at its time. Events may add further events. Events after `end` are left
+   * out.
+   */
   run(end: Date, arrive: (at: Date) => void): Promise<void>
 }
 

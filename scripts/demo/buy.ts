@@ -10,7 +10,7 @@ import { hearFromStripe, type Simulators } from './world'
 
 export type PastLine = { slug: string; years: number; quantity: number }
 
-/** An order of the past, with its payment page open at Stripe. */
+/** An order in the past, with its payment page open at Stripe. */
 export type PastOrder = { orderId: string; session: string; buyer: PastBuyer; actor: { kind: 'client'; userId: string } }
 
 /** Fills a basket, places the order and opens the payment page. */
@@ -26,7 +26,7 @@ export async function place(buyer: PastBuyer, lines: readonly PastLine[]): Promi
   return { orderId, session: paymentSessions[0]?.stripeSessionId ?? '', buyer, actor: { kind: 'client', userId } }
 }
 
-/** Pays on Stripe's page. The webhook then marks the order as paid, and its invoice is made. */
+/** Pays on Stripe's page. The webhook then marks the order as paid, and its invoice is issued. */
 export async function pay(simulators: Simulators, { orderId, session, buyer }: PastOrder, how: object = {}): Promise<void> {
   const { firstName, lastName, country, city } = buyer
   await simulators.stripe('pay', { session, name: `${firstName} ${lastName}`, country, city, ...how })
@@ -34,7 +34,7 @@ export async function pay(simulators: Simulators, { orderId, session, buyer }: P
   await issueMissing(orderId)
 }
 
-/** Buys everything that is waiting to be bought at Enom. */
+/** Buys every certificate that is waiting to be bought at Enom. */
 export async function buyWaiting(): Promise<void> {
   const waiting = await db.certificate.findMany({
     where: { stage: 'purchase', hold: null },

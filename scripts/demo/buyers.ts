@@ -12,7 +12,7 @@ export type PastBuyer = {
 
 type Row = readonly [firstName: string, lastName: string, company: string, city: string, country: string]
 
-// All are invented. Their addresses end in .example, their sites in example.com, which are reserved.
+// All buyers are invented. Their email addresses end in .example and their sites in example.com, both of which are reserved.
 const ROWS: readonly Row[] = [
   ['Ines', 'Quince', 'Quince Pottery', 'Porto', 'PT'],
   ['Tomas', 'Alder', 'Alder Joinery', 'Brno', 'CZ'],
@@ -46,7 +46,7 @@ function toBuyer([firstName, lastName, company, city, country]: Row): PastBuyer 
   return { email: `${firstName.toLowerCase()}@${slug}.example`, firstName, lastName, company, domain: `${slug}.example.com`, city, country }
 }
 
-/** The clients of the past. The first is the buyer whose password the demo shows. */
+/** The clients in the generated history. The first is the buyer whose password the demo displays. */
 export const PAST_BUYERS: readonly PastBuyer[] = [
   { ...toBuyer(['Robin', 'Harbour', 'Harbour Supplies', 'Leeds', 'GB']), email: DEMO_BUYER.email },
   ...ROWS.map(toBuyer),

@@ -5,7 +5,7 @@ import { type Copy, ENOM_STEP } from './multiply'
 
 const later = (iso: string, shift: number) => new Date(Date.parse(iso) + shift).toISOString()
 
-/** Adds the certificates of copied orders, their costs, and deposits that paid for them to the data of a stopped Enom simulator. */
+/** Adds the certificates of copied orders, their costs, and the deposits that pay for them to the data of a stopped Enom simulator. */
 export async function copyAtEnom(dataDir: string, copies: readonly Copy[]): Promise<void> {
   const store = openEnomStore(dataDir)
   const rows = await db.certificate.findMany({ where: { orderId: { in: copies.map(({ orderId }) => orderId) } } })

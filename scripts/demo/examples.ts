@@ -1,13 +1,13 @@
 import type pg from 'pg'
 import type { Random } from '../../e2e/faults/plan/random'
 
-/** An order without problems; `lasts` is in milliseconds. */
+/** An order without problems; `lasts` is its duration in milliseconds. */
 export type Example = { id: string; at: Date; lasts: number }
 
-/** The number of examples, nearest in time, to choose from, so that a copy has the files and prices of its season. */
+/** The number of examples nearest in time to choose from, so that a copy has the files and prices of its period. */
 const NEAREST = 6
 
-/** The copy's number at the end of a copied payment page's id; null if it is not a copy. */
+/** Returns the copy number at the end of a copied payment page's id; null if it is not a copy. */
 export const COPY_NUMBER = `substring("stripeSessionId" from '_([0-9]+)$')::int`
 
 /** Finds orders without problems: never paid, or paid and issued without a hold, a refund or a dispute. */
@@ -27,7 +27,7 @@ export async function findExamples(client: pg.Client): Promise<Example[]> {
   return rows
 }
 
-/** Returns a function that picks an example for a moment: one of those nearest in time that are complete before `end`. */
+/** Returns a function that picks an example for a given time: one of those nearest in time that are complete before `end`. */
 export function examplePicker(random: Random, examples: readonly Example[], end: Date): (at: Date) => Example {
   const sorted = examples.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   const shortest = examples.reduce((best, one) => (one.lasts < best.lasts ? one : best))
@@ -47,7 +47,7 @@ export function examplePicker(random: Random, examples: readonly Example[], end:
   }
 }
 
-/** Returns the index of the first example at or after a moment. */
+/** Returns the index of the first example at or after a given time. */
 function firstFrom(sorted: readonly Example[], at: Date): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {

@@ -1,14 +1,14 @@
 import pg from 'pg'
 import { DEMO_BUYER } from '../../prisma/seed/demo-people'
 
-/** How many certificates the largest order has, and how many orders the largest client has at most. */
+/** The number of certificates in the largest order, and the maximum number of orders of the largest client. */
 const CERTIFICATES = 500
 const ORDERS = 50_000
 
-/** The demo's buyer, and how many orders the account still lacks to be as large as a client may become. */
+/** The demo's buyer, and the number of orders that the account may still get before it reaches the maximum. */
 export type LargeClient = { userId: string; email: string; missing: number }
 
-/** Returns the client who gets every second copy; null in a shop without the demo's buyer. */
+/** Returns the client who gets every second copied order; null in a shop without the demo's buyer. */
 export async function findLargeClient(databaseUrl: string): Promise<LargeClient | null> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ userId: string; orders: number }>(
@@ -20,7 +20,7 @@ export async function findLargeClient(databaseUrl: string): Promise<LargeClient 
   })
 }
 
-/** Makes the newest paid order of the client with one issued certificate one of 500, unless there is such an order. */
+/** Turns the client's newest paid order with one issued certificate into one with 500, unless such an order already exists. */
 export async function addLargestOrder(databaseUrl: string, { userId }: LargeClient): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query('begin')
@@ -53,7 +53,7 @@ export async function addLargestOrder(databaseUrl: string, { userId }: LargeClie
   })
 }
 
-/** Copies rows of a table for each new certificate, with these columns changed. */
+/** Copies rows of a table for each new certificate, changing these columns. */
 async function copyFor(client: pg.Client, table: string, where: string, changed: Readonly<Record<string, string>>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select column_name as name from information_schema.columns

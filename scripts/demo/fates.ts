@@ -19,10 +19,10 @@ import { hearFromStripe, type World } from './world'
 
 const HOSTS = ['www', 'shop', 'mail', 'portal', 'api', 'cloud', 'status', 'files', 'booking', 'intranet'] as const
 
-/** What happens to an order, from its open payment page on. */
+/** What happens to an order once its payment page is open. */
 type Fate = (world: World, order: PastOrder) => Promise<void>
 
-/** Pays for an order and buys it. Returns its certificates. */
+/** Pays for an order and buys its certificates. Returns the certificates. */
 async function bought(world: World, order: PastOrder): Promise<PastCertificate[]> {
   await pay(world, order)
   await buyWaiting()
@@ -38,7 +38,7 @@ async function certificatesOf({ random }: World, { orderId, actor, buyer }: Past
   })
 }
 
-/** Pays, buys, and immediately goes through the set-up of the first certificate with `next`. */
+/** Pays, buys, and immediately sets up the first certificate with `next`. */
 const withFirst =
   (next: (world: World, certificate: PastCertificate, order: PastOrder) => Promise<unknown>): Fate =>
   async (world, order) => {
@@ -48,7 +48,7 @@ const withFirst =
 
 const enomIdOf = async ({ id }: PastCertificate) => (await db.certificate.findUniqueOrThrow({ where: { id } })).enomCertId
 
-/** Sets a certificate up and sends it, and later calls `next` with its number at Enom. */
+/** Sets up a certificate and submits it, and later calls `next` with its number at Enom. */
 const sent = (next: (world: World, certificate: PastCertificate, certId: number | null) => Promise<unknown>): Fate =>
   withFirst(async (world, certificate) => {
     await fillIn(world, certificate)
@@ -57,7 +57,7 @@ const sent = (next: (world: World, certificate: PastCertificate, certId: number 
     world.agenda.add(later(now(), 30 * MINUTE), () => next(world, certificate, certId))
   })
 
-/** Applies a switch or fault at Enom for the duration of one deed. */
+/** Applies a switch or fault at Enom during one action. */
 async function during(world: World, switches: object, deed: () => Promise<unknown>, after: object): Promise<void> {
   await world.enom('set-switches', switches)
   await deed()
@@ -69,7 +69,7 @@ async function refundAll({ orderId }: PastOrder): Promise<void> {
   for (const { id } of refunds) await sendRefund(id)
 }
 
-/** Pays and buys; the buyer sets each certificate up within two days. Returns them. */
+/** Pays and buys; the buyer sets each certificate up within two days. Returns the certificates. */
 async function usual(world: World, order: PastOrder): Promise<PastCertificate[]> {
   const certificates = await bought(world, order)
   for (const certificate of certificates) {
@@ -81,7 +81,7 @@ async function usual(world: World, order: PastOrder): Promise<PastCertificate[]>
 export const FATES = {
   issued: async (world, order) => void (await usual(world, order)),
 
-  /** Issued, and replaced before its file expires: a file lasts for less than the year that was paid for. */
+  /** Issued, and replaced before its file expires, because a file is valid for less than the paid year. */
   replaced: async (world, order) => {
     const certificates = await usual(world, order)
     const reasons = ['half_way', 'half_way', 'half_way', 'lost_key', 'new_server'] as const
@@ -132,14 +132,14 @@ export const FATES = {
     })
   }),
 
-  /** Enom stops selling it for an hour. */
+  /** Enom stops selling the product for an hour. */
   refused: async (world, order) => {
     const { type } = await db.orderItem.findFirstOrThrow({ where: { orderId: order.orderId }, include: { type: true } })
     await world.enom('set-product', { prodType: type.enomProdType, enabled: false })
     await bought(world, order)
     await world.enom('set-product', { prodType: type.enomProdType, enabled: true })
   },
-  /** Enom's price list and its price query contradict each other for some hours. */
+  /** Enom's price list and its price query contradict each other for a few hours. */
   without_price: async (world, order) => {
     const { type } = await db.orderItem.findFirstOrThrow({ where: { orderId: order.orderId }, include: { type: true } })
     await world.enom('set-product', { prodType: type.enomProdType, enabled: false })
@@ -148,7 +148,7 @@ export const FATES = {
     await world.enom('clear-faults')
     await world.enom('set-product', { prodType: type.enomProdType, enabled: true })
   },
-  /** Enom sells it, its answer is lost, and its list does not show it yet. */
+  /** Enom sells it, but the response is lost and its list does not show the certificate yet. */
   maybe_bought: async (world, order) => {
     await world.enom('set-moods', { listLagSeconds: 600, rates: { 'list-lag': 1000 } })
     await world.enom('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
@@ -233,7 +233,7 @@ export const FATES = {
   }),
   declined: sent(async (world, certificate, certId) => {
     await world.enom('decline', { certId })
-    // A step back counts only once it has been seen twice.
+    // A step back counts only after it has been seen twice.
     await poll(certificate.id)
     world.agenda.add(later(now(), HOUR), () => poll(certificate.id))
   }),

@@ -19,18 +19,18 @@ const [REFILL_EVERY, AUDIT_EVERY] = [28, 91]
 
 type Wish = {
   seed: number
-  /** How many orders the shop's verbs make. */
+  /** The number of orders made by the shop's own functions. */
   orders: number
-  /** For how many further orders, copied later, numbers are left free. */
+  /** The number of further orders, copied later, for which numbers are left free. */
   copies?: number
   end: Date
   clock: StoppedClock
 }
 
 /**
- * Makes a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own verbs run with the clock of that day, and
- * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Returns the times and numbers
- * of the later copies. Until `finishPast`, emails and jobs wait.
+ * Generates a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own functions run with the clock of each
+ * day, and both simulators, started with the same clock, record it in their ledgers. The same seed gives the same orders. Returns the times
+ * and numbers of the later copies. Emails and jobs stay pending until `finishPast`.
  */
 export async function makePast(simulators: Simulators, { seed, orders, copies = 0, end, clock }: Wish): Promise<Moment[]> {
   await simulators.stripe('webhooks', { mode: 'hold' })
@@ -60,7 +60,7 @@ export async function makePast(simulators: Simulators, { seed, orders, copies = 
   return moments.map((at) => ({ at, number: numberOf(at) }))
 }
 
-/** Makes this the number of the next order. */
+/** Sets the number of the next order. */
 async function giveNumber(number: number): Promise<void> {
   await db.$queryRaw`select setval('"Order_number_seq"', ${number}, false)`
 }
@@ -69,7 +69,9 @@ async function auditAll(): Promise<void> {
   for (const { id } of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) await auditAccount(id)
 }
 
-/** Completes a past: marks its emails as sent and its jobs as done, and spreads its looks at certificates over the next day. */
+/**
+ * Completes the history: marks its emails as sent and its jobs as done, and spreads the next checks of its certificates over the next day.
+ */
 export async function finishPast(end: Date): Promise<void> {
   await sendReminders()
   for (const { email, firstName, lastName } of PAST_BUYERS) {

@@ -3,20 +3,20 @@ import type { Random } from '../../e2e/faults/plan/random'
 import { COPY_NUMBER, examplePicker, findExamples } from './examples'
 import { withoutUpkeep } from './without-upkeep'
 
-/** An order to be copied from one of the past, at another moment. */
+/** An order to be copied from an existing one, at another time. */
 export type Moment = { at: Date; number: number; isOfClient?: boolean }
 
-/** The `n`-th copy of an order: `shift` is in milliseconds. */
+/** The `n`-th copy of an order: `shift` is the time difference in milliseconds. */
 export type Copy = { n: number; orderId: string; shift: number }
 
-/** The client who owns the orders of moments with `isOfClient`. */
+/** The client who owns the orders of entries with `isOfClient`. */
 type Owner = { userId: string; email: string }
 
-/** How far apart the numbers at Enom of two copies of one certificate are; the past itself has fewer certificates than that. */
+/** The distance between the Enom numbers of two copies of a certificate; the original history has fewer certificates than that. */
 export const ENOM_STEP = 1_000
 
-// A copy's id keeps the part that sorts by age; its last part is new. The function is one expression, so that PostgreSQL puts it in place
-// of each call, which is several times as fast.
+// A copy's id keeps the part that sorts by time; only its last part is new. The function is a single expression, so that PostgreSQL inlines
+// it, which is several times as fast.
 const COPY_ID = `
   create or replace function pg_temp.copy_id(id uuid, n int, shift bigint) returns uuid language sql stable as $$
     select encode(substr(int8send(('x' || encode(substr(uuid_send(id), 1, 6), 'hex'))::bit(48)::bigint + shift), 3)
@@ -31,7 +31,7 @@ const numbered = (column: string) => `t."${column}" + m.n * ${ENOM_STEP}`
 
 const OF_CERTIFICATE = '(select c."orderId" from "Certificate" c where c.id = t."certificateId")'
 
-/** The tables with rows about an order, parents first, and which order a row belongs to. */
+/** The tables with rows about an order, parents first, and the expression for a row's order. */
 const TABLES: Readonly<Record<string, string>> = {
   Order: 't.id',
   OrderItem: 't."orderId"',
@@ -50,12 +50,12 @@ const TABLES: Readonly<Record<string, string>> = {
   Mail: `coalesce(t."orderId", ${OF_CERTIFICATE})`,
 }
 
-/** A copy has the same texts, so those that triggers would write are copied too. */
+/** A copy has the same texts, so texts that triggers would write are copied too. */
 const TEXTS = { SearchText: `coalesce(t."orderId", ${OF_CERTIFICATE})` }
 
 const OWN_IDS = ['id', 'sourceId', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']
 
-/** Columns that are neither copied as they are nor moved in time. */
+/** Columns that are neither copied unchanged nor shifted in time. */
 const SPECIAL: Readonly<Record<string, string>> = {
   'Order.number': 'm.number',
   'Order.cartId': 'null',
@@ -65,7 +65,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'PaymentSession.url': `replace(t.url, t."stripeSessionId", ${tagged('stripeSessionId')})`,
   'Charge.stripeId': tagged('stripeId'),
   'Invoice.number': `'copy ' || m.n`,
-  // Its issuance does not exist yet.
+  // The issuance does not exist yet.
   'Certificate.issuanceId': 'null',
   'Certificate.enomCertId': numbered('enomCertId'),
   'Certificate.enomOrderId': numbered('enomOrderId'),
@@ -76,7 +76,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 }
 
 /**
- * Copies orders that went smoothly to other moments, with their rows in all TABLES. Examples are chosen so that a copy is complete before
+ * Copies orders without problems to other times, with their rows in all TABLES. Examples are chosen so that each copy is complete before
  * `end`. Returns the copies.
  */
 export function multiply(databaseUrl: string, random: Random, moments: readonly Moment[], end: Date): Promise<Copy[]> {
@@ -90,8 +90,8 @@ export function multiply(databaseUrl: string, random: Random, moments: readonly 
 }
 
 /**
- * Does the same for hundreds of thousands of orders, for the owner of the database server only. Their invoices are numbered after the others
- * of their year, and Enom was asked about each certificate twice as often.
+ * Does the same for hundreds of thousands of orders, which requires the privileges of the database server's owner. Their invoices are
+ * numbered after the others of their year, and each certificate has twice as many queries to Enom.
  */
 export async function multiplyMuch(
   databaseUrl: string,
@@ -126,8 +126,8 @@ export async function multiplyMuch(
 }
 
 /**
- * Rows of examples are joined to each copy in turn, so that nothing is sorted. The simulators do not have the copies, so they are never
- * looked up there.
+ * Rows of examples are joined to each copy in turn, so that no sort is needed. The simulators do not contain the copies, so the copies are
+ * never looked up there.
  */
 const MUCH = {
   from: 'example',
@@ -142,7 +142,7 @@ const MUCH = {
   },
 } satisfies Manner
 
-/** The columns that say who owns an order. The search texts remain those of the example. */
+/** The columns that define who owns an order. The search texts stay those of the example. */
 function ownedBy({ userId, email }: Owner): Readonly<Record<string, string>> {
   const either = (column: string, value: string) => `case when m.of_client then ${value} else t."${column}" end`
   const [id, address] = [`${pg.escapeLiteral(userId)}::uuid`, pg.escapeLiteral(email)]
@@ -154,7 +154,7 @@ function ownedBy({ userId, email }: Owner): Readonly<Record<string, string>> {
   }
 }
 
-/** Numbers the invoices of the copies, in the order of the copies, after the last of their year. */
+/** Numbers the invoices of the copies, in copy order, after the last one of their year. */
 async function numberCopies(client: pg.Client): Promise<void> {
   await client.query(`
     create temp table numbered on commit drop as
@@ -221,7 +221,7 @@ async function copyOrders(
   }
 }
 
-/** How rows are copied: from which table, and in place of SPECIAL. */
+/** How rows are copied: the source table, and the replacements for SPECIAL. */
 type Manner = { from?: string; special?: Readonly<Record<string, string | undefined>> }
 
 async function copyTable(client: pg.Client, table: string, order: string, { from, special = {} }: Manner = {}): Promise<void> {
@@ -245,7 +245,7 @@ function copiedValue(special: string | undefined, name: string, type: string): s
   return type === 'uuid' && OWN_IDS.includes(name) ? `pg_temp.copy_id(t."${name}", m.n, m.shift)` : `t."${name}"`
 }
 
-/** Numbers all invoices again, in the order of their dates and without a gap. */
+/** Renumbers all invoices in date order without gaps. */
 async function numberInvoices(client: pg.Client): Promise<void> {
   await client.query(`
     create temp table numbered on commit drop as

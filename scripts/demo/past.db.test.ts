@@ -21,7 +21,8 @@ import { endTrouble } from './trouble'
 const END = new Date('2026-11-29T10:00:00Z')
 const ORDERS = 32
 
-// Before every other import: the clock must be stopped when the simulators start, and the settings must point to them when they are read.
+// Comes before every other import: the clock must be stopped when the simulators start, and the settings must refer to them when they are
+// read.
 const { clock, stripe, enom, cleanUp } = await vi.hoisted(async () => {
   const { stopClock } = await import('./stop-clock')
   const clock = stopClock(new Date('2025-11-29T08:00:00Z'))
@@ -38,13 +39,13 @@ afterAll(async () => {
   await cleanUp()
 })
 
-test('the same seed plans the same orders, and another seed plans others', () => {
+test('the same seed plans the same orders, and a different seed plans others', () => {
   const plan = (seed: number) => planPast(seeded(seed), { orders: 200, end: END })
   expect(plan(1)).toEqual(plan(1))
   expect(plan(2)).not.toEqual(plan(1))
 })
 
-test('a year of history shows every stage and hold, agrees with both simulators, and its payments can be refunded', {
+test('a year of history shows every stage and hold and agrees with both simulators, and its payments can be refunded', {
   timeout: 300_000,
 }, async () => {
   stripe.onDelivery(async (body, signature) => ((await recordEvent(body, signature)).ok ? 200 : 400))
@@ -60,7 +61,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   )
   expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(Object.values(OrderStatus).filter((one) => one !== 'needs_review')))
 
-  // Certificates held only because of Enom's outages have continued since.
+  // Certificates held only because of an Enom outage have since continued.
   const passing: readonly string[] = ['supplier_unavailable', 'login_refused', 'ip_refused', 'no_account', 'price_unavailable']
   const held = Object.keys(HOLDS)
   const now = await db.certificate.findMany()
@@ -77,7 +78,8 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   expect(await db.mail.count({ where: { status: { not: 'sent' } } })).toBe(0)
   expect(await db.$queryRaw`select count(*)::int as jobs from graphile_worker.jobs`).toEqual([{ jobs: 0 }])
 
-  // It continues where it stopped: the purchase without an answer is found in Enom's list, and a refill buys what waited for it.
+  // The shop continues where the history stopped: the purchase without a response is found in Enom's list, and a refill buys what was
+  // waiting for it.
   await enom.operate('refill', { loginId: 'keelmark-second', amount: 100_000 })
   await endTrouble()
   await reconcileAll()
@@ -98,7 +100,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   await send(issued.orderId)
   expect(await wentBack(issued.orderId)).toEqual([issued.order.total])
 
-  // Copies have all rows of their example, at another time, and can be copied again.
+  // Copies have all the rows of their example, at another time, and can themselves be copied.
   const moments = planMoments(seeded(2), { count: 30, end: END }).map((at, index) => ({ at, number: 20_000 + index }))
   const copies = await multiply(process.env.DATABASE_URL ?? '', seeded(2), moments, END)
   await multiply(process.env.DATABASE_URL ?? '', seeded(2), [{ at: earlier(END, 100 * DAY), number: 30_000 }], END)
@@ -109,7 +111,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   expect(await db.certificateEvent.count({ where: { at: { gt: END }, certificate: { order: { number: { gte: 20_000 } } } } })).toBe(0)
 })
 
-/** Returns an order's contents, without its ids. */
+/** Returns an order's contents without ids. */
 async function whole(where: { number: number } | { id: string }) {
   const include = { items: true, charges: true, events: true, paymentSessions: true, invoices: true } as const
   const certificates = {

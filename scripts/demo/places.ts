@@ -1,8 +1,8 @@
-/** The file in a demo's folder that says that its history is being made, or was cut off. */
+/** The file in a demo's folder indicating that its history is being generated or was interrupted. */
 export const UNFINISHED_PAST = 'past-unfinished'
 
-/** Where the two simulators keep their state, and the addresses at which they are reached later. */
+/** Where the two simulators store their state, and the addresses at which they are reached later. */
 export type PastPlaces = Record<'enom' | 'stripe', { port: number; dataDir: string; publicUrl: string }> & {
-  /** The path of that file. */
+  /** Returns the path of that file. */
   unfinished: string
 }

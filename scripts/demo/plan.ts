@@ -7,20 +7,20 @@ import type { FateName } from './fates'
 export type PlannedOrder = { at: Date; buyer: PastBuyer; lines: PastLine[]; fate: FateName }
 
 export const PAST_DAYS = 365
-/** How many days ago Enom did not answer for hours, and the price of a product rose. */
+/** How many days ago Enom was down for hours, and how many days ago the price of a product rose. */
 export const BAD_DAY = 46
 export const PRICE_RISE = 110
 
-/** Returns a given hour of the day that many days before `end`. */
+/** Returns the time of a given hour on the day that many days before `end`. */
 export function dayBefore(end: Date, days: number, hour: number): Date {
   const day = earlier(end, days * DAY)
   day.setUTCHours(hour, 0, 0, 0)
   return day
 }
 
-/** The cases that the demo shows at least once. `ago` is in hours. */
+/** The cases that the demo shows at least once. `ago` is given in hours. */
 const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
-  // Before the Enom account is entered.
+  // Before the Enom account is set up.
   { fate: 'replaced', ago: 364 * 24, slug: 'rapidssl' },
   { fate: 'dispute_won', ago: 300 * 24, slug: 'rapidssl' },
   { fate: 'terminated', ago: 270 * 24, slug: 'rapidssl' },
@@ -64,7 +64,7 @@ const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
   { fate: 'waits_to_be_bought', ago: 0, slug: 'sectigo-essential-wildcard' },
 ]
 
-/** The products bought, cheaper ones more often. */
+/** The products to buy, cheaper ones more often. */
 const SHELF = [
   ...Array<string>(9).fill('rapidssl'),
   ...Array<string>(5).fill('sectigo-essential'),
@@ -80,12 +80,12 @@ const SHELF = [
 const USUAL: readonly FateName[] = [...Array<FateName>(11).fill('replaced'), 'issued', 'issued', 'abandoned', 'never_set_up']
 
 /**
- * Returns the orders of a past that ends at `end`, oldest first. Business grows over the year and rests at night and at weekends. The
- * same numbers give the same orders.
+ * Returns the orders of a history that ends at `end`, oldest first. Business grows over the year and slows down at night and at weekends.
+ * The same random numbers give the same orders.
  */
 export function planPast(random: Random, { orders, end }: { orders: number; end: Date }): PlannedOrder[] {
   const cast = CAST.map(({ fate, ago, slug }, index) => ({
-    // Older ones come in business hours.
+    // Older ones fall within business hours.
     at: ago < 48 ? earlier(end, ago * HOUR) : later(dayBefore(end, Math.floor(ago / 24), 9), ((index * 37) % 480) * MINUTE),
     buyer: PAST_BUYERS[index % PAST_BUYERS.length] ?? random.pick(PAST_BUYERS),
     lines: [{ slug, years: 1, quantity: 1 }],
@@ -101,7 +101,7 @@ export function planPast(random: Random, { orders, end }: { orders: number; end:
   return [...cast, ...others].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
-/** Returns the moments of further orders, oldest first. */
+/** Returns the times of further orders, oldest first. */
 export function planMoments(random: Random, { count, end }: { count: number; end: Date }): Date[] {
   return Array.from({ length: count }, () => pickMoment(random, end)).sort((one, other) => one.getTime() - other.getTime())
 }
@@ -115,7 +115,7 @@ function pickLines(random: Random): PastLine[] {
 
 function pickMoment(random: Random, end: Date): Date {
   for (;;) {
-    // The larger of two draws makes recent ones more likely.
+    // Taking the larger of two draws makes recent times more likely.
     const share = Math.max(random.whole(10_000), random.whole(10_000)) / 10_000
     const day = earlier(end, (PAST_DAYS - 3 - Math.floor(share * (PAST_DAYS - 4))) * DAY)
     day.setUTCHours(7 + random.whole(11), random.whole(60), random.whole(60), 0)

@@ -13,15 +13,15 @@ import { multiplyMuch } from './multiply'
 import { planMoments } from './plan'
 
 /**
- * `npm run seed:large -- --orders 10000`: fills the database of a demo with as many copies of its past's orders. Every
- * second one belongs to the demo's buyer, up to 50,000, and one order has 500 certificates. The simulators do not know them, so nothing is
- * looked up for them and no reminders are sent.
+ * `npm run seed:large -- --orders 10000`: adds that many copies of its orders to the database of a demo. Every second copy belongs to the
+ * demo's buyer, up to 50,000, and one order has 500 certificates. The simulators do not contain the copies, so they are never looked up and
+ * no reminders are sent.
  */
 async function main(): Promise<string> {
   const { values } = parseArgs({ options: { orders: { type: 'string' } } })
   const count = Number(values.orders)
   if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new Error('--orders needs a number from 1 to 1000000')
-  if (!env.KEELMARK_REHEARSAL) throw new Error('Only a shop with KEELMARK_REHEARSAL=true is filled with invented orders')
+  if (!env.KEELMARK_REHEARSAL) throw new Error('Invented orders are added only to a shop with KEELMARK_REHEARSAL=true')
   const began = performance.now()
   const end = now()
   const { _max } = await db.order.aggregate({ _max: { number: true } })

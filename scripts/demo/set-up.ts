@@ -13,7 +13,7 @@ import { Pkcs10CertificateRequestGenerator } from '../../lib/enom/simulator/x509
 import type { PastBuyer } from './buyers'
 import type { World } from './world'
 
-/** A certificate of the past, for `host`. */
+/** A certificate in the history, for `host`. */
 export type PastCertificate = { id: string; actor: { kind: 'client'; userId: string }; buyer: PastBuyer; host: string }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -30,7 +30,10 @@ async function saveNewRequest({ random }: World, certificate: PastCertificate): 
   must(await saveRequest(certificate.actor, certificate.id, { serverSoftware: random.pick(SERVERS), csr }))
 }
 
-/** Fills in the set-up form, up to its last step, with this inbox or the first that Enom lists. Returns false if it lists none now. */
+/**
+ * Fills in the set-up form up to its last step, with this inbox or the first one that Enom lists. Returns false if Enom lists none at the
+ * moment.
+ */
 export async function fillIn(world: World, certificate: PastCertificate, inbox?: string): Promise<boolean> {
   const { id, actor, buyer } = certificate
   const { firstName, lastName, company, city, country, email } = buyer
@@ -50,13 +53,13 @@ export async function fillIn(world: World, certificate: PastCertificate, inbox?:
 const draftOf = (id: string) =>
   db.issuance.findFirstOrThrow({ where: { certificateId: id }, orderBy: { number: 'desc' }, select: { revision: true, approvers: true } })
 
-/** Sends the form to the authority. */
+/** Submits the request to the authority. */
 export async function send({ id, actor }: PastCertificate): Promise<void> {
   must(await requestSubmission(actor, id, { agreed: true }))
   await submit(id)
 }
 
-/** The buyer sets it up and sends it, once it is bought. As long as Enom does not answer, they come back later. */
+/** Has the buyer set the certificate up and submit it, once it is bought. If Enom does not respond, the buyer tries again later. */
 export async function setUp(world: World, certificate: PastCertificate): Promise<void> {
   const { enomCertId, stage } = await db.certificate.findUniqueOrThrow({ where: { id: certificate.id } })
   if (stage !== 'setup' && stage !== 'purchase') return
@@ -68,7 +71,7 @@ export async function setUp(world: World, certificate: PastCertificate): Promise
   world.agenda.add(later(now(), (10 + world.random.whole(240)) * MINUTE), () => approve(world, certificate))
 }
 
-/** The domain's owner approves, and the authority checks the organisation within three days where its name has to appear in the file. */
+/** Approves the request as the domain's owner and, if the file names an organisation, confirms the organisation within three days. */
 async function approve(world: World, { id }: PastCertificate): Promise<void> {
   const { enomCertId, type, stage } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
   if (stage !== 'validation') return
@@ -81,14 +84,14 @@ async function approve(world: World, { id }: PastCertificate): Promise<void> {
   })
 }
 
-/** Asks Enom, and again later if it did not answer. */
+/** Calls Enom, and tries again later if there was no response. */
 async function watch(world: World, id: string): Promise<void> {
   await poll(id)
   const { stage, validationStep } = await db.certificate.findUniqueOrThrow({ where: { id } })
   if (stage === 'validation' && validationStep === 'approval') world.agenda.add(later(now(), 2 * HOUR), () => watch(world, id))
 }
 
-/** Sends a new request for a certificate whose replacement was begun; the domain's owner approves it the same day. */
+/** Submits a new request for a certificate whose replacement was started; the domain's owner approves it the same day. */
 export async function sendReplacement(world: World, certificate: PastCertificate): Promise<void> {
   await saveNewRequest(world, certificate)
   await send(certificate)

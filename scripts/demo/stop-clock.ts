@@ -2,13 +2,13 @@ const Real = Date
 
 export type StoppedClock = {
   set(at: Date): void
-  /** Gives the process its real time back. */
+  /** Restores the process's real time. */
   release(): void
 }
 
 /**
- * Stops the time of this process: `now()`, Prisma, Stripe's library and both simulators all read it from `Date`. It may only be set
- * forward, because ids are made from it and must sort by age.
+ * Stops the clock of this process: `now()`, Prisma, Stripe's library and both simulators all read it from `Date`. It may only be set
+ * forward, because ids are generated from it and must sort by time.
  */
 export function stopClock(start: Date): StoppedClock {
   let stands = start.getTime()

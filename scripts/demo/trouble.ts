@@ -14,10 +14,10 @@ import type { World } from './world'
 
 const { loginId } = DEMO_ENOM
 const ALLOWED_IPS = ['127.0.0.1', '::1']
-/** An Enom account for one product, which is short of money at the end. */
+/** An Enom account for one product, which has insufficient funds at the end. */
 const SECOND = { label: 'Enom second account', loginId: 'keelmark-second', password: 'harbour-lamp', testMode: true } as const
 
-/** Puts Enom's events and troubles on the agenda, from the first account to the last price rise. */
+/** Adds Enom's events and problems to the agenda, from the first account to the last price rise. */
 export function planTrouble(world: World, end: Date): void {
   const { agenda, enom } = world
   const on = (days: number, hour: number, deed: () => Promise<unknown>) => agenda.add(dayBefore(end, days, hour), deed)
@@ -43,7 +43,7 @@ export function planTrouble(world: World, end: Date): void {
   on(2, 7, () => enom('set-product', { prodType: 27, resellerPrice: 38_900 }))
 }
 
-/** Releases everything that waited for Enom. */
+/** Releases all certificates that were waiting for Enom. */
 export async function endTrouble(): Promise<void> {
   await probeBroken()
   await resumeHeld()
@@ -59,7 +59,7 @@ async function openSecond({ enom, staff }: World): Promise<void> {
   await changeProduct(staff, 'geotrust-true-businessid-ev', { activation: 'manual' })
 }
 
-/** Staff raise the shop's price, and have the certificates bought that waited for that. */
+/** Raises the shop's price as staff would, and buys the certificates that were waiting for it. */
 async function raisePrice({ staff }: World, slug: string, factor: number): Promise<void> {
   await changeProduct(staff, slug, {}, factor)
   const held = await db.certificate.findMany({ where: { hold: 'cost_exceeds_price' }, orderBy: { id: 'asc' } })
@@ -75,7 +75,7 @@ async function changeProduct(staff: World['staff'], slug: string, change: Change
   must(await saveProduct(staff, { ...product, ...change, choices }))
 }
 
-/** The shop reads Enom's prices, and staff refill its account. */
+/** Has the shop read Enom's prices, and staff refill its account. */
 export async function refill({ enom }: World): Promise<void> {
   for (const account of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) {
     await readPrices(account.id)

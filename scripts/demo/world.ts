@@ -7,18 +7,18 @@ import type { Agenda } from './agenda'
 /** The two simulators' operators. */
 export type Simulators = {
   enom(verb: string, input?: object): Promise<unknown>
-  /** Holds its webhooks back until `deliver`, and then delivers them to `recordEvent`. */
+  /** Holds back webhooks until `deliver`, and then delivers them to `recordEvent`. */
   stripe(verb: string, input?: object): Promise<unknown>
 }
 
-/** What the demo's past is made with: the simulators, an agenda, random numbers and a member of staff. */
+/** Everything needed to generate the demo's history: the simulators, an agenda, random numbers and a member of staff. */
 export type World = Simulators & {
   agenda: Agenda
   random: Random
   staff: Actor
 }
 
-/** Has Stripe deliver its events, and applies them as the worker does. */
+/** Makes Stripe deliver its events, and applies them as the worker does. */
 export async function hearFromStripe({ stripe }: Simulators): Promise<void> {
   await stripe('deliver')
   const open = await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })

@@ -9,7 +9,7 @@ import { bad, doubtful, good, type Line, wordsOf } from './line'
 
 const GB = 1024 ** 3
 
-/** Checks the database: the connection, its version, its migrations, and its clock against this machine's. */
+/** Checks the database: the connection, its version, its migrations, and its clock against this computer's. */
 export async function checkDatabase(): Promise<Line[]> {
   try {
     await requireSchema(env.DATABASE_URL)
@@ -37,19 +37,19 @@ export async function checkDatabase(): Promise<Line[]> {
   }
 }
 
-/** Checks the disk of this folder, and that the shop was built. */
+/** Checks this folder's disk, and that the shop was built. */
 export function checkDisk(): Line[] {
   const { bavail, bsize } = statfsSync('.')
   const free = bavail * bsize
   const text = `${(free / GB).toFixed(1)} GB free in ${process.cwd()}`
-  const room = 'A build needs about 2 GB. Make room, or give the folder a larger disk.'
+  const room = 'A build needs about 2 GB. Free up space, or move the folder to a larger disk.'
   return [
     free < GB / 2 ? bad('Disk', text, room) : free < 2 * GB ? doubtful('Disk', text, room) : good('Disk', text),
     existsSync('dist/web.mjs') ? good('Build', 'is there') : bad('Build', 'web and worker are not built', 'npm run build'),
   ]
 }
 
-/** Compares this machine's clock with the Date header of an answer from outside. */
+/** Compares this computer's clock with the Date header of an external response. */
 export function checkClock(whose: string, date: string | null | undefined): Line[] {
   if (!date) return []
   const seconds = Math.round((Date.now() - Date.parse(date)) / 1000)
@@ -60,7 +60,7 @@ export function checkClock(whose: string, date: string | null | undefined): Line
   return [Math.abs(seconds) > 60 ? bad(name, text, fix) : doubtful(name, text, fix)]
 }
 
-/** Checks that APP_URL is an address on the internet, that the shop answers there, and that nothing bypasses the proxies. */
+/** Checks that APP_URL is a public address, that the shop responds there, and that nothing can bypass the proxies. */
 export async function checkAddress(): Promise<Line[]> {
   const { hostname, protocol } = new URL(env.APP_URL)
   const lines: Line[] = []
@@ -69,27 +69,31 @@ export async function checkAddress(): Promise<Line[]> {
   if (!addresses.length) lines.push(bad('APP_URL', `DNS has no address for ${hostname}`, 'Add an A or AAAA record for it.'))
   else if (!isPublic && protocol === 'https:')
     lines.push(
-      doubtful('APP_URL', `${hostname} leads to ${addresses[0]?.address}, which is not of the internet`, 'Ask a public name server too.'),
+      doubtful(
+        'APP_URL',
+        `${hostname} points to ${addresses[0]?.address}, which is not a public address`,
+        'Query a public name server too.',
+      ),
     )
-  else lines.push(good('APP_URL', `${env.APP_URL} leads to ${addresses.map(({ address }) => address).join(', ')}`))
+  else lines.push(good('APP_URL', `${env.APP_URL} points to ${addresses.map(({ address }) => address).join(', ')}`))
   return [...lines, ...(await checkAnswer()), ...checkProxies()]
 }
 
 async function checkAnswer(): Promise<Line[]> {
-  const fix = 'Start the web process and the proxy before it, and look into the proxy’s log.'
+  const fix = 'Start the web process and the proxy in front of it, and check the proxy’s log.'
   try {
     const answer = await fetch(`${env.APP_URL}/api/health`, { signal: AbortSignal.timeout(10_000), redirect: 'manual' })
     if (answer.ok) return [good('Web', `answers at ${env.APP_URL}`)]
     return [bad('Web', `${env.APP_URL}/api/health answers ${answer.status}`, fix)]
   } catch (error) {
-    return [bad('Web', `${env.APP_URL} does not answer: ${wordsOf(error)}`, fix)]
+    return [bad('Web', `${env.APP_URL} does not respond: ${wordsOf(error)}`, fix)]
   }
 }
 
 function checkProxies(): Line[] {
   if (env.TRUSTED_PROXIES === 0) return []
   if (/^(127\.|::1|localhost)/.test(env.HOST))
-    return [good('Proxy', `${env.TRUSTED_PROXIES} before the web process, which listens on ${env.HOST} only`)]
-  const fix = 'If the proxy runs on this machine, set HOST=127.0.0.1. Otherwise let a firewall keep all but the proxy from the port.'
-  return [doubtful('Proxy', `the web process listens on ${env.HOST}, so whoever reaches its port can claim any address`, fix)]
+    return [good('Proxy', `${env.TRUSTED_PROXIES} in front of the web process, which listens on ${env.HOST} only`)]
+  const fix = 'If the proxy runs on this machine, set HOST=127.0.0.1. Otherwise, use a firewall to allow only the proxy to reach the port.'
+  return [doubtful('Proxy', `the web process listens on ${env.HOST}, so anyone who can reach its port can claim any address`, fix)]
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { bad, good, type Line, toText, wordsOf } from './line'
 
-// `npm run doctor` (`-- --mail you@example.com` sends a test email): checks a whole installation and says what to fix. Exits with 1 if
-// something fails. It only reads; its calls to Enom are recorded like any other.
+// `npm run doctor` (`-- --mail you@example.com` sends a test email): checks a whole installation and reports what to fix. Exits with 1 if
+// something fails. It changes nothing; its calls to Enom are recorded like any other.
 
-// Otherwise log lines of its own calls would appear among its findings.
+// Otherwise, log lines of its own calls would appear among the results.
 process.env.LOG_LEVEL ??= 'warn'
 
 const { values } = parseArgs({ options: { mail: { type: 'string' } } })
@@ -14,7 +14,7 @@ function print(lines: readonly Line[]): boolean {
   return lines.some(({ state }) => state === 'fail')
 }
 
-/** A check that throws becomes a line too, and the others continue. */
+/** A check that throws also becomes a line, and the others continue. */
 async function look(name: string, check: () => Line[] | Promise<Line[]>): Promise<boolean> {
   try {
     return print(await check())
@@ -24,10 +24,10 @@ async function look(name: string, check: () => Line[] | Promise<Line[]>): Promis
 }
 
 async function examine(): Promise<boolean> {
-  // Every other check reads the settings when it is loaded.
+  // Every other check reads the settings when its module is loaded.
   const settings = await import('../../lib/config/env').then(
     () => good('Settings', 'complete'),
-    (error: unknown) => bad('Settings', wordsOf(error), 'Set them in .env; .env.example says what each is.'),
+    (error: unknown) => bad('Settings', wordsOf(error), 'Set them in .env; .env.example explains each.'),
   )
   if (print([settings])) return true
   const { checkAddress, checkDatabase, checkDisk } = await import('./machine')

@@ -7,10 +7,10 @@ import { bad, doubtful, good, type Line } from './line'
 
 const SYSTEM = { kind: 'system' } as const
 
-/** Steps that have their own, closer check. */
+/** Steps covered by their own, more thorough check. */
 const CLOSER: readonly string[] = ['enom', 'ip']
 
-/** Returns the steps of the page Set-up and the back office's health line, as lines. */
+/** Returns the steps of the Set-up page and the back office's health line, as lines. */
 export async function checkShop(): Promise<Line[]> {
   const [setUp, health] = await Promise.all([readSetUp(SYSTEM), getHealth(SYSTEM)])
   const steps = (setUp?.steps ?? [])
@@ -26,7 +26,7 @@ export async function checkShop(): Promise<Line[]> {
   const { oldestDue } = health.worker
   return [
     ...steps,
-    good('Jobs', oldestDue === null ? 'none is due' : `the oldest due one waits for ${spanText(oldestDue)}`),
+    good('Jobs', oldestDue === null ? 'none is due' : `the oldest due one has been waiting for ${spanText(oldestDue)}`),
     good('Last event from Stripe', ago(health.lastEventAt)),
     ...healthTroubles(health).map(({ title, cure }) => bad('Health', title, cure)),
     ...(setUp?.isClosed ? [doubtful('Shop', 'closed: nothing can be ordered', `Open it at ${env.APP_URL}/admin/set-up`)] : []),
@@ -34,7 +34,7 @@ export async function checkShop(): Promise<Line[]> {
 }
 
 function whereToFix(key: StepKey, fix: Step['fix']): string | undefined {
-  // The doctor's own test email bypasses the shop's queue, which is what this step checks.
+  // The doctor's own test email bypasses the shop's queue, which this step checks.
   if (key === 'mail') return `Press “Send me a test email” at ${env.APP_URL}/admin/set-up`
   return fix && `${fix.label}: ${env.APP_URL}${fix.href}`
 }

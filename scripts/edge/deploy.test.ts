@@ -10,10 +10,10 @@ const kubernetes = readdirSync('deploy/kubernetes').map((name) => [name, read(`k
 const units = readdirSync('deploy/systemd').filter((name) => name.endsWith('.service'))
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Settings of the database's image, of compose itself, and of the migrations. */
+/** Settings of the database image, of Compose itself, and of the migrations. */
 const OTHERS = ['MALLOC_ARENA_MAX', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
 
-test('every setting in the files of deploy is a setting of the shop', () => {
+test('every setting in the deploy files is a setting of the shop', () => {
   const known = [...Object.keys(schema.shape), ...OTHERS]
   const named = [
     ...read('compose.yaml').matchAll(/^ +([A-Z][A-Z_]+): /gm),
@@ -24,7 +24,7 @@ test('every setting in the files of deploy is a setting of the shop', () => {
   expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
 })
 
-test('only migrations and backups connect as the owner of the database, and they and the workers bypass the pooler', () => {
+test('only migrations and backups connect as the database owner, and they and the workers bypass the pooler', () => {
   const compose = read('compose.yaml')
   expect(compose).toMatch(/x-shop-role:.*\n +DATABASE_URL: .+keelmark_shop:.+@pgbouncer:6432.*\n +DIRECT_DATABASE_URL: .+@postgres:5432/)
   for (const [name, text] of kubernetes) {
@@ -32,14 +32,14 @@ test('only migrations and backups connect as the owner of the database, and they
   }
 })
 
-test('compose publishes only nginx, and runs two of each process of the shop', () => {
+test('Compose publishes only nginx, and runs two instances of each of the shop’s processes', () => {
   const compose = read('compose.yaml')
   expect(compose.match(/^ +ports: .*/gm)).toEqual(['    ports: ["80:80", "443:443"]'])
   for (const name of ['web-1: *web', 'web-2: *web', 'worker-1: *worker', 'worker-2: *worker']) expect(compose).toContain(`  ${name}\n`)
 })
 
 test.each(kubernetes.filter(([, text]) => text.includes('kind: Deployment')))(
-  '%s has two of each pod, probes, a disruption budget, limits and no rights',
+  '%s has two of each pod, probes, a disruption budget, limits and no privileges',
   (_, text) => {
     for (const line of [
       'replicas: 2',
@@ -58,7 +58,7 @@ test.each(kubernetes.filter(([, text]) => text.includes('kind: Deployment')))(
   },
 )
 
-test('units start what npm starts, and can write only into their folders', () => {
+test('units start what npm starts, and can write only to their own folders', () => {
   for (const [unit, name] of [
     ['keelmark-web@.service', 'start'],
     ['keelmark-worker@.service', 'worker'],
@@ -94,7 +94,7 @@ test.skipIf(!analyze)('systemd accepts the units, where it is installed', () => 
   expect([ok, said.split('\n').filter((line) => line.includes(folder))]).toEqual([true, []])
 })
 
-test('every file included by a configuration of nginx is shipped', () => {
+test('every file included by an nginx configuration is shipped', () => {
   for (const name of ['nginx.conf', 'keelmark.conf', 'proxy.conf']) {
     for (const [, file = ''] of read(`nginx/${name}`).matchAll(/\/etc\/nginx\/keelmark\/([\w.-]+\.(?:conf|html))/g)) {
       expect(existsSync(path.join('deploy/nginx', file))).toBe(true)
@@ -103,11 +103,11 @@ test('every file included by a configuration of nginx is shipped', () => {
 })
 
 test.each(['docs/going-live.md', 'deploy/README.md'])(
-  '%s makes every folder that nginx reads or writes and Debian does not ship',
+  '%s creates every folder that nginx reads or writes and that Debian does not ship',
   (file) => {
     const made = [...readFileSync(file, 'utf8').matchAll(/^mkdir -p (.+)$/gm)].flatMap(([, folders = '']) => folders.split(' '))
     const named = read('nginx/keelmark.conf').matchAll(/^ *(?:proxy_cache_path|root|ssl_certificate) (\/[\w./]+)/gm)
-    // nginx creates only the last folder of the cache's path itself.
+    // nginx itself creates only the last folder of the cache path.
     const needed = [...named].map(([line, name = '']) => (line.includes('root') ? name : path.dirname(name)))
     expect(needed).toHaveLength(3)
     expect(made).toEqual(expect.arrayContaining(needed))

@@ -14,7 +14,7 @@ import { SHOP_NAME, writeNginx } from './write-nginx'
 const nginx = findProgram('nginx')
 const configuration = readFileSync('deploy/nginx/keelmark.conf', 'utf8')
 
-test('nginx limits every private page and logs no secret from an address', () => {
+test('nginx limits every private page and logs no secret from a URL', () => {
   const limited = /"~\^\/\(([^)]+)\)\(\/\|\$\)" \$keelmark_caller/.exec(configuration)?.[1]?.split('|') ?? []
   for (const own of PRIVATE_PATHS)
     expect(
@@ -78,7 +78,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect(tryProgram(nginx, ['-t', ...args]).said).toContain('test is successful')
   })
 
-  test('a crowd on a public page reaches the web processes once a second, and each private visit does', async () => {
+  test('requests for a public page reach the web processes once a second, and every private request does', async () => {
     const crowd = await Promise.all(Array.from({ length: 20 }, () => ask('/certificates')))
     expect(new Set(crowd.map(({ body }) => body)).size).toBeLessThan(4)
     expect((await ask('/cart')).body).not.toBe((await ask('/cart')).body)
@@ -89,11 +89,11 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     ['Next’s own data', '/certificates', { rsc: '1' }],
     ['a login', '/certificates', { authorization: 'Bearer x' }],
     ['a draft', '/certificates', { cookie: '__prerender_bypass=1' }],
-  ])('%s is never answered from the cache', async (_, at, headers) => {
+  ])('%s is never served from the cache', async (_, at, headers) => {
     expect((await ask(at, headers)).body).not.toBe((await ask(at, headers)).body)
   })
 
-  test('a visitor’s claim about their address never passes nginx', async () => {
+  test('a client’s claim about its IP address never gets past nginx', async () => {
     await ask('/cart', { 'x-forwarded-for': '1.2.3.4', forwarded: 'for=1.2.3.4', 'x-real-ip': '1.2.3.4', 'x-forwarded-proto': 'http' })
     expect(last()).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'https', host: SHOP_NAME })
     expect(Object.keys(last())).not.toEqual(expect.arrayContaining(['forwarded']))
@@ -109,14 +109,14 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect([(await ask(at, headers)).status, seen.length]).toEqual([status, before])
   })
 
-  test('three megabytes are refused, and plain http leads to https', async () => {
+  test('a body of three megabytes is refused, and plain HTTP redirects to HTTPS', async () => {
     expect((await ask('/cart', {}, { method: 'POST', body: 'x'.repeat(3 * 1024 * 1024) }).catch(() => null))?.status ?? 413).toBe(413)
     const answer = await fetch(`http://127.0.0.1:${plain}/cart`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([301, `https://${SHOP_NAME}/cart`])
     expect((await fetch(`http://127.0.0.1:${plain}/api/v1/orders`, { redirect: 'manual' })).status).toBe(403)
   })
 
-  test('someone who sends a hundred forms at once is slowed down, and Stripe is not', async () => {
+  test('someone who sends a hundred forms at once is slowed down, but Stripe is not', async () => {
     const send = (at: string) =>
       Promise.all(Array.from({ length: 120 }, () => ask(at, {}, { method: 'POST' }).then(({ status }) => status)))
     const forms = await send('/cart')
@@ -125,7 +125,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect(new Set(await send('/api/webhooks/stripe'))).toEqual(new Set([200]))
   })
 
-  test('without any web process visitors see a page that says so, and no log holds a secret', async () => {
+  test('without any web process, visitors see a page that says so, and no log contains a secret', async () => {
     const secret = createHash('sha256').update(folder).digest('hex')
     await ask(`/link/${secret}`)
     for (const server of webs) {

@@ -12,7 +12,7 @@ import { poolSettings } from '../../lib/db/sessions'
 import { findProgram } from './run-program'
 import { startPgBouncer } from './start-pgbouncer'
 
-// The whole shop behind PgBouncer: npm run test:faults -- --through pgbouncer
+// To test the whole shop behind PgBouncer: npm run test:faults -- --through pgbouncer
 
 const direct = process.env.DATABASE_URL ?? ''
 const isInstalled = findProgram('pgbouncer') !== null
@@ -23,14 +23,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('a worker accepts sessions of its own', async () => {
+test('a worker accepts unshared sessions', async () => {
   await expect(requireOwnSessions(direct)).resolves.toBeUndefined()
 })
 
 describe.skipIf(!pooler)('through PgBouncer, which is not installed everywhere', () => {
   const url = pooler?.url ?? ''
 
-  test('sessions have the limits that the shop otherwise sets itself', async () => {
+  test('sessions have the limits that the shop would otherwise set itself', async () => {
     const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
     const read = async (at: string) => {
       const client = new pg.Client(poolSettings(at, 1))
@@ -41,7 +41,7 @@ describe.skipIf(!pooler)('through PgBouncer, which is not installed everywhere',
     expect(await read(url)).toEqual(await read(direct))
   })
 
-  test('more transactions than sessions run at once, with parameters, locks and rollbacks', async () => {
+  test('more transactions than sessions run concurrently, with parameters, locks and rollbacks', async () => {
     const db = new PrismaClient({ adapter: new PrismaPg(poolSettings(url, 22)), transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
     const work = Array.from({ length: 22 }, (_, index) =>
       db.$transaction(async (tx) => {
@@ -58,12 +58,12 @@ describe.skipIf(!pooler)('through PgBouncer, which is not installed everywhere',
     await db.$disconnect()
   })
 
-  test('a worker refuses shared sessions, and the web process accepts them', async () => {
+  test('a worker refuses shared sessions, but the web process accepts them', async () => {
     await expect(requireOwnSessions(url)).rejects.toThrow('Set DIRECT_DATABASE_URL')
     await expect(requireSchema(url)).resolves.toBeUndefined()
   })
 
-  test('a session that the pooler lost counts as a lost connection', async () => {
+  test('a session lost by the pooler counts as a lost connection', async () => {
     const client = new pg.Client({ ...poolSettings(url, 1), connectionString: url })
     client.on('error', () => undefined)
     await client.connect()

@@ -9,16 +9,13 @@ export type Program = { pid: number; stop: () => Promise<void> }
 const READY_MS = 10_000
 const LOOK_EVERY = 50
 
-/** Returns the path of a program of the system, or null if it is not installed. */
+/** Returns the path of a system program, or null if it is not installed. */
 export function findProgram(name: string): string | null {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file)) ?? null
 }
 
-/**
- * Starts a program of the system and waits until it accepts connections on `port`. It ends with this process. @throws Error with the
- * program's output if it does not start.
- */
+/** Starts a system program and waits until it accepts connections on `port`. The program ends with this process. */
 export async function runProgram(file: string, args: readonly string[], { port, log }: { port: number; log: string }): Promise<Program> {
   const output = openSync(log, 'a')
   const child = spawn(file, [...args], { stdio: ['ignore', output, output] })
@@ -49,7 +46,7 @@ export async function runProgram(file: string, args: readonly string[], { port, 
   }
 }
 
-/** Runs a program to its end and returns whether it succeeded, and its output. */
+/** Runs a program to completion, and returns its output and whether it succeeded. */
 export function tryProgram(file: string, args: readonly string[]): { ok: boolean; said: string } {
   const { status, stdout, stderr } = spawnSync(file, [...args], { encoding: 'utf8' })
   return { ok: status === 0, said: `${stdout}${stderr}` }

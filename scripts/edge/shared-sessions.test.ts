@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { listCode } from '../check/read-imports'
 
-/** Things that belong to a session for longer than one transaction, and so break when sessions are shared (docs/decisions/0032). */
+/** Features that belong to a session for longer than one transaction and therefore break when sessions are shared (docs/decisions/0032). */
 const OF_A_SESSION =
   /pg_(try_)?advisory_(un)?lock(_shared|_all)?\(|set_config\(.*, *false\)|[`']\s*(listen|set(?! local)(?= \w+ *(=|to )))\s|create temp|with hold|statementNameGenerator|session_replication_role/i
 
 /** The worker's lease: its sessions never go through a pooler. */
 const OWN_SESSIONS = ['lib/db/sessions.ts', 'lib/jobs/lease.ts']
 
-test('only the worker’s lease needs its own session', () => {
+test('only the worker’s lease requires its own session', () => {
   const files = listCode(process.cwd(), ['app', 'lib', 'prisma']).filter((file) => !/\.test\.tsx?$|\/testing\/|\/generated\//.test(file))
   expect(files.filter((file) => OF_A_SESSION.test(readFileSync(file, 'utf8')))).toEqual(OWN_SESSIONS)
 })

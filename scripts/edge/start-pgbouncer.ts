@@ -13,7 +13,7 @@ export type Pooler = {
 const CONFIGURATION = 'deploy/pgbouncer/pgbouncer.ini'
 
 /**
- * Starts PgBouncer in front of a database, with the configuration in `deploy` and other addresses.
+ * Starts PgBouncer in front of a database, with the configuration from `deploy` and different addresses.
  * @throws Error if it is not installed or does not start.
  */
 export async function startPgBouncer(databaseUrl: string, log: string): Promise<Pooler> {
@@ -31,7 +31,7 @@ export async function startPgBouncer(databaseUrl: string, log: string): Promise<
     .replace(/^auth_file = .*/m, `auth_file = ${users}`)
   writeFileSync(file, own)
   writeFileSync(users, `"${decodeURIComponent(target.username)}" "${decodeURIComponent(target.password)}"\n`)
-  // It refuses to run as root.
+  // PgBouncer refuses to run as root.
   chmodSync(folder, 0o755)
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []
   const running = await runProgram(program, [...user, file], { port, log })

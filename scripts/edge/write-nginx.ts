@@ -4,25 +4,25 @@ import { tryProgram } from './run-program'
 
 type Places = {
   folder: string
-  /** The ports on which nginx listens with TLS and without. */
+  /** The ports on which nginx listens with and without TLS. */
   ports: { tls: number; plain: number }
   webPorts: readonly number[]
-  /** Configuration to add inside `http`. */
+  /** Additional configuration for the `http` block. */
   besides?: string
 }
 
-/** The shop's name here, in place of the example in the configuration. */
+/** The shop's host name here, in place of the example in the configuration. */
 export const SHOP_NAME = 'localhost'
 
 /**
- * Writes the nginx configuration in `deploy` into a folder, with this machine's paths and ports and its own certificate. Returns the
+ * Writes the nginx configuration from `deploy` to a folder, with this computer's paths and ports and its own certificate. Returns the
  * arguments for nginx.
  * @throws Error if openssl is not installed.
  */
 export function writeNginx({ folder, ports, webPorts, besides = '' }: Places): string[] {
   const own = path.join(folder, 'keelmark')
   for (const name of ['tls', 'log', 'cache', 'temp']) mkdirSync(path.join(own, name), { recursive: true })
-  // Its workers run as another user.
+  // nginx's workers run as another user.
   chmodSync(folder, 0o755)
   cpSync('deploy/nginx', own, { recursive: true })
   makeCertificate(path.join(own, 'tls'))
@@ -63,5 +63,5 @@ function makeCertificate(folder: string): void {
   const files = ['-keyout', path.join(folder, 'privkey.pem'), '-out', path.join(folder, 'fullchain.pem')]
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
   const { ok, said } = tryProgram('openssl', ['req', '-x509', ...kind, '-subj', `/CN=${SHOP_NAME}`, ...files])
-  if (!ok) throw new Error(`No certificate could be made: ${said.trim()}`)
+  if (!ok) throw new Error(`No certificate could be created: ${said.trim()}`)
 }

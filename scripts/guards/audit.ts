@@ -2,7 +2,7 @@ import type { Guard } from './guard'
 
 const test = (name: string) => ({ file: 'lib/audit/compare/audit.db.test.ts', name })
 
-/** The nightly reconciliation with Enom: nothing is missed, and nothing is claimed without evidence. */
+/** Guards of the nightly reconciliation with Enom: nothing is missed, and nothing is claimed without evidence. */
 export const auditGuards: readonly Guard[] = [
   {
     promise: 'B15',

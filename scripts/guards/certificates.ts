@@ -4,7 +4,7 @@ const unclear = (name: string) => ({ file: 'lib/certificates/reconciliation/uncl
 const inFlight = (name: string) => ({ file: 'lib/certificates/reconciliation/in-flight.db.test.ts', name })
 const gates = (name: string) => ({ file: 'lib/certificates/purchase-run/gates.db.test.ts', name })
 
-/** Purchases at Enom: exactly once in effect, and never beyond what was paid or what funds allow. */
+/** Guards of purchases at Enom: effectively exactly once, and never beyond the amount paid or the funds available. */
 export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B2',

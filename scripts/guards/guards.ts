@@ -9,7 +9,7 @@ import { staffGuards } from './staff'
 import { stepGuards } from './steps'
 import { workerGuards } from './worker'
 
-/** All guards. Each room adds its own list. */
+/** All guards. Each area adds its own list. */
 export const GUARDS: readonly Guard[] = [
   ...certificateGuards,
   ...stepGuards,

@@ -7,7 +7,7 @@ import type { Guard } from './guard'
 import { GUARDS } from './guards'
 import { findUncommitted, whileChanged } from './while-changed'
 
-// `npm run test:guards [id …]`: removes each guard, one at a time, and checks that its test fails. The file is restored afterwards, also if
+// `npm run test:guards [id …]`: removes each guard, one at a time, and checks that its test fails. The file is restored afterwards, even if
 // the run is interrupted.
 const wanted = process.argv.slice(2)
 const chosen = GUARDS.filter(({ promise }) => !wanted.length || wanted.includes(promise))
@@ -25,7 +25,7 @@ const reportSchema = z.object({
 const server = await startPostgres({ directory: '.data/guards/postgres', isThrowaway: true })
 const env = { ...process.env, TEST_DATABASE_SERVER: server.url('postgres') }
 
-/** Runs a file's tests, or those whose title contains `name`. Returns the titles of those that ran and of those that failed. */
+/** Runs a file's tests, or those whose title contains `name`. Returns the titles of the tests that ran and of those that failed. */
 async function run(file: string, name?: string): Promise<{ names: string[]; failed: string[] }> {
   const args = ['node_modules/vitest/vitest.mjs', 'run', file, ...(name ? ['-t', name] : []), '--reporter=json', '--silent']
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
@@ -43,7 +43,7 @@ async function run(file: string, name?: string): Promise<{ names: string[]; fail
   }
 }
 
-/** Returns what is wrong with a guard, or undefined. */
+/** Returns the problem with a guard, or undefined. */
 async function complaint({ file, find, replace, test }: Guard, whole: Awaited<ReturnType<typeof run>>): Promise<string | undefined> {
   const words = new RegExp(test.name)
   if (!whole.names.some((name) => words.test(name))) return 'no such test ran'

@@ -7,7 +7,7 @@ const recordEvent = 'lib/stripe/record-event.ts'
 const storeEvent = 'lib/stripe/store-event.ts'
 const refusal = "if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })"
 
-/** Payments and Stripe’s events. */
+/** Guards of payments and Stripe’s events. */
 export const orderGuards: readonly Guard[] = [
   {
     promise: 'A1',
@@ -21,7 +21,7 @@ export const orderGuards: readonly Guard[] = [
     file: storeEvent,
     find: refusal,
     replace: 'await isOurs(event.type, object)',
-    test: { file: 'lib/payments/event-orders.db.test.ts', name: 'whatever the order of the six events' },
+    test: { file: 'lib/payments/event-orders.db.test.ts', name: 'lead to the same result in any order' },
   },
   {
     promise: 'A3',
@@ -35,35 +35,35 @@ export const orderGuards: readonly Guard[] = [
     file: 'lib/stripe/session.ts',
     find: "session.payment_status === 'paid' ||",
     replace: "session.status === 'complete' ||",
-    test: { ...lost, name: 'A4: a completed page that is not paid' },
+    test: { ...lost, name: 'A4: a completed but unpaid page' },
   },
   {
     promise: 'A4',
     file: 'lib/payments/settle-payment.ts',
     find: "if (moved.ok) await tellBuyer(tx, order, 'payment_failed', row.id)",
     replace: '',
-    test: { ...lost, name: 'A4: a completed page that is not paid' },
+    test: { ...lost, name: 'A4: a completed but unpaid page' },
   },
   {
     promise: 'A5',
     file: 'lib/payments/sweep-payments.ts',
     find: "status = 'open' or (status",
     replace: '(status',
-    test: { ...lost, name: 'A5: the endpoint is down for three days' },
+    test: { ...lost, name: 'A5: after three days with the endpoint down' },
   },
   {
     promise: 'A5',
     file: 'lib/payments/sweep-payments.ts',
     find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, DELAYED_PAYMENT_LIMIT_MS)})`,
     replace: '',
-    test: { ...lost, name: 'A5: a delayed payment of an older page' },
+    test: { ...lost, name: 'A5: a delayed payment on an older page' },
   },
   {
     promise: 'A5',
     file: 'lib/payments/sweep-unanswered.ts',
     find: 'if (missing.delete(paymentSessionId)) await settleQuietly(stripeSessionId)',
     replace: 'missing.delete(paymentSessionId)',
-    test: { ...lost, name: 'A5: a page whose URL the database has lost' },
+    test: { ...lost, name: 'A5: a page whose URL is missing from the database' },
   },
   {
     promise: 'A5',
@@ -84,14 +84,14 @@ export const orderGuards: readonly Guard[] = [
     file: 'lib/stripe/sweep-missed-events.ts',
     find: '      await keep(to)\n',
     replace: '',
-    test: { ...missed, name: 'A5: a list that could not be read is read the next time' },
+    test: { ...missed, name: 'A5: after a failed reading of the list' },
   },
   {
     promise: 'A5',
     file: 'lib/stripe/sweep-missed-events.ts',
     find: 'const isShown = from >= shownFrom',
     replace: 'const isShown = true',
-    test: { ...missed, name: 'A5: refunds older than the events Stripe shows' },
+    test: { ...missed, name: 'A5: refunds older than the events available at Stripe' },
   },
   {
     promise: 'A5',
@@ -105,14 +105,14 @@ export const orderGuards: readonly Guard[] = [
     file: 'lib/stripe/sweep-missed-events.ts',
     find: 'else span /= 2',
     replace: 'else from = to',
-    test: { ...missed, name: 'A5: a day with more refunds' },
+    test: { ...missed, name: 'A5: a day with too many refunds' },
   },
   {
     promise: 'A5',
     file: 'lib/stripe/store-event.ts',
     find: "  'refund.failed',\n",
     replace: '',
-    test: { ...missed, name: 'A5: a refund the bank sends back' },
+    test: { ...missed, name: 'A5: a refund that the bank returns' },
   },
   {
     promise: 'A5',
@@ -161,7 +161,7 @@ export const orderGuards: readonly Guard[] = [
     file: recordEvent,
     find: 'times.length === 1 && ',
     replace: '',
-    test: { file: 'lib/stripe/record-event.db.test.ts', name: 'a signature header with a second time is refused' },
+    test: { file: 'lib/stripe/record-event.db.test.ts', name: 'a signature header with a second timestamp is refused' },
   },
   {
     promise: 'A8',
@@ -203,6 +203,6 @@ export const orderGuards: readonly Guard[] = [
     file: 'lib/payments/unknown/note-unknown.ts',
     find: '  if (without.length) await inTransaction((tx) => list(tx, without))\n',
     replace: '',
-    test: { file: 'lib/payments/unknown/unknown.db.test.ts', name: 'C8: a payment whose order is gone is listed once' },
+    test: { file: 'lib/payments/unknown/unknown.db.test.ts', name: 'C8: a payment whose order is missing is listed once' },
   },
 ]

@@ -12,12 +12,12 @@ const tested = new Set(
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/['"`]([A-Z]\d+): /g)].map(([, id = '']) => id)),
 )
 
-test('every promise has a test with its id', () => {
+test('every promise has a test whose title starts with its id', () => {
   expect(promised.length).toBeGreaterThan(20)
   expect(promised.filter((id) => !tested.has(id))).toEqual([])
 })
 
-test('every promise except the fault run itself has a guard, and its test is tried without the guard', () => {
+test('every promise except the fault run itself has a guard, and its test is run without the guard', () => {
   const guarded = new Set(GUARDS.map(({ promise }) => promise))
   expect(promised.filter((id) => id !== 'B1' && !guarded.has(id))).toEqual([])
   expect([...guarded].filter((id) => !promised.includes(id))).toEqual([])

@@ -3,21 +3,21 @@ import type { Guard } from './guard'
 const paid = { file: 'lib/payments/mark-paid.db.test.ts' }
 const change = { file: 'lib/payments/change/change.db.test.ts' }
 
-/** What staff do by hand: payments outside Stripe, refunds of a part, changes of certificate, and the log of all of it. */
+/** Guards of manual work by staff: payments outside Stripe, partial refunds, changes of certificate, and the audit log of all of these. */
 export const staffGuards: readonly Guard[] = [
   {
     promise: 'A15',
     file: 'lib/payments/mark-paid.ts',
     find: "if (!isPayable(locked.status)) return err({ code: 'not-unpaid' })",
     replace: '',
-    test: { ...paid, name: 'A15: two members of staff mark an order as paid' },
+    test: { ...paid, name: 'A15: when two members of staff mark an order as paid' },
   },
   {
     promise: 'A15',
     file: 'lib/payments/mark-paid.ts',
     find: "if (!(await closePages(orderId))) return err({ code: 'not-closed' })",
     replace: 'await closePages(orderId)',
-    test: { ...paid, name: 'A15: while Stripe does not say that the page is closed' },
+    test: { ...paid, name: 'A15: nothing is recorded until Stripe confirms that the page is closed' },
   },
   {
     promise: 'A15',
@@ -31,7 +31,7 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/refunds/left-of.ts',
     find: 'left >= amount',
     replace: 'left > 0',
-    test: { file: 'lib/refunds/request/refund-part.db.test.ts', name: 'A16: two members of staff refund parts at once' },
+    test: { file: 'lib/refunds/request/refund-part.db.test.ts', name: 'A16: when two members of staff refund parts at once' },
   },
   {
     promise: 'A17',
@@ -66,28 +66,28 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/orders/placing/add-credit.ts',
     find: 'if (payer !== userId) return err(',
     replace: 'if (!payer) return err(',
-    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: a former buyer uses no credit' },
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: a former buyer cannot use the credit' },
   },
   {
     promise: 'A18',
     file: 'lib/orders/placing/add-credit.ts',
     find: 'if (most !== asked) return err(',
     replace: 'if (most < 0) return err(',
-    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: the buyer of an order from staff' },
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: the buyer of an order placed by staff' },
   },
   {
     promise: 'A18',
     file: 'lib/account-credit/use-credit.ts',
     find: "if (left < amount) return err({ code: 'credit-gone'",
     replace: "if (left < 0) return err({ code: 'credit-gone'",
-    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: credit that was spent elsewhere meanwhile' },
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: credit that was spent elsewhere' },
   },
   {
     promise: 'A18',
     file: 'lib/refunds/request/request-refund.ts',
     find: "toCredit: toCredit || charge.paidBy === 'account_credit',",
     replace: 'toCredit,',
-    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: an order that credit covers' },
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: an order covered by credit' },
   },
   {
     promise: 'D1',

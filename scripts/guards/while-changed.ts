@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** The original content of the file being changed. */
+/** The original content of the changed file. */
 let changed: { file: string; source: string } | null = null
 let isEnding = false
 
@@ -10,7 +10,7 @@ function putBack(): void {
   changed = null
 }
 
-// `finally` does not run when a signal ends this process, but production code must never be left without its guard.
+// `finally` does not run when a signal ends this process, but production code must never stay without its guard.
 process.on('exit', putBack)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -21,8 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 /**
- * Runs `work` while `file` contains `text`, then restores it whatever happens.
- * @throws Error if this process has been told to end.
+ * Runs `work` while `file` contains `text`, and always restores the file afterwards. @throws Error if this process has been told to end.
  */
 export async function whileChanged<Value>(file: string, text: string, work: () => Promise<Value>): Promise<Value> {
   if (isEnding) throw new Error('told to end')
@@ -35,7 +34,7 @@ export async function whileChanged<Value>(file: string, text: string, work: () =
   }
 }
 
-/** Returns those files with uncommitted changes, which restoring could lose. */
+/** Returns the files with uncommitted changes, which could be lost when restoring. */
 export function findUncommitted(files: readonly string[]): string[] {
   const said = execFileSync('git', ['status', '--porcelain', '-z', '--', ...new Set(files)], { encoding: 'utf8' })
   return said.split('\0').flatMap((line) => (line ? [line.slice(3)] : []))

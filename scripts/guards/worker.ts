@@ -5,7 +5,7 @@ const processes = { file: 'lib/worker/faults.db.test.ts' }
 const breaker = { file: 'lib/registrar/calls/breaker.db.test.ts' }
 const mails = { file: 'lib/outbox/sending/faults.db.test.ts' }
 
-/** Worker, queue, outbox and the breaker. */
+/** Guards of the worker, queue, outbox and circuit breaker. */
 export const workerGuards: readonly Guard[] = [
   {
     promise: 'C6',
@@ -124,7 +124,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/outbox/sending/deliver.ts',
     find: '    assertLeaseLive()',
     replace: '',
-    test: { ...mails, name: 'a worker that may have been taken over hands no mail' },
+    test: { ...mails, name: 'a worker that may have been taken over sends no email' },
   },
   {
     promise: 'B11',
@@ -159,28 +159,28 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/email/send-mail.ts',
     find: 'createTransport(url.href)',
     replace: 'createTransport(smtpUrl)',
-    test: { ...mails, name: 'a server that says nothing is given ten seconds' },
+    test: { ...mails, name: 'an unresponsive server times out after ten seconds' },
   },
   {
     promise: 'C5',
     file: 'lib/outbox/sending/after-failure.ts',
     find: 'if (unsure > MAX_DUPLICATES)',
     replace: 'if (unsure > 100)',
-    test: { ...mails, name: 'hangs up without confirming gets it once more' },
+    test: { ...mails, name: 'hangs up without confirming it receives it once more' },
   },
   {
     promise: 'C5',
     file: 'lib/outbox/sending/after-failure.ts',
     find: 'failure.deferred ? (mail.refusedSince ?? at) : null',
     replace: 'mail.refusedSince ?? (failure.deferred ? at : null)',
-    test: { file: 'lib/outbox/sending/after-failure.test.ts', name: 'C5: a server that was unreachable between two deferrals' },
+    test: { file: 'lib/outbox/sending/after-failure.test.ts', name: 'C5: a period in which the server is unreachable' },
   },
   {
     promise: 'C5',
     file: 'lib/outbox/sending/sweep-unsent.ts',
     find: 'attempts => $',
     replace: 'attempts => 0 * $',
-    test: { ...mails, name: 'during a day without a mail server mails are kept' },
+    test: { ...mails, name: 'during a day without a mail server emails are stored' },
   },
   {
     promise: 'C5',

@@ -13,7 +13,7 @@ const BOOLEAN = { type: 'boolean' } as const
 const ENDING = 'Ending …'
 const PARTS: readonly PartName[] = ['database', 'inbox', 'dns', 'enom', 'stripe', 'worker', 'web']
 
-/** `npm run demo` and `npm run dev`: runs the whole shop on this machine until Ctrl-C. */
+/** `npm run demo` and `npm run dev`: runs the whole shop on this computer until Ctrl-C. */
 async function main(): Promise<number> {
   const options = readOptions()
   if (options === null) return 2
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
     ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
   }
-  // If interrupted while starting, this exits immediately: each part ends when the script that started it is gone.
+  // If interrupted while starting, the script exits immediately: each part ends once the script that started it is gone.
   const stack = await Promise.race([start(plan, options.fresh).catch(toText), interrupted])
   if (typeof stack === 'string') {
     console.error(stack)
@@ -45,9 +45,9 @@ async function main(): Promise<number> {
 }
 
 async function start(plan: StackPlan, fresh: boolean): Promise<Stack> {
-  // A history that was cut off half way fits neither the stand-ins nor the next one.
+  // An interrupted history matches neither the simulators nor the next history.
   if (fresh || existsSync(path.join(DIRECTORY, UNFINISHED_PAST))) {
-    // Refuses while another demo still uses the data.
+    // Throws while another demo still uses the data.
     await refuseBusyPorts(plan.ports)
     removeDatabase(DATABASE)
     rmSync(DIRECTORY, { recursive: true, force: true })
@@ -82,7 +82,7 @@ function untilPartEnds(stack: Stack): Promise<string> {
     PARTS.flatMap((name) => {
       const part = stack.part(name)
       return part
-        ? [part.gone.then(({ lastWords }) => `${name} stopped unexpectedly, so everything else stops too. Its last words:\n${lastWords}`)]
+        ? [part.gone.then(({ lastWords }) => `${name} stopped unexpectedly, so everything else stops too. Its last output:\n${lastWords}`)]
         : []
     }),
   )

@@ -1,10 +1,10 @@
-// Loaded into every process a script starts, before its own code: when that script is gone, however it ended, the standard
-// input it held open closes, and the process ends too. Nothing is left behind that keeps a port or the database's folder.
-// Processes started by this one inherit the loading but have another parent, and are left alone.
+// Loaded into every process that a script starts, before its own code: once the script is gone, however it ended, the standard input that
+// it kept open closes, and the process ends too. No process stays behind that occupies a port or the database's folder. Processes started
+// by this one also load it but have a different parent, so they are not affected.
 if (process.env.KEELMARK_PARENT === String(process.ppid)) {
   const end = () => {
     process.kill(process.pid, 'SIGTERM')
-    // Whatever it waits for, such as the database, may be gone too.
+    // Whatever the process waits for, such as the database, may be gone too.
     setTimeout(() => process.exit(1), 10_000).unref()
   }
   process.stdin.on('end', end)

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('long work reports what it is doing at least every ten seconds, and stops reporting once it has ended', async () => {
+test('long-running work reports what it is doing at least every ten seconds, and stops reporting once it ends', async () => {
   vi.useFakeTimers()
   const said: string[] = []
   const work = keepTelling(

@@ -1,8 +1,8 @@
 const SILENCE_MS = 8_000
 
 /**
- * Reports what `work` is doing whenever it has been silent for a few seconds, so that no one thinks it is stuck. The text is `doing` until
- * the work sets another.
+ * Reports what `work` is doing whenever it has been silent for a few seconds, so that it does not look stuck. The text is `doing` until the
+ * work sets a different one.
  */
 export async function keepTelling<Value>(
   tell: (text: string) => void,

@@ -19,7 +19,7 @@ const load = (given: Record<string, string>) =>
     },
   )
 
-test('forms are encrypted with a key from the running shop’s own secret, not from the build’s', () => {
+test('forms are encrypted with a key derived from the running shop’s secret, not from the build’s', () => {
   const [own, other] = ['one secret of the shop, long enough', 'another secret of it, long enough']
   expect(load({ AUTH_SECRET: own })).toBe(actionKey({ NODE_ENV: 'production', AUTH_SECRET: own }))
   expect(load({ AUTH_SECRET: other })).not.toBe(load({ AUTH_SECRET: own }))

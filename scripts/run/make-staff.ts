@@ -9,7 +9,7 @@ import { requestLink } from '../../lib/links/request-link'
 // `npm run make-staff -- someone@example.com`: gives a person access to the back office, and prints a link for setting their password.
 const email = canonicalEmail(process.argv[2] ?? '')
 if (!email) {
-  console.error('Use: npm run make-staff -- you@example.com')
+  console.error('Usage: npm run make-staff -- you@example.com')
   process.exit(2)
 }
 await requireSchema(env.DATABASE_URL)
@@ -19,7 +19,7 @@ const linkId = await inTransaction(async (tx) => {
   return requestLink(tx, { purpose: 'staff_password', email })
 })
 const link = await issueToken(linkId)
-if (!link) throw new Error('the link that was just made no longer works')
-console.info(`${email} is staff now. Set the password within an hour: ${env.APP_URL}/link/${link.token}`)
+if (!link) throw new Error('the link just created no longer works')
+console.info(`${email} is now a member of staff. Set the password within an hour: ${env.APP_URL}/link/${link.token}`)
 console.info('The link works once. Run the command again to get another one, or if the password is lost.')
 await db.$disconnect()

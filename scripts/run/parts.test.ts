@@ -6,12 +6,12 @@ const stack = '    at open (file:///shop/dist/web.mjs:12:3)\n    at async main (
 
 test.each([
   [
-    'an error of the system, with its fields and a closing bracket',
+    'a system error, with its fields and a closing bracket',
     `node:events:485\n      throw er; // Unhandled 'error' event\n      ^\n\nError: spawn /shop/initdb EACCES\n${stack} {\n  errno: -13,\n  code: 'EACCES',\n  path: '/shop/initdb',\n  spawnargs: []\n}\n\nNode.js v20.20.2`,
     'Error: spawn /shop/initdb EACCES',
   ],
   [
-    'settings that are wrong, each of them',
+    'invalid settings, each of them',
     `file:///shop/dist/web.mjs:9\n  throw new SettingsError(\n        ^\n\nSettingsError: The shop cannot start:\n  AUTH_SECRET: needs 32 characters\n  SMTP_URL: must start with smtp://\n${stack}\n\nNode.js v20.20.2`,
     'SettingsError: The shop cannot start: AUTH_SECRET: needs 32 characters; SMTP_URL: must start with smtp://',
   ],
@@ -23,7 +23,7 @@ test.each([
   expect(lastFault(words)).toBe(told)
 })
 
-test('an error printed by node with a cause and fields is reported by its message', () => {
+test('an error that node prints with a cause and fields is reported by its message', () => {
   const cause = Object.assign(new Error('EROFS: read-only file system'), { errno: -30, code: 'EROFS', dest: '/shop/postgres' })
   const said = inspect(Object.assign(new Error('PostgreSQL did not start', { cause }), { status: null }))
   expect(lastFault(said)).toMatch(/^(\[cause\]: )?Error: [^{}]+$/)

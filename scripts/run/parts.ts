@@ -5,17 +5,17 @@ import path from 'node:path'
 import type { Settings } from './settings'
 import { spawnBound } from './spawn-bound'
 
-/** One running process of the shop. */
+/** A running process of the shop. */
 export type Part = {
   name: string
   pid: number
-  /** Asks it to end, and kills it if it has not ended within ten seconds. */
+  /** Asks the process to end, and kills it if it has not ended within ten seconds. */
   stop: () => Promise<void>
-  /** Kills it immediately, as a power cut would. */
+  /** Kills the process immediately, like a power cut. */
   kill: () => Promise<void>
-  /** Freezes it (`SIGSTOP`), or lets it continue (`SIGCONT`). */
+  /** Freezes the process (`SIGSTOP`) or resumes it (`SIGCONT`). */
   signal: (name: 'SIGSTOP' | 'SIGCONT') => void
-  /** Resolves when it has ended. `wanted` is false if it was not stopped on purpose. */
+  /** Resolves when the process has ended. `wanted` is false if it was not stopped deliberately. */
   gone: Promise<{ wanted: boolean; lastWords: string }>
 }
 
@@ -25,11 +25,11 @@ export type PartPlan = {
   args: readonly string[]
   settings: Settings
   logDirectory: string
-  /** The checkout it runs from. Default: this one. */
+  /** The checkout that the part runs from. Defaults to this one. */
   folder?: string
-  /** Matches the line that says it is ready. */
+  /** Matches the line that reports readiness. */
   ready: RegExp
-  /** Gets each line, for parts whose output belongs on the terminal. */
+  /** Receives each line, for parts whose output belongs on the terminal. */
   onLine?: (line: string) => void
 }
 
@@ -40,7 +40,7 @@ const LAST_LINES = 12
 /**
  * Starts a part and waits until it is ready. Each part leads its own process group, so Ctrl-C in the terminal reaches only the script,
  * which then ends the parts in order. A part exits if the script is killed.
- * @throws Error in one line with the part's last output if it ends before it is ready.
+ * @throws Error with a one-line message that contains the part's last output if it ends before it is ready.
  */
 export async function startPart(plan: PartPlan): Promise<Part> {
   mkdirSync(plan.logDirectory, { recursive: true })
@@ -88,7 +88,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   }
 }
 
-/** Returns the first of these ports that is in use, or null. */
+/** Returns the first of these ports that is in use, or null if all are free. */
 export async function findBusyPort<Name extends string>(
   ports: Readonly<Record<Name, number>>,
 ): Promise<{ name: string; port: number } | null> {
@@ -106,16 +106,16 @@ function isBusy(port: number): Promise<boolean> {
   })
 }
 
-/** Lines after the message when node or a program prints an error: the stack, the error's fields and their brackets. */
+/** The lines that follow the message when node or a program prints an error: the stack, the error's fields and their brackets. */
 const AFTER_MESSAGE = /^\s*(at\s|Node\.js v|\w+: (['"\d[{-]|undefined|null|true|false)|[\][{}(),;^~\s]*$)/
 
-/** Returns the line of a part's last output that names the problem, without a stack. */
+/** Returns the line in a part's last output that states the problem, without a stack trace. */
 export function lastFault(words: string): string {
   const lines = words.split('\n').filter((line) => !AFTER_MESSAGE.test(line))
   const named = lines.findLastIndex((line) => /^\s*(Uncaught )?\w*Error\b[^:]*: /.test(`${line} `))
   const start = named >= 0 ? named : lines.findLastIndex((line) => /error|fatal|could not|refused|denied|must|not /i.test(line))
   const line = lines.at(start)?.trim()
-  // A message ending in a colon continues as a list.
+  // A message that ends in a colon continues as a list.
   if (line?.endsWith(':')) return [line, list(lines.slice(start + 1))].join(' ')
   return line || 'it said nothing'
 }

@@ -5,9 +5,9 @@ import { db } from '../../lib/db/client'
 // Verify their identity first.
 const address = process.argv[2] ?? ''
 if (!address) {
-  console.error('Use: npm run remove-authenticator -- someone@example.com')
+  console.error('Usage: npm run remove-authenticator -- someone@example.com')
   process.exit(2)
 }
 const isRemoved = await removeLostAuthenticator(address)
-console.info(isRemoved ? `${address} signs in without the app now, and is told by mail.` : `${address} has no authenticator app.`)
+console.info(isRemoved ? `${address} now signs in without the app, and is notified by email.` : `${address} has no authenticator app.`)
 await db.$disconnect()

@@ -15,7 +15,7 @@ const [OLD, NEW, LOST] = [keyOf('old'), keyOf('new'), keyOf('lost')]
 
 afterEach(() => db.enomAccount.deleteMany())
 
-/** Adds accounts whose passwords equal their labels, sealed with this key. */
+/** Adds accounts whose passwords equal their labels, encrypted with this key. */
 async function addAccounts(labels: readonly string[], key: string): Promise<void> {
   for (const label of labels) {
     const { id } = await db.enomAccount.create({ data: { label, loginId: label, passwordSealed: '' } })
@@ -25,7 +25,7 @@ async function addAccounts(labels: readonly string[], key: string): Promise<void
 
 const inOrder = () => db.enomAccount.findMany({ orderBy: { id: 'asc' } })
 
-/** Returns the passwords as opened with these keys. */
+/** Returns the passwords as decrypted with these keys. */
 async function opened(keys: string): Promise<string[]> {
   return (await inOrder()).map(({ id, passwordSealed }) => open(passwordSealed, { context: passwordContext(id) }, readKeys(keys)))
 }
@@ -43,7 +43,7 @@ function startReseal(keys: string) {
   return { child, ended }
 }
 
-test('every password is sealed with the newest key; then the old key can be removed', async () => {
+test('every password is re-encrypted with the newest key, after which the old key can be removed', async () => {
   await addAccounts(['alpha', 'beta'], OLD)
   await addAccounts(['gamma'], NEW)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
@@ -52,7 +52,7 @@ test('every password is sealed with the newest key; then the old key can be remo
   expect(await opened(NEW)).toEqual(['alpha', 'beta', 'gamma'])
 })
 
-test('killed in the middle and run again, it continues where it stopped', async () => {
+test('if killed halfway and run again, it continues where it stopped', async () => {
   const labels = ['a', 'b', 'c', 'd', 'e', 'f']
   await addAccounts(labels, OLD)
   const fourth = (await inOrder())[3]?.id
@@ -72,7 +72,7 @@ test('killed in the middle and run again, it continues where it stopped', async 
   expect(await opened(NEW)).toEqual(labels)
 })
 
-test('a password that no key opens is named and left alone, and the command fails', async () => {
+test('a password that no key can decrypt is reported and left unchanged, and the command fails', async () => {
   await addAccounts(['readable'], OLD)
   await addAccounts(['Sealed elsewhere'], LOST)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
@@ -82,7 +82,7 @@ test('a password that no key opens is named and left alone, and the command fail
   expect((await inOrder()).map(({ passwordSealed }) => passwordSealed.split(':')[0])).toEqual(['new', 'lost'])
 })
 
-test('a password that staff save meanwhile is kept', async () => {
+test('a password that staff save in the meantime is kept', async () => {
   await addAccounts(['before'], OLD)
   const [account] = await inOrder()
   const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })

@@ -3,8 +3,8 @@ import { db } from '../../lib/db/client'
 import { resealPasswords } from '../../lib/registrar/accounts/reseal-passwords'
 import { resealWebhookSecrets } from '../../lib/webhooks/endpoints/reseal-secrets'
 
-// `npm run reseal`: for use after a new key was put first in SECRETS_KEYS and before the old one is removed. If interrupted, it can simply
-// be run again.
+// `npm run reseal`: re-encrypts all secrets after a new key was put first in SECRETS_KEYS and before the old one is removed. If it is
+// interrupted, just run it again.
 try {
   const { resealed, current, unreadable } = await resealPasswords()
   const apps = await resealAuthenticators()
@@ -24,10 +24,10 @@ try {
     console.info(`No key opens the password of: ${unreadable.join(', ')}. Put its key back into SECRETS_KEYS, or enter the password again.`)
     process.exitCode = 1
   } else if (!apps.unreadable.length && !webhooks.unreadable.length) {
-    console.info('The other keys can be taken out of SECRETS_KEYS now. Then restart web and workers.')
+    console.info('The other keys can now be removed from SECRETS_KEYS. Then restart web and workers.')
   }
 } catch (error) {
-  console.error(`Nothing more was re-sealed: ${error instanceof Error ? error.message : error}\nRun it again; what is done stays done.`)
+  console.error(`Nothing more was re-sealed: ${error instanceof Error ? error.message : error}\nRun it again; finished work is kept.`)
   process.exitCode = 1
 }
 await db.$disconnect()

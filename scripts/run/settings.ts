@@ -4,8 +4,8 @@ import { parseEnv } from 'node:util'
 export type Settings = { [name: string]: string; NODE_ENV: 'development' | 'production' | 'test' }
 
 /**
- * Returns the settings for a script: the environment first, then `.env`. If neither names a database, nothing has been set up yet, and
- * `.env.example`, which works unchanged, supplies the rest.
+ * Returns the settings for a script, from the environment first and then from `.env`. If neither names a database, nothing has been set up
+ * yet, and `.env.example`, which works unchanged, provides the rest.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const own = { ...fromFile('.env'), ...withoutEmpty(environment) }
@@ -24,7 +24,9 @@ function fromFile(path: string): Record<string, string> {
     return withoutEmpty(parseEnv(readFileSync(path, 'utf8')))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new SettingsFileUnreadable(`The settings in ${path} cannot be read (${why}). Let the user that runs the shop read it`, { cause })
+    throw new SettingsFileUnreadable(`The settings in ${path} cannot be read (${why}). Make it readable for the user that runs the shop`, {
+      cause,
+    })
   }
 }
 

@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { Settings } from './settings'
 
-/** Starts node with `args` as a child that ends when this script does, however it ends. */
+/** Starts node with `args` as a child process that ends when this script does, however it ends. */
 export function spawnBound(
   args: readonly string[],
   settings: Settings,

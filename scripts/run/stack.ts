@@ -13,31 +13,31 @@ export type Ports = { web: number; enom: number; stripe: number; mail: number; i
 export type StackPlan = {
   settings: Settings
   ports: Ports
-  /** Folder for the parts' data: database, simulators, emails, logs. */
+  /** The folder for the parts' data: database, simulators, emails, logs. */
   directory: string
   mode: 'production' | 'development'
-  /** Gets one line about each part as it comes up. */
+  /** Receives one line about each part as it starts. */
   tell: (part: string, text: string) => void
-  /** Gets each line of the web part's output. */
+  /** Receives each line of the web part's output. */
   onWebLine?: (line: string) => void
-  /** Whether an empty database gets a year of history. */
+  /** Whether to fill an empty database with a year of history. */
   past?: boolean
-  /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports, see `startWith`. */
+  /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports; see `startWith`. */
   processes?: readonly ShopProcess[]
   /**
-   * Called at each start of one of them. Returns additional settings, modules that node loads before its code, and the built checkout it
+   * Called whenever one of them starts. Returns additional settings, modules that node loads before its code, and the built checkout it
    * runs from.
    */
   startWith?: (name: ShopProcess) => { settings?: Record<string, string>; preload?: readonly string[]; folder?: string }
 }
 
 /**
- * As in `npm start` and `npm run worker`: a heap that grows in small steps, and WebAssembly compiled only once. Under load (`npm run
- * bench:memory`) both processes then hold half of what they would otherwise; docs/decisions/0037-memory.md.
+ * The same options as in `npm start` and `npm run worker`: the heap grows in small steps, and WebAssembly is compiled only once. Under load
+ * (`npm run bench:memory`), both processes then use half the memory they would otherwise; see docs/decisions/0037-memory.md.
  */
 const NODE_FLAGS = {
   web: ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only'],
-  // The worker's latency doesn't matter, so it collects garbage more often.
+  // The worker's latency does not matter, so it collects garbage more often.
   worker: ['--max-semi-space-size=4', '--heap-growing-percent=20', '--liftoff-only'],
 }
 
@@ -55,9 +55,9 @@ export type Stack = {
 }
 
 /**
- * Starts the whole shop on this machine: PostgreSQL (unless the settings name one), migrations, seed, stand-ins for Enom, Stripe, DNS and
- * the mail server, the build, the worker and the web server. If a part fails, those already started are stopped.
- * @throws Error in one line that says which part and why.
+ * Starts the whole shop on this computer: PostgreSQL (unless the settings name one), migrations, seed, simulators for Enom, Stripe, DNS and
+ * the mail server, the build, the worker and the web server. If a part fails, those already running are stopped.
+ * @throws Error with a one-line message that names the failed part and the reason.
  */
 export async function startStack(plan: StackPlan): Promise<Stack> {
   const { ports, tell } = plan
@@ -140,15 +140,15 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     })
     tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
     await start('inbox')
-    tell('inbox', `${addresses.inbox}  every mail the shop sends`)
+    tell('inbox', `${addresses.inbox} every email the shop sends`)
     await start('dns')
-    tell('dns', `127.0.0.1:${ports.dns}  stands in for DNS`)
+    tell('dns', `127.0.0.1:${ports.dns} simulates DNS`)
     await start('enom')
-    tell('enom', `${addresses.enom}/operator  stands in for Enom and the authorities`)
+    tell('enom', `${addresses.enom}/operator simulates Enom and the authorities`)
     await start('stripe')
-    tell('stripe', `${addresses.stripe}  stands in for Stripe`)
+    tell('stripe', `${addresses.stripe} simulates Stripe`)
     if (plan.mode === 'production') {
-      const outcome = await keepTelling(told('build'), 'looking at the sources', (now) => buildShop(settings, now))
+      const outcome = await keepTelling(told('build'), 'checking the sources', (now) => buildShop(settings, now))
       tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
     }
     for (const name of processes) {
@@ -175,14 +175,14 @@ export async function freePorts(): Promise<Ports> {
 }
 
 /**
- * Returns the ports that follow from the web port. 3000 gives the documented 4010, 4020, 4025, 4030 and 4053 for the stand-ins; other numbers
+ * Returns the ports derived from the web port. 3000 gives the documented 4010, 4020, 4025, 4030 and 4053 for the simulators; other numbers
  * shift them all.
  */
 export function portsFrom(web: number): Ports {
   return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030, dns: web + 1053 }
 }
 
-/** @throws Error in one line naming the first of these ports that is in use. */
+/** @throws Error with a one-line message that names the first of these ports that is in use. */
 export async function refuseBusyPorts(ports: Ports): Promise<void> {
   const busy = await findBusyPort(ports)
   if (!busy) return
@@ -190,8 +190,8 @@ export async function refuseBusyPorts(ports: Ports): Promise<void> {
 }
 
 /**
- * Returns settings that point everything to this machine, whatever the given settings say: nothing here may reach the real Enom, Stripe or
- * anyone's mailbox.
+ * Returns settings that point everything to this computer, whatever the given settings say: nothing here may reach the real Enom, the real
+ * Stripe or a real mailbox.
  */
 export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settings' | 'ports' | 'mode'>): Settings {
   const addresses = addressesOf(ports)
@@ -225,6 +225,6 @@ function kindOf(name: Exclude<PartName, 'database'>): StandIn | 'web' | 'worker'
 
 function addressesOf(ports: Ports): Stack['addresses'] {
   const at = (port: number) => `http://127.0.0.1:${port}`
-  // Browsers make passkeys for a name, not for an IP address.
+  // Browsers create passkeys for a host name, not for an IP address.
   return { web: `http://localhost:${ports.web}`, enom: at(ports.enom), stripe: at(ports.stripe), inbox: at(ports.inbox) }
 }

@@ -1,6 +1,6 @@
 import { startPostgres } from '../database/embedded-postgres'
 
-/** Starts a stand-in for an outside service and returns a function that stops it. */
+/** Starts a simulator of an external service and returns a function that stops it. */
 async function startStandIn(name: string, options: string): Promise<() => Promise<unknown>> {
   switch (name) {
     case 'postgres': {
@@ -29,11 +29,11 @@ async function startStandIn(name: string, options: string): Promise<() => Promis
       return () => server.close()
     }
     default:
-      throw new Error(`there is no stand-in called "${name}"`)
+      throw new Error(`there is no stand-in named "${name}"`)
   }
 }
 
-/** Ends this process when the database server dies, so that this is reported like the end of any other part. */
+/** Ends this process when the database server dies, so that it is reported like the end of any other part. */
 async function endWithServer(url: string): Promise<void> {
   const { default: pg } = await import('pg')
   const watch = new pg.Client({ connectionString: url })
@@ -51,7 +51,7 @@ async function endWithServer(url: string): Promise<void> {
   await watch.connect()
 }
 
-// `stand-in.ts <name> <options as JSON>`: runs one stand-in, prints `ready` once it listens, and ends on SIGTERM.
+// `stand-in.ts <name> <options as JSON>`: runs one simulator, prints `ready` once it listens, and ends on SIGTERM.
 try {
   const [standIn = '', options = '{}'] = process.argv.slice(2)
   const close = await startStandIn(standIn, options)

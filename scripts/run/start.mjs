@@ -1,4 +1,4 @@
-// `npm start` and `npm run worker`: loads the settings and then what `npm run build` made of `lib/web` or `lib/worker`.
+// `npm start` and `npm run worker`: loads the settings and then the output of `npm run build` for `lib/web` or `lib/worker`.
 import { existsSync } from 'node:fs'
 
 const name = process.argv[2]

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-// Loads tsx, which keeps what it compiles in the temporary folder and fails if it can't write there. Then `.data/tmp` takes its place, for
-// tsx and for every process started from here.
+// Loads tsx, which caches its output in the temporary folder and fails if it cannot write there. In that case `.data/tmp` is used instead,
+// by tsx and by every process started from here.
 try {
   accessSync(tmpdir(), constants.W_OK)
 } catch {

@@ -1,5 +1,5 @@
 /**
- * Checks that no machine can measure: on this day a person looked at the screens whose route matches. For other screens the check does not
+ * Checks that cannot be automated: on this day, a person reviewed the screens whose route matches. For other screens the check does not
  * apply.
  */
 export type Judgement = { check: number; at: string; routes: RegExp; looked: string }
@@ -37,7 +37,7 @@ export const BY_EYE: readonly Judgement[] = [
   {
     check: 23,
     at: '2026-11-30',
-    // Staff's pages are in English only.
+    // Staff pages are in English only.
     routes: /^\/(?!admin)/,
     looked: 'Translated pages write dates, money and numbers as docs/languages.md says. Times of day are in the reader’s zone and name it.',
   },

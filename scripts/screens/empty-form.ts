@@ -9,7 +9,7 @@ const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off
 const TYPED = 'typed@example.com'
 const ODD = 'Zoë O’Brien <b>& sons</b>'
 
-/** Sends the first form of the page that has required boxes, with the keyboard and with these boxes empty. Null if there is none. */
+/** Submits the page's first form with required boxes, by keyboard and with these boxes empty. Returns null if there is none. */
 export async function sendEmpty(page: Page, address: string): Promise<Sent | null> {
   await open(page, address)
   const form = await findForm(page)
@@ -29,7 +29,7 @@ export async function sendEmpty(page: Page, address: string): Promise<Sent | nul
       sentences: ['not refused'],
       announced: ['not refused'],
     }
-  // A slow machine moves the focus late, but it must move it.
+  // On a slow computer the focus moves late, but it must move.
   await page.waitForFunction(() => document.activeElement?.matches('[data-problem]'), undefined, { timeout: 5_000 }).catch(() => undefined)
   await page.evaluate('globalThis.__name ??= (made) => made')
   const answer = await page.evaluate(readAnswer)
@@ -54,7 +54,7 @@ async function findForm(page: Page): Promise<Locator | null> {
   return null
 }
 
-/** Empties required boxes and types something odd into the other text boxes. Returns those texts. */
+/** Empties required boxes and types unusual text into the other text boxes. Returns those texts. */
 async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]> {
   const others: { box: Locator; typed: string }[] = []
   let isEmptied = false
@@ -76,7 +76,7 @@ async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]>
   return others
 }
 
-/** Types into a form, leaves the page and returns, and reloads it. */
+/** Types into a form, leaves the page and returns, and then reloads it. */
 async function survives(page: Page, address: string): Promise<string[]> {
   await open(page, address)
   let typed = TYPED
@@ -116,7 +116,7 @@ function readAnswer(): { faults: string[]; sentences: string[]; alerts: number }
     const text = (link.textContent ?? '').trim()
     if (!target) faults.push(`“${text}” leads nowhere`)
     const said = (target?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
-    if (target && !said.some((one) => one.includes(text))) faults.push(`“${text}” is not said at its box`)
+    if (target && !said.some((one) => one.includes(text))) faults.push(`“${text}” is not shown at its box`)
   }
   return {
     faults,

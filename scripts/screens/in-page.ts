@@ -1,16 +1,16 @@
-// Functions that run in the page. Playwright sends their source, so each must be self-contained.
+// Functions that run in the page. Playwright sends their source code, so each must be self-contained.
 
-/** The findings from one look at a page. Each list names faults. */
+/** The findings from one inspection of a page. Each list names faults. */
 export type Look = {
   title: string
   headings: string[]
   overflow: number
   cut: string[]
-  /** Targets smaller than 24 px, and primary buttons lower than 44 px. */
+  /** Targets smaller than 24 px, and primary buttons less than 44 px high. */
   small: string[]
   low: string[]
   primaries: string[]
-  /** Buttons that send something. */
+  /** Buttons that submit something. */
   forms: number
   unlabelled: string[]
   uncompleted: string[]
@@ -77,9 +77,9 @@ export function look(): Look {
     const ids = (box.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean)
     const named = ids.map((id) => document.getElementById(id)).filter((one) => one !== null)
     if ([...labels, ...named].some((label) => isSeen(label) && (label.textContent ?? '').trim())) return true
-    // A box for a search is named by the button beside it.
+    // A search box is labelled by the button beside it.
     if (box.closest('form')?.method === 'get' && box.parentElement?.parentElement?.querySelector('button[type=submit]')) return true
-    // A checkbox that selects its row has the row's name beside it, and a field in a table has its column's name above it.
+    // A checkbox that selects a row is labelled by the row's name beside it, and a field in a table by its column's name above it.
     return Boolean(box.closest('td, th')) && Boolean((box.closest('tr')?.textContent ?? '').trim())
   }
   const aboutPerson =
@@ -90,7 +90,7 @@ export function look(): Look {
     return (aboutPerson.test(said) || box.matches('[type=email], [type=tel], [type=password]')) && !box.hasAttribute('autocomplete')
   })
 
-  // The tokens, as the page computes them.
+  // The design tokens, as computed by the page.
   const probe = document.createElement('i')
   document.body.append(probe)
   const tokens = new Set(['rgba(0, 0, 0, 0)', 'none'])
@@ -157,7 +157,7 @@ export function look(): Look {
   for (const gone of copy.querySelectorAll('.needs-script, noscript, script, style, [role=status]')) gone.remove()
   return {
     title: document.title,
-    // What is inert is not read out, and so is not the heading of the page.
+    // Inert content is not read out, so neither is the page's heading.
     headings: seen('h1:not([inert] *)').map((heading) => (heading.textContent ?? '').trim().replace(/\s+/g, ' ')),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     cut: cut.map(name),
@@ -176,7 +176,7 @@ export function look(): Look {
     words: wordsOf(copy),
   }
 
-  /** The page's words, with all numbers replaced, because times and counts change between two visits. */
+  /** Returns the page's words with all numbers replaced, because times and counts change between two visits. */
   function wordsOf(element: Element): string[] {
     const texts: string[] = []
     const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -192,10 +192,10 @@ export function look(): Look {
   }
 }
 
-/** Puts a long unbroken name everywhere data is shown, and returns by how much the page then overflows sideways. */
+/** Puts a long unbroken name wherever data is shown, and returns by how many pixels the page then overflows sideways. */
 export function stretch(): number {
   const long = `${'w'.repeat(63)}.example.com`
-  // If the columns are side by side, only the name of a row is that long.
+  // If the columns are side by side, only a row's name can be that long.
   const cells = innerWidth < 720 ? 'main :is(td, dd, h1, th[scope=row])' : 'main :is(dd, h1, th[scope=row])'
   for (const cell of document.querySelectorAll(cells)) {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
@@ -207,7 +207,7 @@ export function stretch(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth
 }
 
-/** On paper: remaining navigation, and links in running text that are not written out. */
+/** In print: remaining navigation, and links in running text whose URLs are not written out. */
 export function lookAtPaper(): { left: string[]; unwritten: string[] } {
   const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 1
   const text = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
@@ -223,7 +223,7 @@ export function lookAtPaper(): { left: string[]; unwritten: string[] } {
   return { left: left.map((one) => `${one.tagName.toLowerCase()} “${text(one)}”`), unwritten: unwritten.map(text) }
 }
 
-/** Starts recording each element that takes the focus, in `window.stops`. Returns how many elements can. */
+/** Starts recording each element that receives focus, in `window.stops`. Returns the number of focusable elements. */
 export function watchFocus(): number {
   const reach = [
     ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'),
@@ -261,7 +261,7 @@ export function watchFocus(): number {
       if (document.activeElement === target && (!shown || !isHit)) stop.fault ??= shown ? 'covered' : 'outside the window'
     })
   })
-  // Each part of a date is a stop.
+  // Each part of a date field is a stop.
   return reach.reduce((sum, element) => sum + (element.matches('[type=date], [type=time], [type=datetime-local]') ? 6 : 1), 0)
 }
 

@@ -11,9 +11,9 @@ import { makeThings, signer, type Way } from './people'
 import { addressOf, SCREENS, type Screen } from './screens'
 import { type Results, writeTable } from './table'
 
-// `npm run screens`: measures every screen of SCREENS in a shop with the demo's past, and writes docs/screens.md. Words after it choose the
-// screens whose name or address contains one of them; the others keep the last run's results. `--missing` measures only screens without a
-// result.
+// `npm run screens`: measures every screen in SCREENS in a shop with the demo's history, and writes docs/screens.md. Arguments restrict
+// this to screens whose name or URL contains one of them; the others keep the last run's results. `--missing` measures only screens without
+// a result.
 const ONLY = process.argv.slice(2).filter((word) => word !== '--missing')
 const MISSING = process.argv.includes('--missing')
 const DIRECTORY = path.resolve('.data/screens')

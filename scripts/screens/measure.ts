@@ -8,25 +8,25 @@ import { open } from './open'
 import { readLoad } from './read-load'
 import type { Screen } from './screens'
 
-/** The faults of a screen by the number of the check. An empty list means none; null means that the check does not apply. */
+/** A screen's faults by check number. An empty list means no faults; null means that the check does not apply. */
 type Checks = Record<number, string[] | null>
 
-/** How one person opens screens. */
+/** How a person of one kind opens screens. */
 export type Viewing = { desktop: BrowserContext; phone: BrowserContext; plain: BrowserContext }
 
 export type Measured = { address: string; checks: Checks; scripts: [string, number][] }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const RULES_OF_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
-/** A slow phone: a quarter of the processor, and a slow 4G connection. */
+/** A slow phone: a quarter of the CPU speed and a slow 4G connection. */
 const SLOW = { processor: 4, latency: 150, bytesPerSecond: (1.6 * 1024 * 1024) / 8 }
 const PAINT_MS = { shop: 1_800, admin: 2_500 }
 const SHOTS = path.resolve('.data/screens/shots')
 const MOST_STOPS = 400
-/** The maximum number of faults per check. More of the same kind add nothing. */
+/** The maximum number of faults per check. More faults of the same kind add no information. */
 const MOST_FAULTS = 15
 
-/** Measures every check of a screen that a machine can measure. */
+/** Runs every automated check on a screen. */
 export async function measure(screen: Screen, address: string, { desktop, phone, plain }: Viewing): Promise<Measured> {
   mkdirSync(SHOTS, { recursive: true })
   const shot = path.join(SHOTS, `${screen.name.toLowerCase().replace(/\W+/g, '-')}`)
@@ -96,7 +96,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
   )
   checks[6] = [...narrow.seen.small.map((one) => `small: ${one}`), ...narrow.seen.low.map((one) => `low: ${one}`)]
   const vague = seen.primaries.filter((label) => !/\S\s+\S/.test(label) && !/^(search|continue)$/i.test(label))
-  // A page with several equal forms, or without any, has no main action.
+  // A page with several equivalent forms, or none, has no main action.
   const isMany = seen.primaries.length === 0 && seen.forms !== 1
   checks[7] = isMany
     ? null
@@ -113,7 +113,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
   checks[17] = [
     ...(narrow.load.paint > most ? [`largest paint after ${narrow.load.paint} ms`] : []),
     ...shifts(narrow.load),
-    ...(narrow.load.press > (isAdmin ? 200 : 150) ? [`a press is answered after ${narrow.load.press} ms`] : []),
+    ...(narrow.load.press > (isAdmin ? 200 : 150) ? [`a press takes effect after ${narrow.load.press} ms`] : []),
   ]
   checks[21] = seen.tags === 0 ? null : seen.mute.map((one) => `without sign or word: ${one}`)
   checks[25] = [
@@ -140,7 +140,7 @@ async function withPage<Value>(context: BrowserContext, work: (page: Page) => Pr
   }
 }
 
-/** Starts recording a page's requests to other origins, console errors and policy reports. */
+/** Starts recording a page's requests to other origins, console errors and policy violations. */
 function listen(page: Page, address: string): string[] {
   const noise: string[] = []
   const { origin } = new URL(address)
@@ -195,7 +195,7 @@ async function stretched(page: Page): Promise<string[]> {
   return found
 }
 
-/** Follows the first filter, heading or page of a list: the address changes, a reload shows the same, and Back returns. */
+/** Follows the first filter, heading or page link of a list: the URL changes, a reload shows the same, and Back returns. */
 async function keepsState(page: Page, address: string): Promise<string[] | null> {
   const links = page.locator('main nav a:not([aria-current]), main th a[href*="sort="]')
   const inside = await links.evaluateAll(
@@ -225,7 +225,7 @@ async function keepsState(page: Page, address: string): Promise<string[] | null>
   return found
 }
 
-/** Searches a list for something that doesn't exist: there must be no table, and a link to continue. */
+/** Searches a list for something that does not exist: there must be no table, but a link to continue. */
 async function answersNothing(page: Page, address: string): Promise<string[] | null> {
   const box = page.locator('main form[method=get] input[name=search], main form:not([method]) input[name=search]').first()
   if (!(await box.count())) return null
@@ -260,7 +260,7 @@ async function openSlowly(page: Page, address: string): Promise<{ paint: number;
   return { paint, shift, moved, press }
 }
 
-/** What the browser and the machine need for a press: the milliseconds that a page without anything takes, at the same speed. */
+/** The baseline of the browser and computer for a press: the milliseconds that an empty page takes at the same speed. */
 async function pressOfNothing(context: BrowserContext): Promise<number> {
   const page = await context.newPage()
   const device = await context.newCDPSession(page)

@@ -4,6 +4,6 @@ import type { Page } from '@playwright/test'
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' })
   await page.locator('h1').first().waitFor({ timeout: 10_000 })
-  // tsx adds a helper call to inner functions, and the page lacks that helper.
+  // tsx adds a helper call to inner functions, but the page lacks that helper.
   await page.evaluate('globalThis.__name ??= (made) => made')
 }

@@ -9,7 +9,7 @@ type Query = <Row extends object>(sql: string) => Promise<Row[]>
 /** A browser's cookies, and the URL to open with them. */
 export type Way = { address?: string; cookies: Cookie[] }
 
-/** Signs in with a password and returns the cookies. Everyone in the demo gets the demo buyer's password. */
+/** Signs in with a password and returns the cookies. All people in the demo have the demo buyer's password. */
 export function signer(web: string, query: Query) {
   const known = new Map<string, Promise<Cookie[]>>()
   const signIn = async (email: string) => {
@@ -22,7 +22,7 @@ export function signer(web: string, query: Query) {
       )
     }
     const set = await submitForm(await readForm(web + door, 'password'), { email, password })
-    // Screens that need a sign-in in the last ten minutes are measured too, however long the run takes.
+    // Screens that require a sign-in within the last ten minutes are measured too, however long the run takes.
     await query(`update "Session" set "startedAt" = now() + interval '3 hours' where "endedAt" is null`)
     return set.split('; ').map((pair): Cookie => {
       const [name = '', ...value] = pair.split('=')
@@ -45,7 +45,9 @@ export function signer(web: string, query: Query) {
   }
 }
 
-/** Adds data that the demo's past lacks: a basket, mailed links, a quote, a coupon, an endpoint and so on. Needs KEELMARK_E2E to be set. */
+/**
+ * Adds data that the demo's history lacks: a basket, emailed links, a quote, a coupon, an endpoint and so on. Needs KEELMARK_E2E to be set.
+ */
 export async function makeThings(
   browser: Browser,
   web: string,

@@ -1,4 +1,4 @@
-/** The largest paint and the layout shift since the page began to load, and the bytes of each script. */
+/** The largest paint and the layout shift since the page started to load, and the size of each script in bytes. */
 export async function readLoad(): Promise<{ paint: number; shift: number; moved: string; scripts: [string, number][] }> {
   type Source = { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }
   type Shift = PerformanceEntry & { value: number; sources: Source[] }

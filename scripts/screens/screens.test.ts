@@ -6,7 +6,7 @@ import { SCREENS } from './screens'
 /** Pages that only redirect to another. */
 const LEAD_ON = ['/account', '/account/certificates/[id]/set-up']
 
-test('each page of the shop is measured as a screen', () => {
+test('every page of the shop is measured as a screen', () => {
   const files = listCode(process.cwd(), ['app'])
   const isPage = (route: string) =>
     files.some((file) => file.replaceAll(/\/\([^/]+\)/g, '') === `app${route === '/' ? '' : route}/page.tsx`)
@@ -17,6 +17,6 @@ test('each page of the shop is measured as a screen', () => {
   expect([...measured].filter((route) => !pages.includes(route))).toEqual([])
 })
 
-test('no two screens share a name', () => {
+test('no two screens have the same name', () => {
   expect(new Set(SCREENS.map(({ name }) => name)).size).toBe(SCREENS.length)
 })

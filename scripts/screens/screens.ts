@@ -1,4 +1,4 @@
-/** Whose browser a screen is opened in. `owner`: of the certificate or order that `find` names. */
+/** The person in whose browser a screen is opened. `owner`: the owner of the certificate or order found by `find`. */
 type Viewer = 'visitor' | 'buyer' | 'owner' | 'staff' | 'helper'
 
 export type Screen = {
@@ -6,11 +6,13 @@ export type Screen = {
   /** As in scripts/check/routes.ts. */
   route: string
   viewer: Viewer
-  /** The address, with `:column` where `find` fills in. Default: the route. */
+  /** The URL, with `:column` where `find` fills in a value. Defaults to the route. */
   at?: string
-  /** SQL whose first row fills in the address; its `owner` is who signs in. A shop without such a row has no such screen. */
+  /**
+   * SQL whose first row fills in the URL; its `owner` is the person who signs in. Without such a row, the shop does not have the screen.
+   */
   find?: string
-  /** Its address contains something that only the run knows: a token, or a Stripe page. */
+  /** Whether its URL contains something known only during the run: a token, or a Stripe page. */
   made?: string
 }
 
@@ -69,7 +71,7 @@ function fill(route: string): string {
   return route.replaceAll(/\[(\w+)\]/g, ':$1')
 }
 
-/** The address of a screen, filled in from a row of its `find`. */
+/** Returns the URL of a screen, filled in from a row of its `find`. */
 export function addressOf({ at, route }: Screen, row: Readonly<Record<string, string>>): string {
   return (at ?? route).replaceAll(/:(\w+)/g, (_, column) => encodeURIComponent(String(row[column])))
 }

@@ -11,7 +11,7 @@ const CHECKS = 30
 const STARRED = [1, 2, 3, 4, 8, 9, 12, 13, 19, 20, 28]
 const MOST_SCRIPTS = 90 * 1024
 
-/** Writes the table of docs/screens.md, and returns which screens are missing. */
+/** Writes the table in docs/screens.md, and returns the missing screens. */
 export function writeTable(results: Results): void {
   const framework = sharedScripts(Object.values(results))
   const lines = SCREENS.map((screen) => row(screen, results[screen.name], framework))
@@ -57,7 +57,7 @@ function row(screen: Screen, measured: Measured | undefined, framework: Readonly
   return { cells, score, stars }
 }
 
-/** The scripts that every screen with React loads: the framework. Most public pages have no script. */
+/** The scripts loaded by every screen that uses React: the framework. Most public pages have no script. */
 function sharedScripts(all: readonly Measured[]): Set<string> {
   const [first, ...others] = all.filter(({ scripts }) => scripts.length > 3).map(({ scripts }) => new Set(scripts.map(([name]) => name)))
   return new Set([...(first ?? [])].filter((name) => others.every((scripts) => scripts.has(name))))

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCode } from './compile-code'
 
-// The commands in package.json, run by someone who did the steps in the wrong order or left one out.
+// Tests the commands in package.json as run by someone who did the steps in the wrong order or left one out.
 
 const url = process.env.DATABASE_URL ?? ''
 const empty = new URL(url)
@@ -29,7 +29,7 @@ const SETTINGS = ['--import', 'tsx', '--import', './scripts/run/load-settings.ts
 const MIGRATE = [...SETTINGS, 'scripts/database/migrate.ts']
 const BUILD = ['--import', 'tsx', 'scripts/build/build.ts']
 
-/** Compiled, because it runs many times. The others run as in package.json. */
+/** Compiled, because it is run many times. The others are run as in package.json. */
 const compiled = async (main: string) => [await compileCode(`import './scripts/run/load-settings.ts'; await import('./${main}')`)]
 const SEED = await compiled('prisma/seed/main.ts')
 const WORKER = await compiled('lib/worker/main.ts')
@@ -55,7 +55,7 @@ test.each([
   ['seed', SEED],
   ['worker', WORKER],
   ['web', WEB],
-])('before the database is migrated, %s says in one line what to run', async (_, args) => {
+])('before the database is migrated, %s reports in one line what to run', async (_, args) => {
   const { code, err } = await run(args, empty.href)
   expect([code, err]).toEqual([1, 'The database has no tables yet. Run: npm run migrate\n'])
 })
@@ -63,12 +63,12 @@ test.each([
 test.each([
   ['migrate', MIGRATE],
   ['build', BUILD],
-])('with a wrong password %s says so in one line', async (_, args) => {
+])('with a wrong password, %s reports it in one line', async (_, args) => {
   const { code, err } = await run(args, Object.assign(new URL(url), { password: 'wrong' }).href)
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
 })
 
-test('seed says so in one line when the database does not answer', async () => {
+test('seed reports in one line that the database does not respond', async () => {
   const { code, err } = await run(SEED, Object.assign(new URL(url), { port: '1' }).href)
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
 })
@@ -76,7 +76,7 @@ test('seed says so in one line when the database does not answer', async () => {
 test.each([
   ['make-staff', MAKE_STAFF],
   ['web', WEB],
-])('with wrong settings %s names each on its own line, without a stack trace', async (_, args) => {
+])('with invalid settings, %s reports each on its own line, without a stack trace', async (_, args) => {
   const { code, err } = await run(args, url, { AUTH_SECRET: 'short', SMTP_URL: 'http://mail' })
   expect(code).toBe(1)
   expect(err.split('\n')).toEqual([
@@ -86,12 +86,12 @@ test.each([
   ])
 })
 
-test.each(['web', 'worker'])('before the build, starting the %s says what to run', async (part) => {
+test.each(['web', 'worker'])('before the build, starting the %s reports what to run', async (part) => {
   const { code, err } = await run([path.resolve('scripts/run/start.mjs'), part], url, { cwd: elsewhere })
   expect([code, err]).toEqual([1, 'The shop has not been built here yet. Run: npm run build\n'])
 })
 
-test('migrating reports what it did; seeding adds hidden products to a real shop and leaves them alone afterwards', {
+test('migrating reports what it did; seeding adds hidden products to a real shop and does not touch them afterwards', {
   timeout: 240_000,
 }, async () => {
   const first = await run(MIGRATE, empty.href)

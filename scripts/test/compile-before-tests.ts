@@ -1,4 +1,4 @@
 import { compileProcesses } from '../build/compile'
 
-/** Compiles the shop first, because tests that start its processes run them as deployed. */
+/** Compiles the shop first, because tests that start its processes run them as they are deployed. */
 export default compileProcesses

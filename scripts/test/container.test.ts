@@ -6,12 +6,12 @@ const dockerfile = readFileSync('Dockerfile', 'utf8')
 const ignored = readFileSync('.dockerignore', 'utf8').split('\n')
 const stages = dockerfile.split(/^FROM /m).slice(1)
 
-/** Returns the lines of one service in compose.yaml, or of a block that services share. */
+/** Returns the lines of one service in compose.yaml, or of a block shared by services. */
 function block(name: string): string {
   return new RegExp(`^( *)${name}:(?: &[\\w-]+)?\\n((?:\\1 +.*\\n|\\n)+)`, 'm').exec(compose)?.[2] ?? ''
 }
 
-test('the web server in compose is reachable from this machine only, and nothing else is published', () => {
+test('the web server in Compose is reachable only from this computer, and no other port is published', () => {
   expect(compose.match(/^ +ports: .*/gm)).toEqual(['    ports: ["127.0.0.1:3000:3000"]'])
 })
 
@@ -23,7 +23,7 @@ test('every container of the shop is locked down: no capabilities, no new privil
   for (const name of ['migrate', 'web', 'worker']) expect(block(name)).toContain('<<: *shop')
 })
 
-test('web and worker connect as the shop’s own role and never get the owner’s password', () => {
+test('web and worker connect with the shop’s own role and never get the owner’s password', () => {
   expect(block('x-shop-role')).toContain('DATABASE_URL: postgresql://keelmark_shop:')
   expect(block('x-shop-role')).toContain('POSTGRES_PASSWORD: ""')
   for (const name of ['web', 'worker']) expect(block(name)).toContain('environment: *shop-role')
@@ -40,11 +40,11 @@ test('the runtime image has no development packages, does not run as root, and p
   }
 })
 
-test('settings stay out of the image, but the example is included', () => {
+test('settings are not copied into the image, but the example file is', () => {
   for (const line of ['.env', '.env.*', '!.env.example', '.git', 'node_modules', '.data']) expect(ignored).toContain(line)
 })
 
-test('everything that a container runs is in its packages', () => {
+test('every program that a container runs is part of its packages', () => {
   const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   for (const name of ['prisma', '@prisma/schema-engine-wasm', '@prisma/driver-adapter-utils', 'tsx', 'esbuild', 'graphile-worker', 'pg']) {
     expect(Object.keys(dependencies)).toContain(name)

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => proxy.close())
 afterAll(() => echo.close())
 
-/** Opens a connection through the proxy. Returns it with what came back so far and how it ended. */
+/** Opens a connection through the proxy. Returns it with the data received so far and how it ended. */
 async function open(): Promise<{ socket: Socket; said: () => string; ended: Promise<string> }> {
   const socket = connect(proxy.port, '127.0.0.1')
   let said = ''
@@ -30,14 +30,14 @@ async function open(): Promise<{ socket: Socket; said: () => string; ended: Prom
   return { socket, said: () => said, ended }
 }
 
-test('passes data both ways, and the end of the connection as well', async () => {
+test('passes on data and the end of the connection in both directions', async () => {
   const { socket, said, ended } = await open()
   socket.end('hello')
   expect(await ended).toBe('closed')
   expect(said()).toBe('hello')
 })
 
-test('closes open connections and refuses new ones while down, and comes back on the same port', async () => {
+test('while down, closes open connections and refuses new ones, then comes back on the same port', async () => {
   const { socket, said, ended } = await open()
   socket.write('one')
   await expect.poll(said).toBe('one')
@@ -51,7 +51,7 @@ test('closes open connections and refuses new ones while down, and comes back on
   expect(again.said()).toBe('two')
 })
 
-test('half-open closes nothing and answers nothing, and a connection that lost a byte stays dead', async () => {
+test('half-open neither closes connections nor responds, and a connection that lost a byte stays dead', async () => {
   const first = await open()
   await proxy.set({ kind: 'half-open' })
   first.socket.write('lost')
@@ -68,7 +68,7 @@ test('half-open closes nothing and answers nothing, and a connection that lost a
   expect([first.said(), second.said(), third.said()]).toEqual(['', '', 'three'])
 })
 
-test('cuts the connection in the middle of an answer', async () => {
+test('cuts the connection in the middle of a response', async () => {
   await proxy.set({ kind: 'cut', afterBytes: 5 })
   const { socket, said, ended } = await open()
   socket.write('0123456789')

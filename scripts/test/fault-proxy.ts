@@ -3,16 +3,16 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * What the proxy does to all its connections.
+ * What the proxy does to all connections.
  * - pass: passes everything on.
  * - down: ends every connection and refuses new ones.
- * - reset: answers every connection, old and new, with a TCP reset.
+ * - reset: closes every connection, old and new, with a TCP reset.
  * - half-open: drops every byte on old and new connections and closes none, as if the far side had vanished. A connection that lost a byte
- * stays dead.
+ *   stays dead.
  * - hung: the same for existing connections; new ones pass.
  * - latency: each piece arrives `ms` later.
  * - slow: `bytesPerSecond` in each direction.
- * - cut: closes a connection after `afterBytes` of the answer; the rest is lost.
+ * - cut: closes a connection after `afterBytes` of the response; the rest is lost.
  */
 export type ProxyMode =
   | { kind: 'pass' | 'down' | 'reset' | 'half-open' | 'hung' }
@@ -32,7 +32,7 @@ export type FaultProxy = {
 
 type Pair = { client: Socket; server: Socket; dead: boolean; answered: number }
 
-/** Starts a TCP proxy on 127.0.0.1 whose faults can be set while it runs. `to` is its target; `port` 0 or absent means any. */
+/** Starts a TCP proxy on 127.0.0.1 whose faults can be set while it runs. `to` is the target; `port` 0 or absent means any free port. */
 export async function startFaultProxy({ to, port = 0 }: { to: { host: string; port: number }; port?: number }): Promise<FaultProxy> {
   let mode: ProxyMode = { kind: 'pass' }
   const pairs = new Set<Pair>()

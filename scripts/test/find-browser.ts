@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 
 const PLACES = [
-  // Draws no window: the browser tests take a third less processor time than with the whole browser.
+  // The headless shell draws no window, so the browser tests take a third less CPU time than with the full browser.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -12,13 +12,16 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Returns a browser the tests can drive: Playwright's own if installed, then `CHROMIUM_PATH`, then the system's. Null if there is none. */
+/**
+ * Returns a browser that the tests can drive: Playwright's own if installed, then `CHROMIUM_PATH`, then the system's. Null if there is
+ * none.
+ */
 export function findBrowser(): string | null {
   const { CHROMIUM_PATH } = process.env
   return [chromium.executablePath(), ...(CHROMIUM_PATH ? [CHROMIUM_PATH] : []), ...PLACES].find((place) => existsSync(place)) ?? null
 }
 
-/** Chromium does not sandbox as root, and it must not make its own connections while it is measured or tested. */
+/** Chromium cannot sandbox as root, and it must not open connections of its own during measurements or tests. */
 export const BROWSER_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -28,7 +31,7 @@ export const BROWSER_FLAGS = [
 
 /**
  * Finds a browser, or installs one: the package `chromium-headless-shell` on Debian as root, otherwise Playwright's own.
- * @throws Error in one line that says what to type.
+ * @throws Error with a one-line message that says what to run.
  */
 export async function ensureBrowser(tell: (text: string) => void): Promise<string> {
   const found = findBrowser()

@@ -1,6 +1,6 @@
 /**
- * The files that only `npm run test:all` runs, because they take longest: so `npm test` checks a change within ten minutes on two cores.
- * Most move a clock through months, start and kill processes, or go through every case of one kind.
+ * The files that only `npm run test:all` runs, because they take longest, so that `npm test` checks a change within ten minutes on two
+ * cores. Most advance a clock through months, start and kill processes, or go through every case of one kind.
  */
 export const LONG_TESTS: readonly string[] = [
   'lib/audit/compare/audit.db.test.ts',
@@ -46,7 +46,7 @@ export const LONG_TESTS: readonly string[] = [
   'scripts/test/commands.db.test.ts',
 ]
 
-/** The browser stories of `npm test`: what a buyer and staff do most, who may do what, and how the web process treats strangers. */
+/** The browser stories of `npm test`: what buyers and staff do most often, who may do what, and how the web process treats strangers. */
 export const CORE_STORIES: readonly string[] = [
   'e2e/back-office/audit.spec.ts',
   'e2e/back-office/settings.spec.ts',

@@ -3,8 +3,8 @@ import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, rea
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-// `npm run test:no-proxy`: builds a copy of the shop without proxy.ts and requests every page and route as everyone who must not see it. So
-// all refusals come from the pages, actions and verbs themselves.
+// `npm run test:no-proxy`: builds a copy of the shop without proxy.ts and requests every page and route as every kind of visitor who must
+// not see it. This shows that all refusals come from the pages, actions and functions themselves.
 const root = process.cwd()
 const copy = mkdtempSync(path.join(tmpdir(), 'keelmark-no-proxy-'))
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
@@ -26,7 +26,7 @@ const args = ['node_modules/@playwright/test/cli.js', 'test', ...(specs.length ?
 const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'inherit' })
 process.exit(status ?? 1)
 
-/** Hard links, because the build does not follow a symbolic link out of its folder, and copying a gigabyte takes long. */
+/** Uses hard links, because the build does not follow a symbolic link out of its folder, and copying a gigabyte takes long. */
 function linkTree(from: string, to: string): void {
   mkdirSync(to)
   for (const entry of readdirSync(from, { withFileTypes: true })) {

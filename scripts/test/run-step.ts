@@ -7,8 +7,8 @@ import { spawnBound } from '../run/spawn-bound'
 export type StepResult = { name: string; ok: boolean; seconds: number; output: string }
 
 /**
- * Runs one command of the test run. Its output goes to a log file and into the result. With `yields`, it leaves the processor to the other
- * steps whenever they want it.
+ * Runs one command of the test run. Its output goes to a log file and into the result. With `yields`, it gives way to the other steps
+ * whenever they need the CPU.
  */
 export async function runStep(
   name: string,

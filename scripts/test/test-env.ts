@@ -1,4 +1,4 @@
-// Default settings of every unit and database test. Nothing here reaches a real service.
+// Default settings for every unit and database test. Nothing here reaches a real service.
 const defaults: Record<string, string> = {
   APP_URL: 'http://shop.test:3000',
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
@@ -7,10 +7,10 @@ const defaults: Record<string, string> = {
   STRIPE_SECRET_KEY: 'sk_test_keelmark',
   STRIPE_WEBHOOK_SECRET: 'whsec_keelmark_test',
   SMTP_URL: 'smtp://127.0.0.1:1',
-  // No one answers there.
+  // Nothing listens there.
   DNS_SERVERS: '127.0.0.1:1',
   LOG_LEVEL: 'silent',
-  // Enom is simulated on this machine.
+  // Enom is simulated on this computer.
   KEELMARK_REHEARSAL: 'true',
 }
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value

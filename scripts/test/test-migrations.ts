@@ -6,10 +6,10 @@ import pg from 'pg'
 
 const MIGRATIONS = 'prisma/migrations'
 
-/** Tests only: a temporary folder of migrations, and Prisma's command line running on our schema engine with it. */
+/** For tests only: a temporary folder of migrations, and Prisma's CLI running on it with our schema engine. */
 export type TestMigrations = {
   folder: string
-  /** Fills the folder with the shop's migrations. */
+  /** Copies the shop's migrations into the folder. */
   take(): Promise<void>
   prisma(args: readonly string[], url: string): Promise<{ code: number; said: string }>
   remove(): Promise<void>
@@ -44,7 +44,7 @@ export async function openMigrations(): Promise<TestMigrations> {
   }
 }
 
-/** Tests only: runs one query on its own connection. */
+/** For tests only: runs one query on a separate connection. */
 export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<pg.QueryResult<Row>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -55,5 +55,5 @@ export async function query<Row extends pg.QueryResultRow>(url: string, sql: str
   }
 }
 
-/** Arguments that compare a database with the schema: exit code 0 if they match, 2 if not. */
+/** Arguments that compare a database with the schema: the exit code is 0 if they match, 2 if not. */
 export const DRIFT = ['migrate', 'diff', '--from-config-datasource', '--to-schema', path.resolve('prisma/schema.prisma'), '--exit-code']

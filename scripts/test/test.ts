@@ -8,8 +8,8 @@ import { ensureBrowser } from './find-browser'
 import { CORE_STORIES, LONG_TESTS } from './long-tests'
 import { runStep, type StepResult } from './run-step'
 
-// `npm test` runs what a change needs within ten minutes on two cores (long-tests.ts); `npm run test:all` runs everything. Each step runs even if
-// an earlier one failed, so that one run reports all failures.
+// `npm test` checks a change within ten minutes on two cores (long-tests.ts); `npm run test:all` runs everything. Each step runs even if an
+// earlier one fails, so that one run reports all failures.
 const RUNS_ALL = process.argv.includes('--all')
 const directory = path.resolve('.data/test')
 const began = Date.now()
@@ -89,7 +89,7 @@ async function runPlaywright(): Promise<void> {
   })
 }
 
-/** Returns at least 1 if the runner failed, even if it named no failed test. */
+/** Returns at least 1 if the runner failed, even if it reported no failed test. */
 function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
 }
@@ -102,8 +102,8 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const database = { TEST_DATABASE_SERVER: server.url('postgres'), TEST_DATABASE_TEMPLATE: 'drift' }
-  // The fault run and the browser tests share the ports of one shop, so they run one after the other and together take longest. The tests
-  // of processes mostly wait, and some measure how long. The code's tests use the processor time that both leave.
+  // The fault run and the browser tests share the ports of one shop, so they run one after another and together take the longest. The
+  // process tests mostly wait, and some measure durations. The other tests use the remaining CPU time.
   const some: Record<string, string> = RUNS_ALL ? {} : { KEELMARK_WITHOUT_LONG_TESTS: '1' }
   const code = () => runVitest('vitest', ['unit', 'database'], { ...database, ...some }, { yields: true })
   const processes = () => runVitest('processes', ['processes'], database)

@@ -5,7 +5,7 @@ import { freePort } from '../database/embedded-postgres'
 import { findBusyPort } from '../run/parts'
 import { portsFrom } from '../run/stack'
 
-// Run by a build server after the tests: starts `npm run demo` as in a fresh clone, waits for the address to open, then presses Ctrl-C and
+// Run by a build server after the tests: starts `npm run demo` as in a fresh clone, waits until its URL responds, then presses Ctrl-C and
 // checks that nothing is left running.
 
 const TIMEOUT_MS = 480_000
@@ -13,7 +13,7 @@ const port = await freePorts()
 const began = Date.now()
 const seconds = () => Math.round((Date.now() - began) / 1000)
 
-// A separate process group, because Ctrl-C in a terminal reaches the whole group.
+// Runs in a separate process group, because Ctrl-C in a terminal reaches the whole group.
 const demo = spawn('npm', ['run', 'demo', '--', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
 const ended = once(demo, 'exit').then(() => 'ended')
 const interrupt = () => demo.pid !== undefined && process.kill(-demo.pid, 'SIGINT')
@@ -28,7 +28,7 @@ const open = new Promise<string>((resolve) => {
   })
 })
 
-/** Returns a port for the demo. It uses several, all derived from this one, and all must be free. */
+/** Returns a port for the demo. The demo uses several ports, all derived from this one, and all must be free. */
 async function freePorts(): Promise<number> {
   const first = await freePort()
   return (await findBusyPort(portsFrom(first))) ? freePorts() : first
@@ -40,7 +40,7 @@ async function tryIt(): Promise<string | null> {
   if (address === 'late') return 'it was not up in time'
   console.info(`demo   up after ${seconds()} s: ${address}`)
   const { status } = await fetch(address)
-  if (status !== 200) return `its home page answered ${status}`
+  if (status !== 200) return `its home page returned ${status}`
   interrupt()
   if ((await Promise.race([ended, wait(30_000, 'late', { ref: false })])) !== 'ended') return 'it did not end within 30 s of Ctrl-C'
   const busy = await findBusyPort(portsFrom(port))
@@ -48,5 +48,5 @@ async function tryIt(): Promise<string | null> {
 }
 
 const fault = await tryIt()
-console.info(fault ? `demo   FAILED: ${fault}. It said:\n${said}` : `demo   up and ended in ${seconds()} s`)
+console.info(fault ? `demo FAILED: ${fault}. Its output:\n${said}` : `demo   up and ended in ${seconds()} s`)
 process.exit(fault ? 1 : 0)

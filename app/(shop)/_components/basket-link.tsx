@@ -4,9 +4,9 @@ import { showBasketCount } from './show-basket-count'
 
 type BasketLinkProps = { href: string; label: string }
 
-/** The basket link, e.g. "Basket (2)". The browser reads the number, so the surrounding page is the same for everyone. */
+/** The basket link, e.g. "Basket (2)". The count is filled in by the browser, so the surrounding page is the same for everyone. */
 export function BasketLink({ label, ...link }: BasketLinkProps) {
-  // After every answer, because an action may have changed the number.
+  // Runs after every response, because an action may have changed the count.
   useEffect(showBasketCount)
   return (
     <a {...link} className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline">

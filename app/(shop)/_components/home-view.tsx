@@ -11,7 +11,7 @@ import { Levels } from './levels'
 
 type HomeViewProps = { language: Language; products: readonly ProductView[]; tax: TaxMode }
 
-/** The home page without its frame. */
+/** The content of the home page, without the surrounding layout. */
 export function HomeView({ language, products, tax }: HomeViewProps) {
   const words = wordsOf(language, 'home')
   return (
@@ -22,7 +22,7 @@ export function HomeView({ language, products, tax }: HomeViewProps) {
           <p className="mt-4 mb-6 max-w-[34em] text-lg text-ink-2">{words('lead')}</p>
           <FinderForm language={language} />
         </div>
-        {/* biome-ignore lint/performance/noImgElement: a drawing of 6 KB that needs no optimising */}
+        {/* biome-ignore lint/performance/noImgElement: a 6 KB drawing that needs no optimisation */}
         <img
           src="/rosette.svg"
           alt=""

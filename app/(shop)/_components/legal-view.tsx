@@ -8,7 +8,7 @@ import type { LegalPage } from '@/lib/legal/schema'
 
 type LegalViewProps = { language: Language; page: LegalPage; current: { version: number; createdAt: Date; text: string } | null }
 
-/** A legal page without its frame: what staff have written, as they wrote it, or that nothing is written yet. */
+/** The content of a legal page, without the surrounding layout: the text exactly as staff wrote it, or a note that there is none yet. */
 export function LegalView({ language, page, current }: LegalViewProps) {
   const words = wordsOf(language, 'legal')
   const day = () => current && <DateText key="day" at={current.createdAt} language={language} />
@@ -27,7 +27,7 @@ export function LegalView({ language, page, current }: LegalViewProps) {
 
 function Blocks({ text }: { text: string }) {
   return blocksOf(text).map((block, index) => {
-    // Blocks have no name of their own, and the page is never changed in place.
+    // Blocks have no ids, and the page is never updated in place, so the index is a safe key.
     const key = `${index}-${block.kind}`
     if (block.kind === 'heading') return <h2 key={key}>{block.text}</h2>
     if (block.kind === 'paragraph') return <p key={key}>{block.text}</p>

@@ -4,7 +4,7 @@ import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** The 404 page inside the shop. The address is usually that of a certificate that is no longer sold. */
+/** The content of the shop's 404 page. Most visitors get here through a link to a certificate that is no longer sold. */
 export function MissingView({ language }: { language: Language }) {
   const words = wordsOf(language, 'missing')
   return (

@@ -8,14 +8,14 @@ import { BasketLink } from './basket-link'
 
 type ShopPageProps = {
   language?: Language
-  /** The page's address without a language, if it exists in every language. The footer then leads to the others. */
+  /** The page's path without a language prefix, if the page exists in every language. The footer then links to the other languages. */
   path?: string
-  /** The choice of another language, on a page with one address. */
+  /** The language switch, on a page that has one address for all languages. */
   languages?: ReactNode
   children: ReactNode
 }
 
-/** The frame of a public page. Reads nothing about the visitor, so that the page can be prerendered. */
+/** The layout of a public page. Reads nothing about the visitor, so that the page can be prerendered. */
 export async function ShopPage({ language = DEFAULT_LANGUAGE, path, languages, children }: ShopPageProps) {
   const words = wordsOf(language, 'shared')
   return (

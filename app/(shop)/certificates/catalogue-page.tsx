@@ -12,7 +12,7 @@ export function catalogueMetadata(language: Language): Metadata {
   return { title: words('title'), description: words('description'), alternates: alternatesOf(language, '/certificates') }
 }
 
-/** The catalogue in a language. */
+/** The catalogue page in a given language. */
 export async function CataloguePage({ language }: { language: Language }) {
   const [products, tax] = await Promise.all([listProducts(), taxMode()])
   return (

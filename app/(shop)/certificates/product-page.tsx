@@ -21,7 +21,7 @@ export async function productMetadata(language: Language, { params }: ProductPro
   return { title: product.name, description: product.summary, alternates: alternatesOf(language, `/certificates/${product.slug}`) }
 }
 
-/** The page of a product in a language. Text that staff wrote stays in theirs. */
+/** A product page in a given language. Text written by staff stays in the language they wrote it in. */
 export async function ProductPage({ language, params }: ProductProps & { language: Language }) {
   const product = await getProduct((await params).slug)
   if (!product) notFound()

@@ -23,7 +23,7 @@ export async function compareMetadata(language: Language, { searchParams }: Comp
   }
 }
 
-/** The comparison in a language. */
+/** The comparison page in a given language. */
 export async function ComparePage({ language, searchParams }: CompareProps & { language: Language }) {
   const [page, tax] = await Promise.all([readPage(searchParams), taxMode()])
   const path = page.chosen.length > 0 ? comparePath(page.chosen, page) : '/compare'

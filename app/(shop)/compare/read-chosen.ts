@@ -1,9 +1,11 @@
 import type { ProductView } from '@/lib/catalog/schema'
 
-/** The maximum number of columns that are readable side by side. */
+/** The maximum number of columns that can be read side by side. */
 export const MAX_COMPARED = 4
 
-/** The products named in the address, each once in the shop's order, and how many names are no longer sold or over the limit. */
+/**
+ * The products named in the address, each once and in the shop's order, and how many of the names are no longer sold or exceed the limit.
+ */
 export function readChosen(
   products: readonly ProductView[],
   slugs: readonly string[],
@@ -15,8 +17,8 @@ export function readChosen(
 }
 
 /**
- * Returns the one address of a comparison, whatever order the products were chosen in. `onlyDifferences` leaves out the rows that are the
- * same for all.
+ * Returns the canonical address of a comparison, whatever order the products were chosen in. `onlyDifferences` leaves out the rows that are
+ * the same for all.
  */
 export function comparePath(products: readonly Pick<ProductView, 'slug'>[], { onlyDifferences = false } = {}): string {
   const chosen = products.map(({ slug }) => ['with', slug])

@@ -1,7 +1,7 @@
 import { wordsOf } from '@/lib/languages/text'
 import { type Language, PROSE_FORMAT_OF } from '@/lib/languages/types'
 
-/** Returns the title of a comparison: `RapidSSL or Sectigo EV?` */
+/** Returns the title of a comparison, e.g. `RapidSSL or Sectigo EV?`. */
 export function titleOf(language: Language, chosen: readonly { name: string }[]): string {
   const words = wordsOf(language, 'compare')
   if (chosen.length < 2) return words('title')

@@ -24,11 +24,11 @@ function titleOf(language: Language, read: ReturnType<typeof readAddress>): stri
   return read.error.code === 'several' ? words('titleOfSeveral', { count: read.error.count }) : words('errorTitle')
 }
 
-/** The certificates that fit an address, in a language. The URL contains the question, so a link reproduces the answer. */
+/** The page that finds certificates for an address, in a given language. The URL contains the query, so a link reproduces the result. */
 export async function FindPage({ language, searchParams }: FindProps & { language: Language }) {
   const query = readQuery(await searchParams)
   const read = readAddress(query.address)
-  // A password pasted with an address must not stay in the box, the history or a log.
+  // A password pasted with an address must not stay in the input, the browser history or a log.
   if (query.isAsked && read.ok && read.value.removed.includes('user')) {
     redirect(pathIn(language, findPath(query, read.value.unicode)) as Route)
   }

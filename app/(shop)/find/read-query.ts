@@ -1,12 +1,12 @@
 import type { Route } from 'next'
 import type { Wishes } from '@/lib/catalog/find-fitting'
 
-/** `isAsked`: the box for the address was sent, perhaps empty. */
+/** `isAsked`: the address box was submitted, perhaps empty. */
 export type FindQuery = { address: string; isAsked: boolean; wishes: Wishes; brand: string; words: string }
 
 type SearchParams = Record<string, string | string[] | undefined>
 
-/** Reads the finder's query from the URL, which anyone may have written. Unknown values are ignored. */
+/** Reads the finder's query from the URL, which is untrusted. Unknown values are ignored. */
 export function readQuery(params: SearchParams): FindQuery {
   const proves = one(params.proves)
   const covers = one(params.covers)

@@ -22,7 +22,7 @@ export async function metadataOfUse(language: Language, { params }: UseProps): P
   return { title, description, alternates: alternatesOf(language, pathOf(use)) }
 }
 
-/** The page for one level or use in a language. */
+/** The page for one level or use, in a given language. */
 export async function UsePage({ language, params }: UseProps & { language: Language }) {
   const use = await findUse(params)
   if (!use) notFound()

@@ -13,7 +13,7 @@ export function helpMetadata(language: Language): Metadata {
   return { title: words('title'), description: words('description'), alternates: alternatesOf(language, '/help') }
 }
 
-/** The help page in a language. Our email address is read on each request, because the build does not know it. */
+/** The help page in a given language. Our email address is read on each request, because it is not known at build time. */
 export async function HelpPage({ language }: { language: Language }) {
   await connection()
   const { supportPhone } = await shopLook()

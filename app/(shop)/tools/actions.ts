@@ -13,7 +13,7 @@ import { answerChain } from './answer-chain'
 import { answerRequest } from './answer-request'
 import { readRequestForm, readTextForm } from './read-form'
 
-// Nothing pasted here is stored or logged: it is read, answered and dropped.
+// Nothing pasted here is stored or logged. It is read, answered and discarded.
 
 const file = z.instanceof(File).optional()
 const requestInput = z.object({ csr: z.string().default(''), file })
@@ -42,7 +42,7 @@ export const checkPastedChain = defineAction({ input: textInput, guard: 'anyone'
   }),
 )
 
-/** Answers a tool's form, within the limit for the visitor's network. */
+/** Handles a tool's form, within the rate limit for the visitor's network. */
 async function answered(language: Language, work: () => Promise<Result<ToolAnswer, Refusal>>): Promise<ActionState> {
   const turn = await consumeRateLimit('decoder_per_ip', await clientIp())
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }

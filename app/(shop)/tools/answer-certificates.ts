@@ -6,7 +6,7 @@ import type { ToolAnswer } from './answer'
 import { certificatePart, nameOf, ownFaults } from './certificate-part'
 import type { Given } from './read-form'
 
-/** Reads certificates for a visitor, in the order in which they appear in the text. */
+/** Decodes certificates for a visitor, in the order in which they appear in the text. */
 export function answerCertificates(
   { text, field }: Given<'text'>,
   at: Date,

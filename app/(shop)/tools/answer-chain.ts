@@ -9,7 +9,7 @@ import type { ToolAnswer } from './answer'
 import { certificatePart, nameOf, ownFaults } from './certificate-part'
 import type { Given } from './read-form'
 
-/** Puts certificates in order for a visitor, and says what is wrong with the chain. */
+/** Sorts certificates into a chain for a visitor, and reports what is wrong with it. */
 export function answerChain(
   { text, field }: Given<'text'>,
   at: Date,
@@ -62,7 +62,7 @@ function notesOf(chain: CheckedChain, { leftover, at, language }: Seen): ToolAns
   return notes
 }
 
-/** Returns a fault of a pasted chain as a sentence, with where to find what is missing. */
+/** Returns a sentence about a fault of a pasted chain, including where to find what is missing. */
 function sentenceOf(code: ChainFaultCode, issuerUrl: string | null, language: Language): string {
   const words = wordsOf(language, 'chainAnswer')
   const sentence = words(`faults.${code}`)

@@ -13,7 +13,7 @@ import type { Given } from './read-form'
 
 const TONES = { blocker: 'bad', warning: 'warning', note: 'info' } as const
 
-/** Reads a request for a visitor, and says what an authority would refuse. */
+/** Decodes a request for a visitor, and reports what an authority would refuse. */
 export async function answerRequest(
   { text, field }: Given<'csr'>,
   language: Language,
@@ -38,7 +38,7 @@ export async function answerRequest(
   })
 }
 
-/** The most permissive product, so that only faults that every authority refuses are named. */
+/** The most permissive product, so that only faults that every authority refuses are reported. */
 function widest({ wildcard, names }: CsrFacts): ProductRules {
   return { level: 'dv', wildcard, multiDomain: names.length > 1, namesIncluded: 250, family: 'comodo' }
 }
@@ -65,7 +65,7 @@ function factsOf(facts: CsrFacts, language: Language): ToolAnswer['parts'][numbe
   ]
 }
 
-/** Returns `münchen.example (xn--mnchen-3ya.example)` for a name with other letters. */
+/** Returns e.g. `münchen.example (xn--mnchen-3ya.example)` for a name with non-ASCII letters. */
 function bothSpellings(name: string): string {
   const unicode = name.includes('xn--') ? domainToUnicode(name) : ''
   return unicode ? `${unicode} (${name})` : name

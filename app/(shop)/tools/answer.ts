@@ -1,4 +1,4 @@
-/** What a tool found, as plain data that an answer to a form can carry. */
+/** The result of a tool, as plain data that can be serialised in a form's response. */
 export type ToolAnswer = {
   title: string
   notes: { tone: 'good' | 'info' | 'warning' | 'bad'; title: string; lines?: string[] }[]

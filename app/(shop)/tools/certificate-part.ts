@@ -8,10 +8,10 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { ToolAnswer } from './answer'
 
-/** Names beyond this number are counted, not listed. */
+/** Names beyond this number are counted instead of listed. */
 const MAX_NAMES = 100
 
-/** The keys of a distinguished name that have their own word. */
+/** The keys of a distinguished name that have a label of their own. */
 const FIELDS = ['CN', 'O', 'OU', 'L', 'ST', 'C', 'emailAddress'] as const
 
 /** Returns the display name of a certificate. */
@@ -47,12 +47,12 @@ export function certificatePart(details: CertificateDetails, title: string, at: 
   }
 }
 
-/** Returns hexadecimal digits as people compare them: `3F:9A:11`. */
+/** Returns hexadecimal digits in the form people compare them in: `3F:9A:11`. */
 export function inPairs(hex: string): string {
   return (hex.length % 2 ? `0${hex}` : hex).match(/../g)?.join(':') ?? hex
 }
 
-/** Returns a sentence for each fault of the certificate itself at `at`. */
+/** Returns a sentence for each fault of the certificate itself at the time `at`. */
 export function ownFaults(details: CertificateDetails, at: Date, language: Language): string[] {
   const words = wordsOf(language, 'certificateFacts')
   const { notBefore, notAfter, isForServers, isAuthority, isSelfSigned, names } = details

@@ -20,7 +20,7 @@ import { HALVES, matchText } from './key-matcher/match'
 import { readRequestForm, readTextForm } from './read-form'
 import { SiteView } from './site-check/_components/site-view'
 
-/* Renders each tool and its answers in a made-up language whose every message is in brackets. */
+/* Renders each tool and its results in a made-up language in which every message is in brackets. */
 
 const AT = new Date('2026-12-01T00:00:00Z')
 const root = await makeParty({ name: 'Test Root' })
@@ -103,7 +103,7 @@ for (const name of ['shop.example.com', 'bad_name', '10.0.0.1']) {
 }
 keep('no request', await answerRequest({ text: 'hello', field: 'csr' }, PSEUDO))
 
-/** The text of an answer, without fingerprints and the texts to copy. */
+/** The text of a result, without fingerprints and the texts to copy. */
 function spoken(answer: ToolAnswer): string {
   const facts = answer.parts.flatMap((part) => part.facts.map(({ term, detail, isCode }) => (isCode ? term : `${term}\n${detail}`)))
   const notes = answer.notes.flatMap(({ title, lines = [] }) => [title, ...lines])
@@ -116,11 +116,11 @@ function spoken(answer: ToolAnswer): string {
   ].join('\n')
 }
 
-test.each(answers)('%s: every sentence of the answer is translated', (_, answer) => {
+test.each(answers)('%s: every sentence of the result is translated', (_, answer) => {
   expect(untranslatedIn(typeof answer === 'string' ? answer : spoken(answer), [...DATA, 'bad_name'])).toEqual([])
 })
 
-test('a page with an answer contains no untranslated text besides the answer', () => {
+test('a page with a result contains no untranslated text outside the result', () => {
   const answer: ToolAnswer = {
     title: '[]',
     notes: [{ tone: 'good', title: '[]' }],
@@ -136,7 +136,7 @@ test('a page with an answer contains no untranslated text besides the answer', (
   expect(untranslated(framed(page), [])).toEqual([])
 })
 
-test('refusals of a form and of the key matcher are translated', async () => {
+test('refusals by a form and by the key matcher are translated', async () => {
   const large = new File([new Uint8Array(200_000)], 'a.pem')
   const key = `-----BEGIN PRIVATE KEY-----\n${'MIGHAgEAMBMGByqGSM49'.repeat(5)}\n-----END PRIVATE KEY-----`
   const reads = [

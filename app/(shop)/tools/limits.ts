@@ -1,2 +1,2 @@
-/** A file of 20 certificates in DER or PEM is smaller. */
+/** A file of 20 certificates in DER or PEM is smaller than this. */
 export const CERTIFICATE_FILE_LIMIT = 100_000

@@ -6,18 +6,20 @@ import type { Language } from '@/lib/languages/types'
 import { err, ok, type Result } from '@/lib/result'
 import { CERTIFICATE_FILE_LIMIT } from './limits'
 
-/** A text, and the field it came from. */
+/** A text and the field it came from. */
 export type Given<Field extends string> = { text: string; field: Field | 'file' }
 type Read<Field extends string> = Result<Given<Field>, { field: Field | 'file'; message: string }>
 
-/** Returns the request that was pasted or chosen. The file counts if there are both. Private keys are refused when it is read. */
+/**
+ * Returns the request that was pasted or chosen. If there are both, the file takes precedence. Private keys are refused when it is read.
+ */
 export async function readRequestForm(form: { csr: string; file?: File | undefined }, language: Language): Promise<Read<'csr'>> {
   const { csr, file } = form
   if (!file) return ok({ text: csr, field: 'csr' })
   return file.size > REQUEST_FILE_LIMIT ? err({ field: 'file', message: tooLargeText(file.size, language) }) : ok(await given(file))
 }
 
-/** Returns the certificates that were pasted or chosen, unless a private key is among them. */
+/** Returns the certificates that were pasted or chosen, or refuses them if a private key is among them. */
 export async function readTextForm(form: { text: string; file?: File | undefined }, language: Language): Promise<Read<'text'>> {
   const { text, file } = form
   if (file && file.size > CERTIFICATE_FILE_LIMIT) {

@@ -10,7 +10,7 @@ export function toolsMetadata(language: Language): Metadata {
   return { title: words('title'), description: words('description'), alternates: alternatesOf(language, '/tools') }
 }
 
-/** The list of public tools in a language. */
+/** The list of public tools in a given language. */
 export function ToolsPage({ language }: { language: Language }) {
   return (
     <ShopPage language={language} path="/tools">

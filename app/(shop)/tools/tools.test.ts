@@ -23,7 +23,7 @@ function answerOf(answer: Answered): ToolAnswer {
 const said = (answer: ToolAnswer) => answer.notes.flatMap(({ title, lines = [] }) => [title, ...lines])
 const detail = (answer: ToolAnswer, term: string) => answer.parts[0]?.facts.find((fact) => fact.term === term)?.detail
 
-test('I see a certificate’s names in both spellings, its days left and its fingerprints, from Windows line ends too', () => {
+test('a certificate’s names appear in both spellings, with its days left and fingerprints, even with Windows line endings', () => {
   const answer = answerOf(answerCertificates(from(leaf.pem.replaceAll('\n', '\r\n')), AT, 'en'))
   expect(detail(answer, 'Names')).toBe('münchen.example.com (xn--mnchen-3ya.example.com)')
   expect(detail(answer, 'Valid')).toBe('1 Nov 2026 to 19 May 2027 (169 days left)')
@@ -33,7 +33,7 @@ test('I see a certificate’s names in both spellings, its days left and its fin
   expect(said(answer)).toEqual([])
 })
 
-test('an expired certificate and a self-signed one are named as such', async () => {
+test('an expired certificate and a self-signed one are identified as such', async () => {
   const own = await makeParty({ name: 'own.example.com', ca: false, names: ['own.example.com'] })
   const [later, text] = [new Date('2028-01-01T00:00:00Z'), own.pem]
   expect(said(answerOf(answerCertificates(from(text), later, 'en')))).toEqual([
@@ -43,7 +43,7 @@ test('an expired certificate and a self-signed one are named as such', async () 
   ])
 })
 
-test('a request, an empty box, words and a cut certificate each get their own sentence', async () => {
+test('a request, an empty box, words and a truncated certificate each get their own sentence', async () => {
   const message = (text: string) => {
     const answer = answerCertificates(from(text), AT, 'en')
     return answer.ok ? said(answer.value) : answer.error.message
@@ -55,7 +55,7 @@ test('a request, an empty box, words and a cut certificate each get their own se
   expect(message(leaf.pem + middle.pem.slice(0, 300))).toContain('Part of the text can’t be read')
 })
 
-test('a chain in the wrong order, with the root and a stranger, comes back as the full chain for servers', () => {
+test('a chain in the wrong order, with the root and an unrelated certificate, is returned as the full chain for servers', () => {
   const answer = answerOf(answerChain(from([root, stranger, middle, leaf].map(({ pem }) => pem).join('')), AT, 'en'))
   const plain = (pem: string) => new X509Certificate(pem).toString()
   expect(answer.texts[0]?.text).toBe(plain(leaf.pem) + plain(middle.pem))
@@ -69,21 +69,21 @@ test('a chain in the wrong order, with the root and a stranger, comes back as th
   ])
 })
 
-test('a PKCS #7 bundle in the right order is not called out of order', () => {
+test('a PKCS #7 bundle in the right order is not reported as out of order', () => {
   const bundle = toP7b([leaf.pem, middle.pem]).toString('base64')
   expect(said(answerOf(answerChain(from(bundle), AT, 'en')))).not.toContain(
     'The order was wrong. Below, the chain is in the order servers send it.',
   )
 })
 
-test('a certificate without its issuer, and one with the wrong issuer, say what is missing', () => {
+test('a certificate without its issuer, or with the wrong issuer, gets a report of what is missing', () => {
   expect(said(answerOf(answerChain(from(leaf.pem), AT, 'en'))).join(' ')).toContain('No intermediate certificate is in the text')
   expect(said(answerOf(answerChain(from(leaf.pem + stranger.pem), AT, 'en'))).join(' ')).toContain(
     'None of the other certificates issued this one',
   )
 })
 
-test('a private key that is pasted or uploaded is refused and not repeated', async () => {
+test('a private key that is pasted or uploaded is refused and not echoed back', async () => {
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', leaf.keys.privateKey)
   const body = Buffer.from(pkcs8).toString('base64')
   const key = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`
@@ -100,7 +100,7 @@ test('a private key that is pasted or uploaded is refused and not repeated', asy
   expect(request).toMatchObject({ ok: false, error: { message: expect.stringContaining('We have not kept it') } })
 })
 
-test('I see the contents of a request, and that its signature is valid', async () => {
+test('the contents of a request are shown, and that its signature is valid', async () => {
   const keys = await makeKeys()
   const answer = answerOf(await answerRequest({ text: await makeRequestFor('xn--mnchen-3ya.example.com', keys), field: 'csr' }, 'en'))
   expect(answer.title).toBe('A request for münchen.example.com')

@@ -3,10 +3,10 @@ import { alternatesOf } from '@/lib/languages/places'
 import { type Messages, wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** One public tool: its address below /tools, and its key in the messages. */
+/** One public tool: its path below /tools, and its key in the message catalogue. */
 export type Tool = { name: keyof Messages['tools']['list']; path: string }
 
-/** Every public tool, in the order of the list. */
+/** Every public tool, in the order in which they are listed. */
 export const TOOLS = {
   csr: { name: 'csr', path: '/tools/csr-decoder' },
   certificate: { name: 'certificate', path: '/tools/certificate-decoder' },
@@ -17,7 +17,7 @@ export const TOOLS = {
   site: { name: 'site', path: '/tools/site-check' },
 } as const satisfies Record<string, Tool>
 
-/** Returns the words of a tool for its page, the list of tools and search engines. */
+/** Returns a tool's texts for its page, the list of tools and search engines. */
 export function toolWords({ name }: Tool, language: Language = DEFAULT_LANGUAGE) {
   const words = wordsOf(language, 'tools')
   return { title: words(`list.${name}.title`), ask: words(`list.${name}.ask`), description: words(`list.${name}.description`) }

@@ -11,7 +11,7 @@ import { signOut } from '../../sign-in/actions'
 
 type AccountPageProps = { current?: string; language?: Language; children: ReactNode }
 
-/** The client area's frame with the signed-in person. It does not check access: every page calls `requireActor` itself. */
+/** The layout of the client area for the signed-in person. It does not check access: every page calls `requireActor` itself. */
 export async function AccountPage({ current, language = DEFAULT_LANGUAGE, children }: AccountPageProps) {
   const session = await readSession()
   return (

@@ -8,12 +8,12 @@ import type { Language } from '@/lib/languages/types'
 type CalendarAddressProps = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   hasOne: boolean
-  /** For one certificate; otherwise for all. */
+  /** Set for the calendar of one certificate; otherwise the calendar covers all of them. */
   certificateId?: string
   language: Language
 }
 
-/** Makes the secret address of a calendar and shows it once. */
+/** Creates the secret address of a calendar and shows it once. */
 export function CalendarAddress({ action, hasOne, certificateId, language }: CalendarAddressProps) {
   const words = wordsOf(language, 'dates')
   return (

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PATH = '/account/certificates'
 
-/** Every certificate of the signed-in person. Those that need them come first. */
+/** Every certificate of the signed-in person. Those that need attention come first. */
 export default async function CertificatesPage({ searchParams }: PageProps<'/account/certificates'>) {
   const query = await searchParams
   const actor = await requireActor(PATH)

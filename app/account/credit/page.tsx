@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('links.credit.label') }
 }
 
-/** The credit of the person's account, and its movements. */
+/** The credit of the person's account, and its transactions. */
 export default async function CreditPage({ searchParams }: PageProps<'/account/credit'>) {
   const actor = await requireClient('/account/credit')
   const after = readParam((await searchParams).after)

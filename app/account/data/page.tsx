@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('links.data.label') }
 }
 
-/** Offers a copy of what the shop stores about the person, and the deletion of their account. */
+/** Offers a copy of what the shop stores about the person, and deletion of their account. */
 export default async function DataPage({ searchParams }: PageProps<'/account/data'>) {
   const deletion = await getDeletion(await requireClient('/account/data'))
   const minutes = Number(readParam((await searchParams).wait))

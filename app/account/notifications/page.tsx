@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('links.notifications.label') }
 }
 
-/** Which reminders the person gets by mail. */
+/** The reminders that the person gets by email. */
 export default async function NotificationsPage() {
   const muted = await listMuted(await requireClient('/account/notifications'))
   const { beforeFileEnds, beforeCoverEnds } = await readDays()

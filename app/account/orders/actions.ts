@@ -9,7 +9,7 @@ import { cancelOrder } from '@/lib/payments/cancel-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { payOrder } from '@/lib/payments/start-payment'
 
-/** Goes to the payment page of an unpaid order, with the credit that its buyer chose to use. */
+/** Opens the payment page of an unpaid order, with the credit that its buyer chose to use. */
 export const payMyOrder = defineAction({ input: payOrderInput, guard: 'actor' }, async (form, { actor, language }) => {
   const payment = await payOrder(actor, form.orderId, language, { credit: form.useCredit && form.credit })
   if (payment.ok) redirect(payment.value.url)
@@ -25,7 +25,7 @@ export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' },
   return { status: 'done', message: wordsOf(language, 'orderPage')('cancelled') }
 })
 
-/** Emails the set-up link again. */
+/** Sends the set-up link by email again. */
 export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error, language) }

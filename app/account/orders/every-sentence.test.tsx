@@ -145,7 +145,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('every refusal on an order is translated for its buyer', () => {
+test('every refusal of an order action is translated for the buyer', () => {
   const said = [
     ...(['not-found', 'not-cancellable', 'not-cancelled', 'disputed', 'nothing-to-set-up'] as const).map((code) =>
       orderMessage({ code }, PSEUDO),

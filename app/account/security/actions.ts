@@ -83,7 +83,7 @@ export const removePassword = defineAction({ input: nothing, guard: 'client' }, 
   return { status: 'done', message: wordsOf(language, 'yourPassword')('removed') }
 })
 
-/** Shows the secret of a new authenticator app, once: as a QR code and as text. */
+/** Shows the secret of a new authenticator app once, as a QR code and as text. */
 export const beginAuthenticator = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor, language }) => {
   const begun = await begin(actor)
   if (!begun.ok) return factorRefusal(begun.error, language)
@@ -93,7 +93,7 @@ export const beginAuthenticator = defineAction({ input: nothing, guard: 'client'
   return { status: 'done', message: wordsOf(language, 'authenticator')('scan'), data: { secret, path, size } }
 })
 
-/** Turns the app on and shows the recovery codes, once. */
+/** Turns the app on and shows the recovery codes once. */
 export const confirmAuthenticator = defineAction(
   { input: z.object({ code: z.string().max(40, fault('tooLong')) }), guard: 'client' },
   async ({ code }, { actor, language }) => {
@@ -121,7 +121,7 @@ export const removeAuthenticator = defineAction({ input: nothing, guard: 'client
   return { status: 'done', message: wordsOf(language, 'authenticator')('turnedOff') }
 })
 
-/** Returns what the browser needs to make a passkey. */
+/** Returns what the browser needs to create a passkey. */
 export const beginPasskey = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor, language }) => {
   const begun = await askForPasskey(actor)
   return begun.ok ? { status: 'done', data: { options: JSON.stringify(begun.value) } } : factorRefusal(begun.error, language)

@@ -70,7 +70,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('every refusal about signing in is translated', () => {
+test('every refusal related to signing in is translated', () => {
   const ofPasswords = ['too-short', 'too-long', 'guessable', 'busy', 'code-missing', 'code-used-up', 'code-ended', 'codes-off'] as const
   const ofFactors = ['not-fresh', 'already-on', 'not-on', 'not-allowed', 'no-password', 'wrong-app-code', 'not-found', 'no-name'] as const
   const said = [

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'security')('title') }
 }
 
-/** How the person signs in, where they are signed in, and recent events. */
+/** How the person signs in, where they are signed in, and recent security events. */
 export default async function SecurityPage() {
   const actor = await requireClient('/account/security')
   const [user, factors, mayChange, sessions, events, change] = await Promise.all([

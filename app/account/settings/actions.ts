@@ -26,7 +26,7 @@ export const changeName = defineAction(
   },
 )
 
-/** Sets the language of the account, and of this browser once it is signed out. */
+/** Sets the language of the account, and of this browser for when it is signed out. */
 export const changeLanguage = defineAction(
   { input: z.object({ language: z.enum(LANGUAGES) }), guard: 'client' },
   async ({ language }, { actor }) => {
@@ -51,7 +51,7 @@ export const changeTimeZone = defineAction(
   },
 )
 
-/** Makes a new address for the calendar of all certificates. It is shown once, because only its hash is kept. */
+/** Creates a new address for the calendar of all certificates. It is shown once, because only its hash is stored. */
 export const makeCalendarAddress = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor, language }) => {
   const made = await renewCalendarAddress(actor, 'account')
   if (!made.ok) return signedOut(language)

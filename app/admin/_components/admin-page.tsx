@@ -32,8 +32,8 @@ const ITEMS = [
 type AdminPath = (typeof ITEMS)[number]['href']
 
 /**
- * The back office's frame with the signed-in person and warnings that belong on every page. It does not check access: each page calls
- * `requireStaff` itself.
+ * The layout of the back office for the signed-in person, with warnings that belong on every page. It does not check access: each page
+ * calls `requireStaff` itself.
  */
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const [session, frame] = await Promise.all([readStaffSession(), readFrame()])
@@ -79,14 +79,14 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
   )
 }
 
-/** Some or all certificates are ordered from the test server. */
+/** Whether some or all certificates are ordered from the test server. */
 function testText(sales: Standing['sales']): string | undefined {
   if (!sales || sales.real === 0) return undefined
   if (sales.test === 0) return 'Test mode: the default account is on Enom’s test server. Every product on sale uses a live account.'
   return `Partly test mode: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The product list shows which.`
 }
 
-/** Real money for test certificates, or the reverse. */
+/** Warns of real money for test certificates, or the reverse. */
 function Mixed({ sales }: { sales: Standing['sales'] }) {
   if (sales?.isPaidReally && sales.test > 0) {
     return (

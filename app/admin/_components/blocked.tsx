@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import type { Standing } from '@/lib/admin/standing'
 
-/** Says on every page what keeps certificates waiting, and whether staff must act. */
+/** Shows on every page what is holding up certificates, and whether staff must act. */
 export function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
   return blocked.map(({ hold, certificates, cause, cure }) => (
     <Alert key={hold} tone="bad" title={`${cause} ${hold === 'cost_exceeds_price' ? deciding(certificates) : waiting(certificates)}`}>

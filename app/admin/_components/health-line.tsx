@@ -4,7 +4,7 @@ import { healthFacts, healthTroubles } from '@/lib/admin/health-text'
 import { now } from '@/lib/clock'
 import { cn } from '@/lib/cn'
 
-/** Says on every page whether the shop is working and, if it isn't, what to do. */
+/** Shows on every page whether the shop is working and, if it isn't, what to do. */
 export function HealthLine({ health }: { health: Health }) {
   return (
     <>

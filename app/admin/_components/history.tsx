@@ -13,21 +13,21 @@ const LABELS: Record<HistorySource, string> = {
   shop: 'The shop',
 }
 
-/** Returns the source named in a history's URL. Anything else shows the whole history. */
+/** Returns the source named in a history's URL. Any other value shows the whole history. */
 export function readSource(value: string | string[] | undefined): HistorySource | undefined {
   return HISTORY_SOURCES.find((source) => source === value)
 }
 
 type HistoryProps = {
   entries: readonly HistoryEntry[]
-  /** The page that shows it; the filter keeps its state in the page's URL. */
+  /** The page that shows the history; the filter keeps its state in the page's URL. */
   path: string
   source: HistorySource | undefined
-  /** The form for a note. */
+  /** The form for adding a note. */
   children?: ReactNode
 }
 
-/** The history, newest first, with a filter by source. */
+/** The history, newest first, filterable by source. */
 export function History({ entries, path, source, children }: HistoryProps) {
   return (
     <section id="history">
@@ -66,7 +66,7 @@ export function History({ entries, path, source, children }: HistoryProps) {
   )
 }
 
-/** The entry as it is stored, for those who read logs. */
+/** The raw entry as stored, for those who read logs. */
 function Raw({ json, href }: NonNullable<HistoryEntry['raw']>) {
   return (
     <details>

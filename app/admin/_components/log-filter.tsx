@@ -5,7 +5,7 @@ type LogFilterField = {
   name: string
   label: string
   value: string | undefined
-  /** What is wrong with the value in the address. */
+  /** What is wrong with the value in the URL. */
   error?: string | undefined
 } & ({ options: readonly { value: string; label: string }[] } | { type: 'search' | 'date' })
 

@@ -8,7 +8,7 @@ type NoteFormProps = {
   id: string
 }
 
-/** Adds a note of staff to a history. */
+/** Adds a staff note to a history. */
 export function NoteForm({ action, id }: NoteFormProps) {
   return (
     <ActionForm action={action} prefix="note" label="Add a note" className="max-w-form">

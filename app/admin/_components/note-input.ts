@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const LONGEST_NOTE = 2000
 
-/** A note typed by staff. */
+/** A note entered by staff. */
 export const noteInput = z.object({
   id: z.uuid(),
   text: z

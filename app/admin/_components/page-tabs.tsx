@@ -36,7 +36,7 @@ const GROUPS = {
 
 type Group = keyof typeof GROUPS
 
-/** Links between the pages that share one entry of the main navigation. */
+/** Links between the pages that share one entry in the main navigation. */
 export function PageTabs<G extends Group>({ group, current }: { group: G; current: (typeof GROUPS)[G][number]['href'] }) {
   return (
     <div className="mb-3">

@@ -5,11 +5,11 @@ import type { RefusedMail as Refused } from '@/lib/outbox/log/find-refused'
 
 type RefusedMailProps = {
   mail: Refused | null
-  /** The order whose page has the form for another address. Left out on that page itself. */
+  /** The order whose page contains the form to change the address. Omitted on that page itself. */
   orderHref?: string
 }
 
-/** Says that an address refuses mail, and how to reach the buyer. Renders nothing if the newest email to it was sent. */
+/** Warns that an address rejects mail, and explains how to reach the buyer. Renders nothing if the newest email to it was sent. */
 export function RefusedMail({ mail, orderHref }: RefusedMailProps) {
   if (!mail) return null
   const change = 'change the buyer’s email'

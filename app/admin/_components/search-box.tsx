@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 
-/** The search of the whole back office, in the header of each page. */
+/** The search box for the whole back office, in the header of each page. */
 export function SearchBox() {
   return (
     <search>

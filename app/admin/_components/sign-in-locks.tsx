@@ -4,7 +4,10 @@ import type { Lock } from '@/lib/auth/limits/list-locks'
 import { lockText } from '@/lib/auth/limits/lock-text'
 import { UnlockForm } from './unlock-form'
 
-/** Says on a person's page what keeps them from signing in. `isOwn`: it is one's own page, where unlocking isn't possible. */
+/**
+ * Explains on a person's page what keeps them from signing in. `isOwn` means that it is the viewer's own page, where unlocking isn't
+ * possible.
+ */
 export function SignInLocks({ locks, isOwn = false }: { locks: readonly Lock[]; isOwn?: boolean }) {
   const [first] = locks
   if (!first) return null

@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import type { Standing } from '@/lib/admin/standing'
 
-/** Says on every page that emails are not being sent. */
+/** Warns on every page that emails are not being sent. */
 export function UnsentMails({ count, lastError }: NonNullable<Standing['mails']>) {
   return (
     <Alert tone="bad" title={`${count === 1 ? '1 email has' : `${count} emails have`} been failing for more than an hour.`}>

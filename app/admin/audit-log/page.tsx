@@ -34,7 +34,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
   return (
     <AdminPage current="/admin/staff">
       <PageTabs group="Staff" current="/admin/audit-log" />
-      <PageTitle lead="What staff changed, and who did it. Entries are only ever added: the database refuses to change or delete one, and each holds the fingerprint of the one before it.">
+      <PageTitle lead="What staff changed, and who did it. Entries are only ever added: the database refuses to change or delete one, and each contains the fingerprint of the one before it.">
         Audit log
       </PageTitle>
       <ActionForm action={verifyAuditLog} prefix="verify" label="Verify the chain" className="mb-6">

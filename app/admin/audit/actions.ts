@@ -29,7 +29,7 @@ function fieldOf({ code }: RepairRefusal): string | undefined {
   return code === 'bad-email' || code === 'email-is-staff' ? 'email' : undefined
 }
 
-/** Opens the difference's page again, or says why nothing was done. */
+/** Reopens the difference's page, or explains why nothing was done. */
 function answer(id: string, done: Result<unknown, RepairRefusal>): ActionState {
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
@@ -46,7 +46,7 @@ export const dismissAllAction = defineAction(
   async (given, { actor }) => {
     const done = await dismissAllOrphans(actor, given)
     if (done.ok) redirect('/admin/audit?kind=put_aside')
-    // The next submission then refers to what the page shows now.
+    // The next submission then refers to what the page currently shows.
     if (done.error.code === 'not-as-shown') refresh()
     return refused(done.error)
   },

@@ -45,7 +45,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     <AdminPage current="/admin/enom-accounts">
       <PageTabs group="Enom" current="/admin/audit" />
       <PageTitle
-        lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without you."
+        lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without your confirmation."
         actions={audit.hasAccounts && <CompareNow />}
       >
         Audit
@@ -106,7 +106,7 @@ function cellsOf(row: DifferenceRow) {
   ]
 }
 
-/** Reads from the URL when an audit run was requested. */
+/** Returns the time, from the URL, at which an audit run was requested. */
 function readTime(text: string | undefined): Date | undefined {
   return text && /^\d{13}$/.test(text) ? new Date(Number(text)) : undefined
 }
@@ -116,7 +116,7 @@ function readView(text: string | undefined): View | undefined {
   return KINDS.find((kind) => kind === text)
 }
 
-/** For an account that held certificates before the shop existed. */
+/** For an account that had certificates before the shop existed. */
 function DismissAll({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
   const deed = count === 1 ? 'Dismiss it' : `Dismiss all ${count}`
   return (

@@ -34,7 +34,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
   return (
     <AdminPage current="/admin/reports">
       <PageTabs group="Reports" current="/admin/bookkeeping" />
-      <PageTitle lead={`Movements from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by the day in UTC.`}>
+      <PageTitle lead={`Movements from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by UTC day.`}>
         Bookkeeping
       </PageTitle>
       {period.fault && (
@@ -45,7 +45,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
       <Days from={days.from} to={days.to} />
       <Section title="Journal" lead={LEAD}>
         {entries === 0 ? (
-          <Empty title="Nothing moved in this period.">Choose other days above.</Empty>
+          <Empty title="No movements in this period.">Choose other days above.</Empty>
         ) : (
           <>
             <Sums sums={sums} numbers={numbers} />
@@ -56,7 +56,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
       {mayStaff(actor, 'settings') && (
         <Section
           title="Accounts"
-          lead="The account numbers in your bookkeeping. Until you change them, they are those of the German chart of accounts SKR 03. Tax has lines of its own, so choose accounts for revenue and purchases that don’t post tax automatically."
+          lead="The account numbers in your bookkeeping. Until you change them, they are those of the German chart of accounts SKR 03. Tax is posted separately, so choose accounts for revenue and purchases that don’t post tax automatically."
         >
           <LedgerForm numbers={numbers} />
         </Section>
@@ -66,7 +66,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
 }
 
 const LEAD =
-  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments that only Stripe knows are not included; they are listed under Stripe payouts. A change shows in these sums within a few minutes, and in the files at once.'
+  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments known only to Stripe are not included; they are listed under Stripe payouts. A change appears in these sums within a few minutes, and in the files at once.'
 
 function Days({ from, to }: { from: string | undefined; to: string | undefined }) {
   return (
@@ -127,8 +127,8 @@ function Files({ span, days, entries }: { span: Span; days: Record<string, strin
       </p>
       <p className="mt-3 max-w-measure text-ink-2">
         {isOneYear
-          ? 'The DATEV file is in Windows-1252 and holds the fields that DATEV reads first. Amounts in currencies other than the euro carry no exchange rate.'
-          : 'A DATEV file holds one calendar year at most, because its lines have no year. Choose days of one year to download it.'}
+          ? 'The DATEV file is in Windows-1252 and contains the fields that DATEV reads first. Amounts in currencies other than the euro carry no exchange rate.'
+          : 'A DATEV file covers one calendar year at most, because its lines have no year. Choose days of one year to download it.'}
       </p>
     </>
   )

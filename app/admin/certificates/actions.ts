@@ -38,7 +38,7 @@ const NOBODY_ASKS =
 
 const certificateInput = z.object({ id: z.uuid() })
 
-/** Opens the certificate's page again, or says why nothing was done. */
+/** Reopens the certificate's page, or explains why nothing was done. */
 function answer(id: string, done: Result<unknown, Parameters<typeof refusalText>[0]>): ActionState {
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
@@ -86,7 +86,7 @@ export const offerChangeOf = defineAction(
     input: certificateInput.extend({
       choiceId: z.uuid(),
       difference: z.coerce.number().int(),
-      sure: z.literal('on', { error: 'Tick this to offer the change. Nothing was sent yet.' }),
+      sure: z.literal('on', { error: 'Tick this to offer the change. Nothing has been sent yet.' }),
     }),
     guard: 'staff',
     deed: 'orders',
@@ -168,7 +168,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff', deed
   }
 })
 
-/** Returns certificates at Enom that no order here holds. One of them may belong to a purchase with an unknown outcome. */
+/** Returns certificates at Enom that no order here has. One of them may belong to a purchase with an unknown outcome. */
 export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
@@ -176,7 +176,7 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
   const data = Object.fromEntries(
     certificates.map(({ enomCertId, productName = '', orderDate, statusText, domainName }) => [
       enomCertId,
-      [productName, `ordered ${orderDate ? dayText(orderDate) : 'on an unknown day'}`, statusText, domainName].filter(Boolean).join(', '),
+      [productName, `ordered ${orderDate ? dayText(orderDate) : 'on an unknown date'}`, statusText, domainName].filter(Boolean).join(', '),
     ]),
   )
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }

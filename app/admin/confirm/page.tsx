@@ -16,7 +16,7 @@ export const generateMetadata = staffTitle('Confirm that it is you')
 
 const HERE = '/admin/confirm'
 
-/** Staff sign in again here before an action that an open browser alone must not allow. */
+/** Asks staff to sign in again before an action that must not be possible from an unattended browser. */
 export default async function ConfirmPage() {
   const actor = await requireStaff(HERE)
   const session = await readStaffSession()
@@ -28,7 +28,7 @@ export default async function ConfirmPage() {
         </PageTitle>
       ) : (
         <>
-          <PageTitle lead="Refunds, Enom passwords, staff and exports need a sign-in within the last ten minutes.">
+          <PageTitle lead="Refunds, Enom passwords, staff and exports require a sign-in within the last ten minutes.">
             Confirm that it is you
           </PageTitle>
           <ActionForm action={signInStaff}>

@@ -20,7 +20,7 @@ const costs = [
 const named = (terms: object) =>
   belowCost(costs, { percent: null, amount: null, currency: null, productIds: [], ...terms }).map(({ choiceId }) => choiceId)
 
-test('staff see which prices a coupon brings below their cost', () => {
+test('staff see which prices a coupon reduces to below their cost', () => {
   expect(named({ percent: 2000 })).toEqual(['dear', 'euro'])
   expect(named({ percent: 2001, productIds: ['a'] })).toEqual(['euro'])
   expect(named({ percent: 2100, productIds: ['a'] })).toEqual(['r', 'euro'])

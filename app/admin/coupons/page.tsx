@@ -30,7 +30,7 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
     <AdminPage current="/admin/products">
       <PageTabs group="Products" current="/admin/coupons" />
       <PageTitle
-        lead="A code that takes something off an order. Buyers enter it in the basket."
+        lead="A code that gives a discount on an order. Buyers enter it in the basket."
         actions={<ButtonLink href="/admin/coupons/new">Make a coupon</ButtonLink>}
       >
         Coupons
@@ -49,7 +49,7 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
           title={state || search || after ? 'No coupon matches.' : 'No coupons yet.'}
           action={(state || search || after) && <ButtonLink href="/admin/coupons">Show all coupons</ButtonLink>}
         >
-          {state || search || after ? 'Choose “All”, or enter a shorter part of the code.' : 'Make one to give buyers a lower price.'}
+          {state || search || after ? 'Choose “All”, or enter a shorter part of the code.' : 'Create one to give buyers a lower price.'}
         </Empty>
       ) : (
         <Table caption="Coupons" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />

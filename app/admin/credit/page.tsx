@@ -15,7 +15,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Account credit')
 
-/** The accounts that hold credit, and a search for any other. */
+/** The accounts that have credit, and a search for any other account. */
 export default async function CreditPage({ searchParams }: PageProps<'/admin/credit'>) {
   const actor = await requireStaff('/admin/credit')
   const query = await searchParams
@@ -34,7 +34,7 @@ export default async function CreditPage({ searchParams }: PageProps<'/admin/cre
           title={search ? 'No account matches.' : 'No account holds credit.'}
           action={search && <ButtonLink href="/admin/credit">Show all accounts with credit</ButtonLink>}
         >
-          {search ? 'An account is made with the first order or sign-in.' : 'Search for a client above to give them some.'}
+          {search ? 'An account is created with the first order or sign-in.' : 'Search for a client above to give them some.'}
         </Empty>
       ) : (
         <Table

@@ -27,7 +27,7 @@ export const saveEnomAccount = defineAction(
   },
 )
 
-/** Returns the box a refusal belongs to, if any. */
+/** Returns the field a refusal belongs to, if any. */
 const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
   'password-missing': 'password',
   'password-again': 'password',

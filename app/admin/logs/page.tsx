@@ -66,7 +66,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
             label: 'Day (UTC)',
             value: filter.day,
             type: 'date',
-            error: filter.day && !isDay(filter.day) ? `“${filter.day}” is not a day. Write it as 2026-11-29.` : undefined,
+            error: filter.day && !isDay(filter.day) ? `“${filter.day}” is not a date. Enter it like this: 2026-11-29.` : undefined,
           },
         ]}
       />
@@ -82,7 +82,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
   )
 }
 
-/** New calls appear automatically only once staff ask for it, and until they pause it. */
+/** New calls appear automatically only after staff turn this on, and until they pause it. */
 function Follow({ isFollowing, filter }: { isFollowing: boolean; filter: Record<string, string | undefined> }) {
   const kept = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const href = (more: string[][]) => `/admin/logs?${new URLSearchParams([...kept, ...more])}`
@@ -135,7 +135,7 @@ function cellsOf({ id, at, command, certificate, account, milliseconds, attempt,
   ]
 }
 
-/** Returns the certificate that every listed call is about. */
+/** Returns the certificate, if every listed call is about the same one. */
 function oneCertificate(rows: readonly CallRow[]): CallRow['certificate'] {
   const [first] = rows
   return first?.certificate && rows.every(({ certificate }) => certificate?.id === first.certificate?.id) ? first.certificate : null
@@ -145,7 +145,7 @@ function NoCalls({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here as soon as there are any.</Empty>
   return (
     <Empty title="No call matches.">
-      Clear a filter, or search for a shorter part of the address. Questions are kept for a limited time; purchases are kept longer.
+      Clear a filter, or search for a shorter part of the address. Queries are kept for a limited time; purchases are kept longer.
     </Empty>
   )
 }

@@ -26,7 +26,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/mails" />
-      <PageTitle lead="Each email the shop sent or will send. Links and codes are made while one is sent, and are never shown here.">
+      <PageTitle lead="Each email the shop sent or will send. Links and codes are created while an email is being sent, and are never shown here.">
         Emails
       </PageTitle>
       <LogFilter

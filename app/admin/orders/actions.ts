@@ -36,7 +36,7 @@ import { takeBackRecord } from '@/lib/refunds/sending/take-back-record'
 import type { Result } from '@/lib/result'
 import { noteInput } from '../_components/note-input'
 
-/** Opens the order's page again, or says why nothing was done. */
+/** Reopens the order's page, or explains why nothing was done. */
 function answer(orderId: string, done: Result<unknown, Parameters<typeof orderMessage>[0]>): ActionState {
   if (!done.ok) return { status: 'refused', message: orderMessage(done.error) }
   redirect(`/admin/orders/${orderId}`)
@@ -118,7 +118,7 @@ export const endSessionsOfBuyer = defineAction({ input: orderInput, guard: 'staf
   const ended = await endBuyerSessions(actor, orderId)
   if (ended.ok) return { status: 'done', message: `${ended.value.email} is signed out everywhere.` }
   if (ended.error.code === 'not-found') return { status: 'refused', message: orderMessage({ code: 'not-found' }) }
-  return { status: 'refused', message: 'This buyer is a member of staff. End their sessions under Staff.' }
+  return { status: 'refused', message: 'This buyer is a staff member. End their sessions under Staff.' }
 })
 
 export const resendAnyMail = defineAction(
@@ -154,7 +154,7 @@ export const placeFor = defineAction(
   },
 )
 
-/** Which field each refusal is about. Others are about the whole form. */
+/** The field that each refusal belongs to. All others belong to the whole form. */
 const ORDER_FIELDS: Readonly<Record<string, string>> = {
   'not-an-email': 'email',
   'not-a-number': 'taxNumber',

@@ -19,13 +19,13 @@ import { currencyDigits, formatMoney, parseDecimal } from '@/lib/money'
 import { productForm } from './product-input'
 import { refusedProduct } from './refused-product'
 
-/** Every page depends on the catalogue, even if only on whether a product exists. This refreshes all of them, whatever their folder. */
+/** Every page depends on the catalogue, even if only on whether a product exists. This revalidates all of them, whatever their folder. */
 function refreshShop(): void {
   updateTag('catalogue')
   revalidatePath('/', 'layout')
 }
 
-/** Saves a product and refreshes every public page. Existing orders keep their prices. */
+/** Saves a product and revalidates every public page. Existing orders keep their prices. */
 export const save = defineAction(
   { input: productForm, guard: 'staff', deed: 'products' },
   async ({ rows, typed, ...product }, { actor }) => {
@@ -67,11 +67,11 @@ const scheduleInput = z.object({
   amount: z.string().trim(),
   from: z.iso.date('Enter the first day of the new price, such as 2026-12-01.'),
   unprotected: z.string().optional(),
-  /** Keep the price as typed, whatever the rule for its currency. */
+  /** Keeps the price as typed, whatever the rule for its currency. */
   exact: z.string().optional(),
 })
 
-/** Schedules a price for the start of a day, UTC. */
+/** Schedules a price for the start of a day, in UTC. */
 export const schedule = defineAction(
   { input: scheduleInput, guard: 'staff', deed: 'products' },
   async ({ price, amount: typed, from, unprotected, exact }, { actor }) => {
@@ -88,12 +88,12 @@ export const schedule = defineAction(
   },
 )
 
-/** Suggests the price that follows the rule of its currency. Nothing is saved yet. */
+/** Suggests the price that follows the rule for its currency. Nothing is saved yet. */
 function roundingAnswer({ typed, currency, rounded }: { typed: string; currency: string; rounded: number }): ActionState {
   const suggested = formatMoney({ amount: rounded, currency })
   return {
     status: 'refused',
-    message: `Prices in ${currency} end differently by your rule, so nothing was scheduled yet. Schedule ${suggested}, or tick the box to keep ${typed}.`,
+    message: `By your rule, prices in ${currency} have a different ending, so nothing was scheduled yet. Schedule ${suggested}, or tick the box to keep ${typed}.`,
     suggestions: { amount: `By your rule for ${currency} this is ${suggested}. Keep it, or change it back and tick the box below.` },
     values: { amount: (rounded / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency)) },
   }

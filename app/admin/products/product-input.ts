@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, parseDecimal } from '@/lib/money'
 
-/** The rows of the price table. A row without a price is empty and left out. */
+/** The rows of the price table. A row without a price is empty and is left out. */
 const rows = z
   .record(z.string(), z.object({ typeCode: z.string(), years: z.coerce.number(), price: z.string().trim(), active: z.string().optional() }))
   .default({})
@@ -11,7 +11,7 @@ const day = z
   .default('')
   .transform((text) => (text ? new Date(text) : null))
 
-/** The product form. The domain reports all its faults together; `rows` are the names of the price rows in the form. */
+/** The product form. The domain layer reports all its faults together; `rows` are the names of the price rows in the form. */
 export const productForm = z
   .object({
     id: z.uuid().optional(),

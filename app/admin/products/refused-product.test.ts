@@ -30,7 +30,7 @@ test('every fault of a product is shown at its field, even below an empty row, a
   })
 })
 
-test('after someone else has saved, the next save carries their version’s time', () => {
+test('after someone else has saved, the next save carries the timestamp of their version', () => {
   const savedAt = new Date('2026-11-29T10:00:00Z')
   const differences = [{ what: 'Name', stored: 'Theirs', yours: 'Mine' }]
   const answer = refusedProduct([{ code: 'changed-since', savedAt, differences }], { rows: [], typed: [], currency: 'USD' })

@@ -5,7 +5,7 @@ import { isCurrency } from '@/lib/money'
 
 type Form = { rows: readonly string[]; typed: readonly string[]; currency: string }
 
-/** Returns the answer to a product that was not saved: every fault at its field, and the rest at the top. */
+/** Returns the response to a product that was not saved: every fault at its field, and the rest at the top. */
 export function refusedProduct(refusals: readonly SaveProductRefusal[], form: Form): ActionState {
   const fields: Record<string, string> = {}
   const rest: string[] = []
@@ -22,12 +22,12 @@ export function refusedProduct(refusals: readonly SaveProductRefusal[], form: Fo
     status: 'refused',
     message: rest.join(' ') || 'There is a problem',
     fields,
-    // Saving again then replaces the version that this answer shows.
+    // Saving again then replaces the version that this response shows.
     ...(newer ? { values: { savedAt: newer.savedAt.toISOString() } } : {}),
   }
 }
 
-/** Returns the domain's faults under the form's names. The form's rows can have gaps, the product's rows have no gaps. */
+/** Returns the domain layer's faults under the form's field names. The form's rows can have gaps, the product's rows cannot. */
 function invalidFields(faults: Record<string, string>, { rows, typed, currency }: Form): Record<string, string> {
   const entries = Object.entries(faults).map(([path, message]): [string, string] => {
     const [first, at, last] = path.split('.')

@@ -60,7 +60,7 @@ export default async function QuotesPage({ searchParams }: PageProps<'/admin/quo
               all={{ href: '/admin/quotes', label: 'Show all quotes' }}
             />
           ) : (
-            <Empty title="No quotes yet.">Make one for a buyer who asks for a special price.</Empty>
+            <Empty title="No quotes yet.">Create one for a buyer who asks for a special price.</Empty>
           )
         }
       />

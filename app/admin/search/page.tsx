@@ -35,7 +35,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
     ? await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])
     : [NO_ROWS, NO_ROWS]
   const [only, ...others] = certificates.rows
-  // Nothing else has this domain: the only order is the certificate's own.
+  // No other order matches this domain: the only match is the certificate's own order.
   if (only && only.name === search?.trim().toLowerCase() && others.length === 0 && orders.rows.every(({ id }) => id === only.order.id)) {
     redirect(`/admin/certificates/${only.id}`)
   }

@@ -8,7 +8,7 @@ import { confirmAuthenticator } from '@/lib/auth/factors/confirm-authenticator'
 import { factorRefusal } from '@/lib/auth/factors/messages'
 import { defineAction } from '@/lib/auth/guards/action'
 
-/** Shows the secret of a new authenticator app, once: as a QR code and as text. */
+/** Shows the secret of a new authenticator app once, as a QR code and as text. */
 export const beginStaffAuthenticator = defineAction({ input: z.object({}), guard: 'new-staff' }, async (_input, { actor }) => {
   const begun = await beginAuthenticator(actor)
   if (!begun.ok) return factorRefusal(begun.error)
@@ -17,7 +17,7 @@ export const beginStaffAuthenticator = defineAction({ input: z.object({}), guard
   return { status: 'done', message: 'Scan the code with your app, then enter what the app shows.', data: { secret, ...qrPath(uri) } }
 })
 
-/** Turns the app on and shows the recovery codes, once. */
+/** Turns the app on and shows the recovery codes once. */
 export const confirmStaffAuthenticator = defineAction(
   { input: z.object({ code: z.string().max(40) }), guard: 'new-staff' },
   async ({ code }, { actor }) => {

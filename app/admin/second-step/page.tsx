@@ -14,7 +14,7 @@ import { beginStaffAuthenticator, confirmStaffAuthenticator } from './actions'
 
 export const metadata: Metadata = { title: 'Second step', robots: { index: false, follow: false } }
 
-/** Sets up the second step of a member of staff. Those who need one can't open any other page of the back office before. */
+/** Sets up the second step of a staff member. Those who need one can't open any other page of the back office until they have it. */
 export default async function StaffSecondStepPage() {
   const actor = await requireNewStaff()
   const [{ authenticator, passkeys }, mayChange, session] = await Promise.all([findFactors(actor), isFresh(actor), readStaffSession()])
@@ -24,7 +24,7 @@ export default async function StaffSecondStepPage() {
       <PageTitle
         lead={
           needsPasskey
-            ? 'This shop asks its staff for more than a password, and you have a passkey. Sign out and sign in with it.'
+            ? 'This shop requires more than a password from its staff, and you have a passkey. Sign out and sign in with it.'
             : 'An app on your phone shows a new six-digit code every half minute. The back office asks for it when you sign in with your password.'
         }
       >

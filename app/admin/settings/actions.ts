@@ -35,7 +35,7 @@ export const saveSettings = defineAction(
 
 export const saveBrandName = defineAction({ input: brandInput, guard: 'staff', deed: 'settings' }, async (brand, { actor }) => {
   const saved = await saveBrand(actor, brand)
-  if (!saved.ok) return { status: 'refused', message: 'Your role does not include changing the settings. Nothing was changed.' }
+  if (!saved.ok) return { status: 'refused', message: 'Your role does not allow you to change the settings. Nothing was changed.' }
   revalidatePath('/', 'layout')
   return { status: 'done', message: 'The name is saved. The shop shows it within seconds.' }
 })
@@ -56,7 +56,10 @@ export const changeOwnPassword = defineAction(
     const changed = await setOwnPassword(actor, input)
     if (!changed.ok) return passwordChangeRefusal(changed.error)
     await startSession(changed.value, 'same')
-    return { status: 'done', message: 'Your password is changed. Every other browser was signed out, and we’ve emailed you about it.' }
+    return {
+      status: 'done',
+      message: 'Your password has been changed. Every other browser was signed out, and we’ve emailed you about it.',
+    }
   },
 )
 

@@ -104,7 +104,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       <section className="mt-12 max-w-form">
         <h2 className="mb-2 text-lg">Alerts and webhooks</h2>
         <p className="text-ink-2">
-          What staff are mailed about: <a href="/admin/settings/alerts">choose the alerts</a>. What other systems are told:{' '}
+          Which alerts staff get by email: <a href="/admin/settings/alerts">choose the alerts</a>. What other systems are told:{' '}
           <a href="/admin/webhooks">webhooks</a>.
         </p>
       </section>

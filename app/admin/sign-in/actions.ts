@@ -31,7 +31,7 @@ export const signInStaffByPasskey = defineAction(
   },
 )
 
-/** Gives every address the same answer, which reveals nothing about who works here. */
+/** Gives every address the same response, so as not to reveal who works here. */
 export const askForStaffPassword = defineAction({ input: z.object({ email: z.string().max(254) }), guard: 'anyone' }, async ({ email }) => {
   const asked = await requestStaffPassword({ email, ip: await clientIp() })
   if (!asked.ok) return requestRefusal(asked.error)

@@ -13,7 +13,7 @@ import { signInStaff, signInStaffByPasskey } from './actions'
 
 export const metadata: Metadata = { title: 'Staff sign-in', robots: { index: false, follow: false } }
 
-/** The back office's own sign-in: a password, the staff role, and a session separate from buyers'. */
+/** The back office's own sign-in: a password, the staff role, and a session separate from those of buyers. */
 export default async function StaffSignInPage({ searchParams }: PageProps<'/admin/sign-in'>) {
   const query = await searchParams
   const returnTo = readParam(query.return_to)

@@ -54,10 +54,10 @@ export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ i
   return ended.ok ? done('They are signed out in every browser.') : refused(ended.error)
 })
 
-/** Anyone may end their own sessions; the verb checks the role for ending someone else's. */
+/** Anyone may end their own sessions; the domain function checks the role for ending someone else's. */
 export const endSession = defineAction({ input: member, guard: 'staff', fresh: true }, async ({ id }, { actor }) => {
   const ended = await endStaffSession(actor, id)
-  return ended.ok ? done('That browser is signed out.') : refusedAt(undefined, 'This session has ended already. Nothing was changed.')
+  return ended.ok ? done('That browser is signed out.') : refusedAt(undefined, 'This session has already ended. Nothing was changed.')
 })
 
 export const sendLink = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {

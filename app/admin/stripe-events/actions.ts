@@ -8,13 +8,13 @@ export const readEventAgainAction = defineAction(
   { input: z.object({ id: z.string() }), guard: 'staff', deed: 'logs' },
   async ({ id }, { actor }) => {
     const done = await readEventAgain(actor, id)
-    if (done.ok) return { status: 'done', message: 'The worker reads it now. Load this page again in a few seconds.' }
+    if (done.ok) return { status: 'done', message: 'The worker will read it shortly. Reload this page in a few seconds.' }
     return {
       status: 'refused',
       message:
         done.error.code === 'already-applied'
-          ? 'The shop has acted on this event already. Load this page again to see when.'
-          : 'This event doesn’t exist, or your role does not include reading it again.',
+          ? 'The shop has already acted on this event. Reload this page to see when.'
+          : 'This event doesn’t exist, or your role does not allow you to read it again.',
     }
   },
 )

@@ -25,7 +25,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/stripe-events" />
-      <PageTitle lead="What Stripe told the shop about payments, refunds and disputes. Each event only makes the shop look at Stripe again.">
+      <PageTitle lead="What Stripe told the shop about payments, refunds and disputes. Each event only makes the shop read from Stripe again.">
         Stripe events
       </PageTitle>
       <LogFilter

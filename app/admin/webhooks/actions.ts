@@ -13,7 +13,7 @@ import { endpointIdInput, endpointInput, sinceInput } from '@/lib/webhooks/schem
 import { sendAgain, sendFailedAgain } from '@/lib/webhooks/sending/send-again'
 import { sendTest } from '@/lib/webhooks/sending/send-test'
 
-/** Returns the box a refusal belongs to, if any. */
+/** Returns the field a refusal belongs to, if any. */
 const FIELDS: Partial<Record<SaveEndpointRefusal['code'], string>> = {
   'not-an-address': 'url',
   'not-https': 'url',
@@ -69,7 +69,7 @@ export const sendFailedEventsAgain = defineAction(
     const done = await sendFailedAgain(actor, { endpointId: id, since })
     if (!done.ok) return { status: 'refused', message: sendMessage(done.error) }
     const { sent, isMore } = done.value
-    const more = isMore ? ' There are more. Send again once these have gone.' : ''
+    const more = isMore ? ' There are more. Send again once these have been sent.' : ''
     return { status: 'done', message: `${sent === 1 ? '1 event is' : `${sent} events are`} on the way again.${more}` }
   },
 )

@@ -22,18 +22,18 @@ beforeEach(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
 })
 
-test('without a worker the web process is ready and says so, and the worker’s health check answers 503', async () => {
+test('without a worker the web process is ready and reports that there is none, and the worker’s health check responds with 503', async () => {
   expect(await answer(web)).toEqual([200, { ready: true, worker: { state: 'none', workers: 0, oldestDue: null } }])
   expect(await answer(worker)).toEqual([503, { state: 'none', workers: 0, oldestDue: null }])
 })
 
-test('with a live worker both health checks are good', async () => {
+test('with a live worker both health checks pass', async () => {
   await live()
   expect(await answer(web)).toMatchObject([200, { ready: true, worker: { state: 'working' } }])
   expect(await answer(worker)).toMatchObject([200, { state: 'working' }])
 })
 
-test('a live worker whose jobs wait too long is not healthy', async () => {
+test('a live worker whose jobs wait too long is unhealthy', async () => {
   await live()
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '10 minutes'`

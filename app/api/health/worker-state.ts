@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 
 export type WorkerState = WorkerHealth | { state: 'unknown' }
 
-/** Returns the worker's state. Never throws, because it is called when things are broken. */
+/** Returns the worker's state. Never throws, because it is called when something is already broken. */
 export async function workerState(): Promise<WorkerState> {
   try {
     return await readWorkerHealth()

@@ -45,7 +45,7 @@ async function ask(route: Route, { token = everything, body, key, id, query = ''
 
 const wanted = (email: string, quantity = 1) => ({ email, country: 'GB', items: [{ choiceId, quantity }] })
 
-test('a token is shown once, kept as a hash, works until it ends or is revoked, and only owners and admins have them', async () => {
+test('a token is shown once, stored as a hash, works until it expires or is revoked, and only owners and admins can manage tokens', async () => {
   for (const role of ['support', 'finance', 'readonly'] as const) {
     expect(await makeToken({ ...admin, role }, { name: 'x', scopes: ['orders:read'], days: 30 })).toMatchObject({ ok: false })
     expect(await listTokens({ ...admin, role })).toEqual([])
@@ -81,7 +81,7 @@ test('a token is shown once, kept as a hash, works until it ends or is revoked, 
   }
 })
 
-test('each request needs its scope: writing includes reading, and a list that a token may not see is empty', async () => {
+test('each request needs its scope: write access includes read access, and a list that a token may not see is empty', async () => {
   const { orderId, id } = await payFor('rapidssl')
   const [reader, writer, other] = [
     await tokenFor(['orders:read']),
@@ -108,7 +108,7 @@ test('each request needs its scope: writing includes reading, and a list that a 
   expect((await ask(order.GET, { id: 'x' })).status).toBe(404)
 })
 
-test('an order placed twice with one key, even at the same time, is one order, and the log names the token', async () => {
+test('an order placed twice with one key, even concurrently, is one order, and the log names the token', async () => {
   const both = await Promise.all([1, 2].map(() => ask(orders.POST, { body: wanted('two@b.example'), key: 'same' })))
   expect(await db.order.count({ where: { email: 'two@b.example' } })).toBe(1)
   for (const { status, json } of both) if (status !== 201) expect(json.code).toBe('still-running')
@@ -151,7 +151,7 @@ test('an order sets the language of a new account, and an existing account keeps
   ] as const) {
     expect(await place(given, `language-${given}`)).toMatchObject({
       status: 400,
-      json: { code: 'invalid', errors: [{ field: 'language', detail: `The shop does not speak ${shown}. Give one of en, de, es.` }] },
+      json: { code: 'invalid', errors: [{ field: 'language', detail: `The shop does not support ${shown}. Give one of en, de, es.` }] },
     })
   }
   expect(await db.order.count({ where: { email: 'sprache@b.example' } })).toBe(0)
@@ -161,7 +161,7 @@ test('an order sets the language of a new account, and an existing account keeps
   expect(await languageNow()).toBe('de')
 })
 
-test('an answer is kept for a day, and a request that was cut off is not carried out again', async () => {
+test('a response is stored for a day, and an interrupted request is not carried out again', async () => {
   const { id: tokenId } = await db.apiToken.findFirstOrThrow()
   const begin = (request: unknown = 1) => beginRequest({ tokenId, key: 'cut', request })
   expect(await begin()).toMatchObject({ ok: true, value: { first: null } })
@@ -177,7 +177,7 @@ test('an answer is kept for a day, and a request that was cut off is not carried
   expect(await db.apiRequest.findMany({ select: { key: true } })).toEqual([{ key: 'cut' }])
 })
 
-test('a wrong value is named, and nothing is done', async () => {
+test('an invalid value is named in the error, and nothing is done', async () => {
   const body = { email: '', country: 'UK', items: [{ choiceId: 'x', quantity: 1.5 }], coupon: 1 }
   const wrong = await ask(orders.POST, { body, key: 'wrong' })
   expect(wrong).toMatchObject({ status: 400, json: { code: 'invalid' } })
@@ -195,7 +195,7 @@ test('a wrong value is named, and nothing is done', async () => {
   expect(await db.order.count({ where: { email: 'nowhere' } })).toBe(0)
 })
 
-test('a list is read page by page, and a certificate is suspended with a reason', async () => {
+test('a list is read page by page, and a certificate can be suspended with a reason', async () => {
   await payFor('rapidssl', { quantity: 2 })
   const seen: string[] = []
   let cursor: string | null = ''
@@ -218,7 +218,7 @@ test('a list is read page by page, and a certificate is suspended with a reason'
   }
 })
 
-test('a token that asks too often is told how long to wait, and other tokens are not', async () => {
+test('a token that sends too many requests is told how long to wait, and other tokens are not affected', async () => {
   const token = await tokenFor(['products:read'])
   const { headers } = await ask(products.GET, { token })
   expect(headers.get('ratelimit-policy')).toBe('"token";q=120;w=60')
@@ -230,7 +230,7 @@ test('a token that asks too often is told how long to wait, and other tokens are
   expect((await ask(products.GET)).status).toBe(200)
 })
 
-test('a fault on our side is answered once, without its text', async () => {
+test('an internal error returns the same response for the same key, without the error’s text', async () => {
   const fault = vi.spyOn(db.order, 'findFirst').mockRejectedValue(new Error('password=hunter22'))
   const failed = await ask(cancel, { body: '', key: 'fault', id: userId })
   fault.mockRestore()
@@ -239,7 +239,7 @@ test('a fault on our side is answered once, without its text', async () => {
   expect((await ask(cancel, { body: '', key: 'fault', id: userId })).json).toEqual(failed.json)
 })
 
-test('an order says how much of it is tax and what a coupon took off', async () => {
+test('an order states how much of it is tax and how much a coupon took off', async () => {
   const plain = schema.order.parse((await ask(orders.POST, { body: wanted('no-tax@b.example'), key: 'no-tax' })).json)
   expect([plain.tax, plain.discount]).toEqual([null, null])
   await db.taxRate.create({ data: { country: 'GB', validFrom: new Date('2026-01-01'), rate: 2000 } })

@@ -11,7 +11,7 @@ import { hasScope } from '@/lib/permissions'
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
-/** Every method that a route file of the API exports, other than the document that anyone may read. */
+/** Every method exported by the API's route files, apart from the public OpenAPI document. */
 const HANDLERS = await Promise.all(
   readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('route.ts') && !/openapi|missing/.test(file))
@@ -41,12 +41,12 @@ async function tokenFor(...scopes: TokenScope[]): Promise<string> {
   return token
 }
 
-test('every method of the API’s routes is an operation, and every operation has its route', () => {
+test('every method of the API’s routes is a documented operation, and every operation has its route', () => {
   expect(METHODS.map(named).sort()).toEqual(operations.map(named).sort())
 })
 
 test.each(METHODS)(
-  '$method $path answers no one without a token, and only tokens whose scope includes it',
+  '$method $path rejects requests without a token, and accepts only tokens whose scope includes it',
   async ({ path, method, handler }) => {
     const operation = operations.find((one) => named(one) === named({ path, method }))
     const ask = async (authorization?: string) => {

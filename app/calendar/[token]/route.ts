@@ -5,7 +5,7 @@ import { readCalendar } from '@/lib/certificates/calendar/read-calendar'
 
 const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex' }
 
-/** Serves a calendar to anyone who has its secret address, because a calendar program cannot sign in. */
+/** Serves a calendar to anyone who has its secret address, because a calendar app cannot sign in. */
 export async function GET(request: Request, { params }: RouteContext<'/calendar/[token]'>): Promise<Response> {
   const turn = await consumeRateLimit('calendar_per_ip', await clientIp())
   if (!turn.ok) return plain('Too many requests in a short time.\n', 429, { 'retry-after': String(turn.error.minutes * 60) })

@@ -5,7 +5,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { removeCode, useCode } from '../actions'
 
-/** Enters a coupon, or removes the one that was entered. */
+/** Applies a coupon, or removes the one that was applied. */
 export function CouponForm({ language, coupon }: { language: Language; coupon: { code: string } | null }) {
   const words = wordsOf(language, 'basket')
   return (

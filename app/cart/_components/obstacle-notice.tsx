@@ -8,7 +8,7 @@ import type { Language } from '@/lib/languages/types'
 
 type ObstacleNoticeProps = { language: Language; obstacle: CartObstacle; refusal?: CouponRefusal | null | undefined }
 
-/** Explains why the basket can’t be paid. Comes first and takes the focus, because the payment button is missing. */
+/** Explains why the basket can't be paid for. Comes first and takes the focus, because the payment button is missing. */
 export function ObstacleNotice({ language, obstacle, refusal }: ObstacleNoticeProps) {
   if (obstacle === 'empty') return null
   const words = wordsOf(language, 'basketObstacle')

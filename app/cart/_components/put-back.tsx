@@ -9,7 +9,7 @@ import { addToBasket } from '../actions'
 
 type PutBackProps = { language: Language; choiceId?: string; quantity?: string; label?: string; seen?: string }
 
-/** Says that a line was removed and offers to put it back. Renders nothing if the URL contains no product on sale. */
+/** Confirms that a line was removed and offers to put it back. Renders nothing if the URL contains no product on sale. */
 export async function PutBack({ language, ...removed }: PutBackProps) {
   const words = wordsOf(language, 'basket')
   const line = addLineInput.safeParse({

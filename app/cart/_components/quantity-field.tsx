@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useField } from '@/components/ui/form/form-context'
 
-/** A short number box beside its label. Its error is listed above the form. */
+/** A short number input beside its label. Its error is listed above the form. */
 export function QuantityField({ quantity, most, label }: { quantity: number; most: number; label: ReactNode }) {
   const { id, error, value } = useField('quantity')
   return (
@@ -11,7 +11,7 @@ export function QuantityField({ quantity, most, label }: { quantity: number; mos
         {label}
       </label>
       <input
-        // A changed quantity arrives as a new default, which React applies only to a new element.
+        // A changed quantity arrives as a new default value, which React applies only to a new element.
         key={value ?? quantity}
         id={id}
         name="quantity"

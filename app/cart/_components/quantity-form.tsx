@@ -9,7 +9,7 @@ import { QuantityField } from './quantity-field'
 
 type QuantityFormProps = { language: Language; lineId: string; quantity: number; name: string }
 
-/** The quantity of one line, as a separate form, so that an error in one line leaves the others alone. */
+/** The quantity of one line, as a separate form, so that an error in one line doesn't affect the others. */
 export function QuantityForm({ language, lineId, quantity, name }: QuantityFormProps) {
   const words = wordsOf(language, 'basket')
   const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>

@@ -12,7 +12,7 @@ export type Billing = { country: string | null; taxNumber: string }
 
 type TaxDetailsFormProps = { language: Language; tax: CartTax; billing: Billing | null }
 
-/** Asks for what the tax depends on, before the checkout. */
+/** Asks for the details that the tax depends on, before checkout. */
 export function TaxDetailsForm({ language, tax: { buyer, calculator }, billing }: TaxDetailsFormProps) {
   const words = wordsOf(language, 'basket')
   return (

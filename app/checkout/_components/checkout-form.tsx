@@ -23,11 +23,11 @@ type CheckoutFormProps = {
   tax: CartTax | null
   total: Money
   credit: Money | null
-  /** How many days before a file expires the first reminder is sent. */
+  /** How many days before a file's expiry the first reminder is sent. */
   before: number
 }
 
-/** Asks who pays, from where, and for their agreement. */
+/** Asks who is paying, from which country, and for their agreement. */
 export function CheckoutForm({ language, email, last, tax, total, credit, before }: CheckoutFormProps) {
   const words = wordsOf(language, 'checkout')
   return (
@@ -62,7 +62,7 @@ export function CheckoutForm({ language, email, last, tax, total, credit, before
   )
 }
 
-/** The country the buyer pays from. If the tax depends on it, it was chosen in the basket. */
+/** The country the buyer pays from. If the tax depends on it, it was already chosen in the basket. */
 function Country({ language, tax, country }: { language: Language; tax: CartTax | null; country: string | null | undefined }) {
   const words = wordsOf(language, 'basket')
   const buyer = tax?.buyer

@@ -15,7 +15,7 @@ export function notPaidTitle(state: NotPaidState, language: Language): string {
   return wordsOf(language, 'payment')(`notPaid.${state}.title`)
 }
 
-/** A payment that did not go through: what it means for the money, and what to do next. */
+/** A failed payment: what it means for the money, and what to do next. */
 export function NotPaid({ language, state }: { language: Language; state: NotPaidState }) {
   const words = wordsOf(language, 'payment')
   const action = state === 'ended' || state === 'quote' ? null : words(`notPaid.${state}.action`)

@@ -10,7 +10,7 @@ import { returnTitle } from './return-title'
 
 type PaidProps = { language: Language; payment: ReturnView; session: string }
 
-/** Confirms payment: the order, where the email was sent, and what happens next. */
+/** Confirms the payment: the order, where the email was sent, and what happens next. */
 export function Paid({ language, payment, session }: PaidProps) {
   const { certificates, paidHere } = payment
   const words = wordsOf(language, 'payment')
@@ -60,7 +60,7 @@ export function Paid({ language, payment, session }: PaidProps) {
   )
 }
 
-/** Leads to the set-up. In the browser that paid, a form opens the order directly; elsewhere a link asks to sign in first. */
+/** Leads to the set-up. In the browser that paid, a form opens the order directly; elsewhere a link asks for sign-in first. */
 function GoOn({
   certificate,
   session,

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/languages/types'
 import type { PaymentState } from '../read-payment'
 import { notPaidTitle } from './not-paid'
 
-/** The title of the page to which Stripe sends the buyer: the payment's state. */
+/** The title of the page that Stripe redirects the buyer to: the payment's state. */
 export function returnTitle({ state, number }: { state: PaymentState; number: number }, language: Language): string {
   const words = wordsOf(language, 'payment')
   switch (state) {

@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 type TermsProps = {
   language: Language
   agreed: boolean
-  /** How many days before a file expires the first reminder is sent. */
+  /** How many days before a file's expiry the first reminder is sent. */
   before: number
 }
 

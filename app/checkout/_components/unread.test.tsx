@@ -6,7 +6,7 @@ import { Unread } from './unread'
 const nothing = () => {}
 const router = { back: nothing, forward: nothing, refresh: nothing, push: nothing, replace: nothing, prefetch: nothing, bfcacheId: '' }
 
-test('a buyer who may have paid sees the order number, where our email will go, and that they needn’t wait here', () => {
+test('a buyer who may have paid sees the order number, where our email will go, and that they needn’t wait on the page', () => {
   const page = renderToStaticMarkup(
     <AppRouterContext value={router}>
       <Unread language="en" payment={{ number: 10482, email: 'buyer@example.com' }} href="/checkout/return?session_id=cs_test_1" />

@@ -7,7 +7,7 @@ import { returnTitle } from './return-title'
 
 type WaitingProps = { language: Language; payment: Pick<ReturnView, 'status' | 'number' | 'email'>; href: string }
 
-/** Shown while the bank or our staff check the payment. The page updates by itself. */
+/** Shown while the bank or our staff check the payment. The page updates automatically. */
 export function Waiting({ language, payment, href }: WaitingProps) {
   const words = wordsOf(language, 'payment')
   const state = payment.status === 'payment_processing' ? 'processing' : 'review'

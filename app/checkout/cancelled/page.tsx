@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: notPaidTitle('cancelled', await readLanguage()), robots: { index: false } }
 }
 
-/** Where Stripe's payment page links back to. A buyer who paid and then went back sees their payment instead. */
+/** The page that Stripe's payment page links back to. A buyer who paid and then went back sees their payment instead. */
 export default async function CancelledPage({ searchParams }: PageProps<'/checkout/cancelled'>) {
   const [params, token] = await Promise.all([searchParams, readBasketToken()])
   const orderId = readParam(params.order)

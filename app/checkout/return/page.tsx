@@ -31,7 +31,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/checkout/re
   return { title: payment ? returnTitle(payment, language) : wordsOf(language, 'payment')('title'), robots: { index: false } }
 }
 
-/** The page Stripe sends the buyer to. Opening it proves nothing, so the payment is read from Stripe, as the webhook does. */
+/** The page Stripe redirects the buyer to. Opening it proves nothing, so the payment is read from Stripe, as the webhook does. */
 export default async function ReturnPage({ searchParams }: PageProps<'/checkout/return'>) {
   const found = await readReturn(readParam((await searchParams).session_id))
   if (!found) notFound()

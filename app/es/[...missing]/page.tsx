@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 
-/** Any other address of this language. */
+/** Catches any other address in this language. */
 export default function MissingPage() {
   notFound()
 }

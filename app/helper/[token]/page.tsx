@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps<'/helper/[token]'>)
   return { title, robots: { index: false, follow: false } }
 }
 
-/** The target of a helper link. Opening it changes nothing; its button keeps the link in this browser and leads to the one step. */
+/** The target of a helper link. Opening it changes nothing; its button stores the link in this browser and leads to the one step. */
 export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
   const { token } = await params
   const { helper, language } = await readHelperLink(token)

@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 
 type InstallTaskProps = { task: Extract<HelperTask, { step: 'install' }>; language: Language }
 
-/** The issued file and how to install it. */
+/** The issued file and the installation instructions. */
 export function InstallTask({ task: { domain, file, serverSoftware }, language }: InstallTaskProps) {
   const words = wordsOf(language, 'helper')
   if (!file) return <p>{words('noFile')}</p>

@@ -50,21 +50,21 @@ export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async 
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
-/** Undoes a change of address, from the account's current address. */
+/** Undoes a change of address, on request from the account's current address. */
 export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const undone = await undoEmailChange({ token: link, ip: await clientIp() })
   if (!undone.ok) return emailChangeRefusal(undone.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
-/** Deletes the account the link was mailed to. The page then says so. */
+/** Deletes the account that the link was emailed to. The page then confirms it. */
 export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const deleted = await deleteAccount({ token: link, ip: await clientIp() })
   if (!deleted.ok) return deletionRefusal(deleted.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
-/** Sets the password of a member of staff, or of someone invited to be one. They sign in with it afterwards. */
+/** Sets the password of a staff member, or of someone invited to become one. They sign in with it afterwards. */
 export const setStaffPassword = defineAction(
   { input: input.extend({ next: z.string().max(1000) }), guard: 'anyone' },
   async ({ link, next }) => {

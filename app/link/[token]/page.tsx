@@ -18,7 +18,7 @@ import { EndedLink } from './_components/ended-link'
 import { LiveLink } from './_components/live-link'
 import { StaffPassword } from './_components/staff-password'
 
-/** Cached because the page and its title both need it. Staff's links are in English. */
+/** Cached because the page and its title both need it. Staff links are in English. */
 const readLink = cache(async (token: string) => {
   const link = await peekLink(token)
   const isForStaff = link.state !== 'unknown' && /^staff_/.test(link.purpose)
@@ -45,7 +45,7 @@ async function titleOf(link: PeekedLink, language: Language): Promise<string> {
   }
 }
 
-/** The target of a mailed link. Only its button changes anything, so that programs that scan emails can't use the link up. */
+/** The target of an emailed link. Only its button changes anything, so that programs that scan emails can't use up the link. */
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
   const { link, change, language } = await readLink(token)

@@ -1,10 +1,10 @@
 import { accentSheet } from '@/lib/brand/colour'
 import { readLogo } from '@/lib/brand/read-logo'
 
-/** The content at such an address never changes, because its name contains the colours or the hash of the image. */
+/** The content at such an address never changes, because the file name contains the colours or the hash of the image. */
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
-/** Serves the style sheet of the accent colours, and the logo. */
+/** Serves the style sheet with the accent colours, and the logo. */
 export async function GET(_request: Request, { params }: RouteContext<'/look/[file]'>): Promise<Response> {
   const { file } = await params
   const [, light, dark] = /^([\da-f]{6})-([\da-f]{6})\.css$/.exec(file) ?? []

@@ -20,7 +20,7 @@ import { acceptQuoteInput } from '@/lib/quotes/schema'
 
 const NUMBER_FAULTS: ReadonlySet<string> = new Set(['not-a-number', 'other-country', 'not-confirmed'])
 
-/** Accepts the quote and goes to Stripe's payment page. */
+/** Accepts the quote and redirects to Stripe's payment page. */
 export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, ...given }, { actor, language }) => {
   const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
   if (!turn.ok)
@@ -32,7 +32,7 @@ export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyo
   return pay(accepted.value.orderId, { actor, link, language })
 })
 
-/** Goes to the payment page of a quote that was accepted before. */
+/** Redirects to the payment page of a previously accepted quote. */
 export const payAccepted = defineAction(
   { input: z.object({ link: z.string().max(100) }), guard: 'anyone' },
   async ({ link }, { actor, language }) => {
@@ -48,7 +48,7 @@ type Payer = { actor: Actor | null; link: string; language: Language }
 
 async function pay(orderId: string | null, { actor, link, language }: Payer): Promise<ActionState> {
   if (!orderId) redirect(`/quote/${encodeURIComponent(link)}`)
-  // Who can use credit for it chooses that on its page.
+  // A client with usable credit chooses on the order's page whether to use it.
   if (actor && (await offerCreditFor(actor, orderId))) redirect(`/account/orders/${orderId}`)
   const payment = await startPayment(orderId, language)
   if (payment.ok) redirect(payment.value.url)

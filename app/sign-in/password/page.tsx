@@ -33,7 +33,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
           label={words('email')}
           type="email"
           autoComplete="username"
-          // A person who is already signed in came to sign in again.
+          // A person who is already signed in came here to sign in again.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <TextInput name="password" label={words('password')} type="password" autoComplete="current-password" />

@@ -8,21 +8,21 @@ import { Refused } from './refused'
 import { useAction } from './use-action'
 
 type ActionFormProps = {
-  /** Created by defineAction. Works without JavaScript: the browser posts the form and the page returns with its errors. */
+  /** Created by defineAction. Works without JavaScript: the browser posts the form, and the page is rendered again with its errors. */
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   children: ReactNode
   className?: string
   /** Keeps field ids unique if a page has several forms. */
   prefix?: string
-  /** A label for assistive technology, if the page does not make the form's purpose clear. */
+  /** A label for assistive technology, if the form's purpose isn't clear from the page. */
   label?: string
-  /** Shown when the action answers `done` without a message. Leave out if the action redirects. */
+  /** Shown when the action returns `done` without a message. Omit it if the action redirects. */
   done?: ReactNode
 }
 
 /**
  * A form bound to a server action. Passes errors and values to its fields, lists the errors at the top and moves the focus there. Typed
- * text stays in the boxes after every answer. A second press while the first is in progress is ignored.
+ * text stays in the inputs after every response. A second press while the first is in progress is ignored.
  */
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
   const [state, dispatch, pending] = useAction(action)
@@ -31,7 +31,7 @@ export function ActionForm({ action, children, className, prefix = '', label, do
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
-    // A button that downloads is left to the browser.
+    // A button that starts a download is left to the browser.
     if (pressed?.dataset.download !== undefined) return
     event.preventDefault()
     if (pending) return

@@ -19,7 +19,7 @@ export function AddressInput({ address, describedBy, isWrong, className }: Addre
       placeholder="shop.example.com"
       aria-describedby={describedBy}
       aria-invalid={isWrong || undefined}
-      // In the font of addresses once there is one, so that the page does not load that font before it is read.
+      // Uses the font for addresses only once there is one, so that the font isn't loaded up front.
       className={cn('field not-placeholder-shown:font-mono', className)}
     />
   )

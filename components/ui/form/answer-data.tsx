@@ -3,7 +3,7 @@ import { useContext } from 'react'
 import { CopyButton } from '../copy-button'
 import { FormContext } from './form-context'
 
-/** A text that the surrounding ActionForm's answer holds under this name, to be copied. Renders nothing before there is one. */
+/** The text under this name in the surrounding ActionForm's response, for copying. Renders nothing until there is one. */
 export function AnswerData({ name, label, copy }: { name: string; label: string; copy: string }) {
   const { state } = useContext(FormContext)
   const text = state.status === 'done' ? state.data?.[name] : undefined
@@ -11,7 +11,7 @@ export function AnswerData({ name, label, copy }: { name: string; label: string;
   return (
     <div className="mb-4">
       <p className="text-sm font-semibold">{label}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a horizontally scrollable element must be reachable by keyboard */}
       <pre dir="ltr" tabIndex={0} translate="no" className="mt-1 overflow-x-auto border border-line bg-sunken px-3 py-2">
         <code>{text}</code>
       </pre>

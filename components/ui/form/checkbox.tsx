@@ -6,7 +6,7 @@ import { useField } from './form-context'
 
 type CheckboxProps = { name: string; label: ReactNode; hint?: ReactNode; value?: string; defaultChecked?: boolean; disabled?: boolean }
 
-/** A tick box. Posts `value` (default `on`) when ticked and nothing otherwise. */
+/** A checkbox. Posts `value` (default `on`) when ticked and nothing otherwise. */
 export function Checkbox({ name, label, hint, value = 'on', defaultChecked, disabled }: CheckboxProps) {
   const field = useField(name)
   const checked = field.isAnswered ? field.value === value : defaultChecked

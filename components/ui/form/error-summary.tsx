@@ -6,11 +6,11 @@ type ErrorSummaryProps = {
   message: string
   fields?: { id: string; text: string }[]
   link?: { href: string; label: string } | undefined
-  /** Changes with every answer, so that a second refusal is announced too. */
+  /** Changes with every response, so that a second refusal is announced too. */
   answer?: object
 }
 
-/** "There is a problem": one link per wrong field, with that field's error. Takes the focus when it appears. */
+/** "There is a problem": one link per invalid field, with that field's error. Takes the focus when it appears. */
 export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const words = useFormWords()
@@ -45,7 +45,7 @@ export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummar
 }
 
 function useAnnounced(box: RefObject<HTMLDivElement | null>, answer: object | undefined, error: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new response is announced, even one with the same words
   useEffect(() => {
     box.current?.focus()
     const title = document.title.replace(`${error}: `, '')

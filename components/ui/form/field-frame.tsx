@@ -7,14 +7,14 @@ type FieldFrameProps = {
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** The words around label and error, if they are not the English ones. */
+  /** The texts around label and error, if they are not in English. */
   words?: Pick<FormWords, 'error' | 'optional'> | undefined
   required?: boolean
   children: ReactNode
   className?: string
 }
 
-/** Label, hint and error around one control, in reading order. */
+/** The label, hint and error around one control, in reading order. */
 export function FieldFrame({ id, label, hint, error, words = ENGLISH_WORDS, required = true, children, className }: FieldFrameProps) {
   return (
     <div className={cn(error && 'border-s-4 border-bad ps-4', className ?? 'mb-6')}>

@@ -3,16 +3,17 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 type FocusedProps = {
   children: ReactNode
-  /** Changes with every answer, so that a second one is announced too. */
+  /** Changes with every response, so that a second one is announced too. */
   answer?: object
 }
 
 /**
- * Content that must be noticed immediately. It takes the focus when it appears, so it is read aloud and the keyboard continues from there.
+ * Content that must be noticed immediately. It takes the focus when it appears, so that it is read aloud and the keyboard continues from
+ * there.
  */
 export function Focused({ children, answer }: FocusedProps) {
   const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new response is announced, even one with the same words
   useEffect(() => box.current?.focus(), [answer])
   return (
     <div ref={box} tabIndex={-1}>

@@ -15,7 +15,7 @@ type Form = {
 
 export const FormContext = createContext<Form>({ state: { status: 'idle' }, pending: false, prefix: '' })
 
-/** Returns whether the surrounding ActionForm is waiting for its answer. */
+/** Returns whether the surrounding ActionForm is waiting for its response. */
 export function useFormPending(): boolean {
   return useContext(FormContext).pending
 }
@@ -25,10 +25,7 @@ export function useFormRefused(): boolean {
   return useContext(FormContext).state.status === 'refused'
 }
 
-/**
- * Returns what a field needs from its form: its id, its error, the text typed before the page was rendered again, and the surrounding
- * words.
- */
+/** Returns what a field needs from its form: its id, its error, the text typed before the page was rerendered, and the form texts. */
 export function useField(name: string): {
   id: string
   error: string | undefined
@@ -50,7 +47,7 @@ export function useField(name: string): {
   }
 }
 
-/** Returns the errors that fields find before anything is sent, and a setter. The form's error list shows them too. */
+/** Returns the errors that fields find before anything is submitted, and a setter. The form's error list shows them too. */
 export function useFound(): [Record<string, string>, (found: Record<string, string>) => void] {
   const { found, tellFound } = useContext(FormContext)
   const alone = useState<Record<string, string>>({})

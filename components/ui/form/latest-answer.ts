@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ActionState } from '@/lib/action-state'
 
-// Shared by all forms of the page: once one form is answered, the messages of the others are out of date.
+// Shared by all forms on the page: once one form gets a response, the messages of the others are out of date.
 let latest: ActionState | null = null
 const listeners = new Set<() => void>()
 
@@ -19,7 +19,7 @@ function useLatest(): ActionState | null {
   )
 }
 
-/** Returns whether this is the latest answer that any form of the page got. */
+/** Returns whether this is the latest response that any form on the page got. */
 export function useIsLatest(answer: ActionState): boolean {
   const newest = useLatest()
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useIsLatest(answer: ActionState): boolean {
   return newest === null || newest === answer
 }
 
-/** Returns whether no form of the page has been answered since this appeared. */
+/** Returns whether no form on the page has got a response since this component appeared. */
 export function useIsUnanswered(): boolean {
   const [before] = useState(() => latest)
   return useLatest() === before

@@ -10,13 +10,13 @@ type RadioGroupProps = {
   hint?: ReactNode
   options: readonly { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }[]
   defaultValue?: string
-  /** Side by side if there is room. */
+  /** Places the choices side by side if there is room. */
   inline?: boolean
-  /** The page's heading already asks the group's question. */
+  /** Set if the page's heading already asks the group's question. */
   hideLabel?: boolean
 }
 
-/** A choice of one from a few. The first choice has the group's id, so that the error summary links to something focusable. */
+/** A choice of one from a few. The first choice has the group's id, so that the error summary links to a focusable element. */
 export function RadioGroup({ name, label, hint, options, defaultValue, inline, hideLabel }: RadioGroupProps) {
   const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue

@@ -5,7 +5,7 @@ import { SuggestionSummary } from './suggestion-summary'
 
 type RefusedProps = {
   state: Extract<ActionState, { status: 'refused' }>
-  /** Errors found by the page itself since. They are more specific than the server's answer. */
+  /** Errors that the page itself has found since. They are more specific than the server's response. */
   found: Record<string, string>
   prefix: string
 }
@@ -19,7 +19,10 @@ export function Refused({ state, found, prefix }: RefusedProps) {
   return <ErrorSummary message={message} fields={inOrder(wrong, values, prefix)} link={link} answer={state} />
 }
 
-/** Sorts in the order the form sends its boxes, which is the reading order. Boxes it did not send, such as an empty tick box, come last. */
+/**
+ * Sorts in the order in which the form submits its inputs, which is the reading order. Inputs that were not submitted, such as an unticked
+ * checkbox, come last.
+ */
 function inOrder(sentences: Record<string, string>, values: Record<string, string> = {}, prefix: string) {
   const sent = Object.keys(values)
   const place = (name: string) => (name in values ? sent.indexOf(name) : sent.length)

@@ -5,7 +5,7 @@ import { useFormWords } from '../words/words-context'
 import { Focused } from './focused'
 import { useIsUnanswered } from './latest-answer'
 
-/** Says that the form was saved, until another form of the page is answered. */
+/** Confirms that the form was saved, until another form on the page gets a response. */
 export function Saved({ children }: { children?: ReactNode }) {
   const words = useFormWords()
   if (!useIsUnanswered()) return null

@@ -10,11 +10,11 @@ type SelectProps = Omit<ComponentPropsWithoutRef<'select'>, 'id' | 'children' | 
   hint?: ReactNode
   required?: boolean
   options: readonly { value: string; label: string }[]
-  /** Text of the first, empty entry, e.g. "Choose a country". */
+  /** The text of the empty first entry, e.g. "Choose a country". */
   placeholder?: string
 }
 
-/** A choice of one from a longer list. For up to seven use RadioGroup. */
+/** A choice of one from a longer list. For up to seven choices use RadioGroup. */
 export function Select({ name, label, hint, required = true, options, placeholder, defaultValue, className, ...rest }: SelectProps) {
   const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue

@@ -1,7 +1,7 @@
-/** A second press within this time is a double click; milliseconds. */
+/** A second press within this time counts as a double click, in milliseconds. */
 const DOUBLE_MS = 2_000
 
-/** Sends a form once when its button is pressed twice in a row. Later presses count, because the first may have been stopped. */
+/** Sends a form once when its button is double-clicked. Later presses count, because the first may have been stopped. */
 export function sendOnce(): void {
   const sent = new WeakMap<EventTarget, number>()
   document.addEventListener('submit', (event) => {

@@ -6,7 +6,7 @@ import { useFormPending } from './form-context'
 
 type SubmitButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'type'> & { variant?: ButtonVariant; small?: boolean }
 
-/** Submits the surrounding form. Keeps its label while waiting and stays pressable; the form ignores the second press. */
+/** Submits the surrounding form. Keeps its label and stays clickable while waiting; the form ignores a second press. */
 export function SubmitButton({ variant, small, className, children, ...rest }: SubmitButtonProps) {
   const plain = useFormStatus().pending
   const pending = useFormPending() || plain

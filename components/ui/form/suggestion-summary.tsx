@@ -3,7 +3,7 @@ import { Focused } from './focused'
 
 type SuggestionSummaryProps = { message: string; fields: readonly { id: string; text: string }[]; answer: object }
 
-/** What a form suggests before it continues. Nothing is wrong, so it doesn't look like an error. One link per box. */
+/** What a form suggests before it continues. Nothing is wrong, so it doesn't look like an error. One link per field. */
 export function SuggestionSummary({ message, fields, answer }: SuggestionSummaryProps) {
   return (
     <Focused answer={answer}>

@@ -10,11 +10,11 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
   label: ReactNode
   hint?: ReactNode
   required?: boolean
-  /** For PEM and similar: monospace, left to right, no spell check. */
+  /** For PEM and similar formats: monospace, left to right, no spell check. */
   mono?: boolean
 }
 
-/** A text box with several lines. */
+/** A text input with several lines. */
 export function TextArea({ name, label, hint, required = true, mono, defaultValue, className, rows = 5, ...rest }: TextAreaProps) {
   const { id, error, value, words } = useField(name)
   const box = useEarlyText(id)

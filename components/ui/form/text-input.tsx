@@ -10,13 +10,13 @@ type TextInputProps = Omit<ComponentPropsWithoutRef<'input'>, 'id'> & {
   hint?: ReactNode
   /** Fields are required unless this is false. Only optional fields are labelled. */
   required?: boolean
-  /** For domains, hashes and codes. */
+  /** Set for domains, hashes and codes. */
   mono?: boolean
-  /** For a field outside an ActionForm. */
+  /** Set for a field outside an ActionForm. */
   error?: string
 }
 
-/** A text box with one line. Inside an ActionForm it shows its own error and keeps what was typed. */
+/** A text input with one line. Inside an ActionForm it shows its own error and keeps what was typed. */
 export function TextInput({
   name,
   label,

@@ -22,11 +22,11 @@ test.each([
   ['the form came from elsewhere', new Error(ENGLISH_WORDS.refusals.foreign), ENGLISH_WORDS.refusals.foreign],
   ['a proxy answered', new Error('An unexpected response was received from the server.'), ENGLISH_WORDS.failures.failed],
   ['the server failed', Object.assign(new Error('hidden'), { digest: '123' }), ENGLISH_WORDS.failures.failed],
-])('if %s the form says so and keeps its text', async (_what, error, message) => {
+])('if %s the form reports it and keeps its text', async (_what, error, message) => {
   expect(await send(fault(error))).toEqual({ status: 'refused', message })
 })
 
-test('what an earlier answer put into the boxes stays there', async () => {
+test('what an earlier response put into the inputs stays there', async () => {
   const before = { status: 'refused', message: 'There is a problem', values: { country: 'GB' } } as const
   const failing = answered(async () => {
     throw new TypeError('Failed to fetch')
@@ -38,12 +38,12 @@ test('what an earlier answer put into the boxes stays there', async () => {
   })
 })
 
-test('a page in another language shows the answer in its own language, whatever language the server used', async () => {
+test('a page in another language shows the response in its own language, whatever language the server used', async () => {
   const tooLarge = answered(fault(new Error(ENGLISH_WORDS.refusals.tooLarge)), german.forms)
   expect(await tooLarge(IDLE, new FormData())).toEqual({ status: 'refused', message: german.forms.refusals.tooLarge })
 })
 
-test('a redirect and a missing page pass through unchanged', async () => {
+test('a redirect and a 404 pass through unchanged', async () => {
   await expect(send(() => redirect('/cart'))).rejects.toThrow('NEXT_REDIRECT')
   await expect(send(() => notFound())).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
 })

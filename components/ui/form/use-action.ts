@@ -10,8 +10,8 @@ const KEYS = ['foreign', 'outdated', 'tooLarge', 'unreadable'] as const satisfie
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
- * `useActionState` for a form that must never lose what was typed. If no answer arrives because the shop was updated, cannot be reached or
- * refused to read the form, that becomes an ordinary refusal.
+ * A `useActionState` for a form that must never lose what was typed. If no response arrives because the shop was updated, cannot be reached
+ * or refused to read the form, that becomes an ordinary refusal.
  */
 export function useAction(action: Action) {
   // The server needs the action itself, to write its id into the form for browsers without scripts.
@@ -26,7 +26,7 @@ export function answered(action: Action, words: FormWords): Action {
       return await action(state, form)
     } catch (fault) {
       unstable_rethrow(fault)
-      // The boxes keep their values. Different values would make React recreate some of them.
+      // The inputs keep their values. Different values would make React recreate some of them.
       const values = state.status === 'refused' ? state.values : undefined
       return { status: 'refused', message: failureText(fault, words), ...(values && { values }) }
     }
@@ -36,9 +36,9 @@ export function answered(action: Action, words: FormWords): Action {
 function failureText(fault: unknown, { refusals, failures }: FormWords): string {
   if (unstable_isUnrecognizedActionError(fault)) return refusals.outdated
   const said = fault instanceof Error ? fault.message : ''
-  // fetch throws only this when no answer arrived.
+  // fetch throws this error only when no response arrived.
   if (fault instanceof TypeError && !('digest' in fault)) return failures.offline
-  // The web process answers in English if it has not read the form.
+  // The web process responds in English if it has not read the form.
   const key = KEYS.find((one) => ENGLISH_WORDS.refusals[one] === said)
   return key ? refusals[key] : failures.failed
 }

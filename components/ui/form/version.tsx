@@ -2,7 +2,8 @@
 import { useField } from './form-context'
 
 /**
- * The version of the data that a form changes. After a refused save it is the newer one, so that a second save replaces it deliberately.
+ * The version of the data that a form changes. After a refused save it is the newer version, so that a second save replaces it
+ * deliberately.
  */
 export function Version({ of }: { of: string }) {
   const { value } = useField('version')

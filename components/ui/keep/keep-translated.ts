@@ -1,9 +1,9 @@
-/** The element that a browser's translation puts in place of a text. */
+/** The element that a browser's translation puts in place of a text node. */
 const TRANSLATED = 'FONT'
 
 /**
  * Lets React update a page that the browser has translated. Translation replaces React's text nodes with its own elements. React does not
- * know this, so it fails when it removes a text or inserts before it, or it updates a text that is no longer visible. This remembers the
+ * know this, so it fails when it removes a text or inserts before it, or it updates a text that is no longer visible. This code records the
  * translation of each replaced text and applies React's next step to it.
  */
 export function keepTranslated(page: Document): void {
@@ -25,7 +25,7 @@ export function keepTranslated(page: Document): void {
   const observer = new MutationObserver(note)
   observer.observe(page, { childList: true, subtree: true })
 
-  /** Returns what represents a node in this parent now: the node itself, its translation, or null. */
+  /** Returns what currently represents a node in this parent: the node itself, its translation, or null. */
   const standIn = (node: Node, parent: Node): Node | null => {
     if (node.parentNode === parent) return node
     note(observer.takeRecords())
@@ -37,7 +37,7 @@ export function keepTranslated(page: Document): void {
   Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
     const present = standIn(child, this)
     if (present !== null) removeChild.call(this, present)
-    // A node without a parent is already gone. A node elsewhere is the caller's mistake and throws as usual.
+    // A node without a parent has already been removed. A node elsewhere is the caller's mistake and throws as usual.
     else if (child.parentNode !== null) removeChild.call(this, child)
     return child
   }

@@ -1,6 +1,6 @@
 const BOXES =
   'input:is(:not([type]), [type=text], [type=email], [type=search], [type=tel], [type=url], [type=number], [type=date]), textarea'
-/** Passwords, codes and keys are never kept, and neither are values that the browser fills in itself. */
+/** Passwords, codes and keys are never stored, and neither are values that the browser fills in itself. */
 const SECRET = '[autocomplete=off], [autocomplete=one-time-code], [autocomplete^=cc-], [readonly]'
 
 const PREFIX = 'typed '
@@ -8,9 +8,9 @@ const PREFIX = 'typed '
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Keeps unsent input in this tab, and restores it when the page is reloaded or returned to. Browsers other than Firefox lose it on a
- * reload. Boxes with `autocomplete="off"` hold secrets and are left out. A form that was sent is forgotten unless it was refused
- * (`data-state`), and everything is forgotten when someone signs out (a button with `data-forget`). Returns a function that stops this.
+ * Keeps unsent input in this tab, and restores it when the page is reloaded or returned to. Browsers other than Firefox lose it on reload.
+ * Inputs with `autocomplete="off"` contain secrets and are left out. The input of a submitted form is discarded unless it was refused
+ * (`data-state`), and all input is discarded when someone signs out (a button with `data-forget`). Returns a function that stops this.
  */
 export function keepTyped(): () => void {
   const typed = new Set<Box>()
@@ -46,12 +46,12 @@ export function keepTyped(): () => void {
     },
     { signal },
   )
-  // After the listeners, so that restored text counts as typed and survives the next reload too.
+  // Runs after the listeners are added, so that restored text counts as typed and survives the next reload too.
   putBack()
   return () => stop.abort()
 }
 
-/** Returns the key under which this page's text is kept. A redirect of an action changes the address without loading a page. */
+/** Returns the key under which this page's text is stored. An action's redirect changes the address without loading a page. */
 function placeNow(): string {
   return `${PREFIX}${location.pathname}${location.search}`
 }
@@ -77,7 +77,7 @@ function forgetAll(): void {
   })
 }
 
-/** Returns the boxes of the page by name, numbered among those with the same name. */
+/** Returns the inputs of the page by name, numbered among those with the same name. */
 function boxes(): Map<string, Box> {
   const named = new Map<string, Box>()
   const counts = new Map<string, number>()
@@ -90,7 +90,7 @@ function boxes(): Map<string, Box> {
   return named
 }
 
-/** Some browsers refuse to store anything. Then nothing is kept. */
+/** Some browsers refuse to store anything. In that case nothing is kept. */
 function inStore(work: (store: Storage) => void): void {
   try {
     work(sessionStorage)

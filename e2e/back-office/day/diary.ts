@@ -4,23 +4,23 @@ import { Hand } from './hand'
 
 const INTRODUCTION = `# A day in the life
 
-What a reseller's staff do from Monday's overview to the monthly report, and how many presses each takes from the overview. Every press
-of a link, a button or a key counts, and so does each box that is ticked. Typing and choosing from a list do not. ★ marks the ten most
-common; they take three presses at most.
+What a reseller's staff do from Monday's overview to the monthly report, and how many presses each task takes. Every press
+of a link, button or key counts, and so does ticking a box. Typing and choosing from a list do not. ★ marks the ten most
+common tasks, which take at most three presses.
 
-\`e2e/back-office/day-in-the-life.spec.ts\` does all of it in a browser, counts, and compares what it counted with this page. To write the page again:
+\`e2e/back-office/day-in-the-life.spec.ts\` performs every task in a browser, counts the presses, and compares the result with this page. To regenerate the page:
 
     npx playwright test e2e/back-office/day-in-the-life.spec.ts --update-snapshots
 `
 
 type Entry = { thing: string; where: string; presses: number; isCommon: boolean }
 
-/** What someone did on one day, with the number of presses from the overview to each deed. */
+/** What someone did on one day, with the number of presses from the overview to each task. */
 export class Diary {
   readonly entries: Entry[] = []
   constructor(readonly page: Page) {}
 
-  /** Does one thing, starting from the overview. `where` is the way to it. */
+  /** Performs one task, starting from the overview. `where` is the path to it. */
   async did(thing: string, where: string, deed: (hand: Hand) => Promise<void>): Promise<void> {
     await test.step(thing, async () => {
       await this.page.goto(`${running.web}/admin`)
@@ -30,7 +30,7 @@ export class Diary {
     })
   }
 
-  /** Does one of the ten most common things. */
+  /** Performs one of the ten most common tasks. */
   async oftenDid(...thing: Parameters<Diary['did']>): Promise<void> {
     await this.did(...thing)
     for (const entry of this.entries.slice(-1)) entry.isCommon = true
@@ -47,7 +47,7 @@ export class Diary {
     return `${INTRODUCTION}\n${this.table()}\n`
   }
 
-  /** The ten most common things take three presses at most. */
+  /** Expects the ten most common tasks to take at most three presses. */
   expectFewPresses(): void {
     const common = this.entries.filter(({ isCommon }) => isCommon)
     expect(common).toHaveLength(10)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 
-/** A person working on a page. Counts the presses of links, buttons and keys, and each box ticked. */
+/** A person working on a page. Counts presses of links, buttons and keys, and each box ticked. */
 export class Hand {
   presses = 0
   constructor(readonly page: Page) {}
@@ -29,18 +29,18 @@ export class Hand {
     return this.press(this.page.getByRole('button', { name, exact: true }).first())
   }
 
-  /** Opens a part of the page that is folded away. */
+  /** Opens a collapsed part of the page. */
   unfold(title: string): Promise<void> {
     return this.press(this.page.locator('summary').getByText(title, { exact: true }).first())
   }
 
-  /** Types into the search that every page has, and presses Enter. */
+  /** Types into the search box found on every page, and presses Enter. */
   async find(text: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Find an order or a certificate' }).fill(text)
     await this.key('Enter')
   }
 
-  /** Goes to a page by its name, with the palette. */
+  /** Opens a page by name, using the palette. */
   async goTo(name: string): Promise<void> {
     await this.key('Control+k')
     await this.page.getByRole('combobox', { name: 'Page, order or certificate' }).fill(name)

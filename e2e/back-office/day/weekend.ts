@@ -17,10 +17,10 @@ async function atStripe(verb: string, input: object = {}): Promise<unknown> {
 const DEAR = 'sectigo-instant'
 const BY_HAND = 'geotrust-quickssl'
 
-/** A certificate that was bought over the weekend. */
+/** A certificate bought over the weekend. */
 export type Sold = { order: number; certificate: string; enomCertId: number; invoice: string }
 
-/** What a shop finds on Monday: orders for each decision that staff make, and a job that failed. */
+/** Creates what a shop finds on Monday: an order for each decision that staff make, and a failed job. */
 export async function haveWeekend(): Promise<{ waiting: Sold; unwanted: Sold; sent: Sold; domain: string }> {
   await raiseCost()
   await query(`update "Product" set activation = 'manual' where slug = '${BY_HAND}'`)
@@ -40,7 +40,7 @@ export async function haveWeekend(): Promise<{ waiting: Sold; unwanted: Sold; se
   await expect.poll(countDecisions, { timeout: 30_000 }).toEqual([{ held: 2, sent: 1, short: 1, disputed: 1 }])
   const [one, two, three] = await Promise.all([waiting, unwanted, sent].map(soldTo))
   if (!one || !two || !three) throw new Error('unreachable: three were asked for')
-  // Something was sold last month too.
+  // Something was also sold last month.
   await query(`update "Order" set "paidAt" = date_trunc('month', "paidAt") - interval '5 days' where number = ${one.order}`)
   return { waiting: one, unwanted: two, sent: three, domain: 'day-harbour.com' }
 }
@@ -54,14 +54,14 @@ function countDecisions() {
            (select count(*)::int from "Dispute" where "orderId" in (${theirs})) as disputed`)
 }
 
-/** Puts back what the weekend changed for every buyer. */
+/** Restores what the weekend changed for all buyers. */
 export async function endWeekend(): Promise<void> {
   await query(`update "Product" set activation = 'automatic' where slug = '${BY_HAND}'`)
   const { prodType, resellerPrice } = await dearProduct()
   await operate('set-product', { prodType, resellerPrice })
 }
 
-/** Enom asks more for a product than the shop. */
+/** Makes Enom charge more for a product than the shop does. */
 async function raiseCost(): Promise<void> {
   const { prodType } = await dearProduct()
   await operate('set-product', { prodType, resellerPrice: 6_500 })
@@ -74,7 +74,7 @@ async function dearProduct() {
   return requireProduct(type?.number ?? 0)
 }
 
-/** Pays for an order whose total has changed since its payment page was opened. */
+/** Pays for an order whose total changed after its payment page was opened. */
 async function payTooLittle(email: string): Promise<void> {
   const { session } = await order(shop, { email, slug: 'rapidssl' })
   await query(`update "Order" set total = total + 100 where email = '${email}'`)

@@ -4,7 +4,7 @@ import type { Ledgers } from './ledgers'
 
 const MAIL = { received: '01a20818-0000-7000-8000-000000000001', setUp: '01a20818-0000-7000-8000-000000000002' }
 
-/** One order that was paid, bought and confirmed by mail. All four ledgers agree. */
+/** One order that was paid, bought and confirmed by email. All four ledgers agree. */
 function honest(): Ledgers {
   return {
     stripe: {
@@ -44,7 +44,7 @@ function honest(): Ledgers {
   }
 }
 
-/** Returns the invariants that are broken after `doctor` has changed the ledgers, and the complaints about them. */
+/** Returns the invariants broken once `doctor` has changed the ledgers, and the complaints about them. */
 function judged(doctor: (ledgers: Ledgers) => void): { ids: string[]; text: string } {
   const ledgers = honest()
   doctor(ledgers)
@@ -58,7 +58,7 @@ const first = <Value>(values: readonly Value[]): Value => {
   return value
 }
 
-test('when the ledgers agree nothing is broken, and each invariant reports what it counted', () => {
+test('when the ledgers agree, nothing is broken, and each invariant reports its counts', () => {
   expect(judged(() => undefined)).toEqual({ ids: [], text: '' })
   expect(judge(honest()).map(({ id, sentence }) => `${id} ${sentence}`)).toEqual([
     'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost',
@@ -71,9 +71,9 @@ test('when the ledgers agree nothing is broken, and each invariant reports what 
 })
 
 test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
-  ['a paid session the shop does not know', ({ shop }) => void shop.sessions.splice(0), ['I1'], 'cs_1 (order none) is not known'],
+  ['a paid session that the shop does not know', ({ shop }) => void shop.sessions.splice(0), ['I1'], 'cs_1 (order none) is not known'],
   [
-    'a paid session whose order still waits for payment',
+    'a paid session whose order still awaits payment',
     ({ shop }) => {
       first(shop.orders).status = 'awaiting_payment'
     },
@@ -81,7 +81,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'its order is awaiting_payment',
   ],
   [
-    'a paid order with a certificate too few',
+    'a paid order with one certificate too few',
     ({ shop }) => {
       first(shop.orders).pieces = 2
     },
@@ -89,7 +89,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'has 1 certificates instead of 2',
   ],
   [
-    'a certificate nobody bought and nobody was told of',
+    'a certificate that nobody bought and nobody was told about',
     ({ shop, enom }) => {
       Object.assign(first(shop.certificates), { place: 'purchase:outcome_unknown', enomCertId: null, cost: null })
       enom.entries.pop()
@@ -99,7 +99,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'has certificate c1 purchase:outcome_unknown, and nobody was told',
   ],
   [
-    'a certificate that is for ever about to be bought',
+    'a certificate that never gets bought',
     ({ shop, enom }) => {
       Object.assign(first(shop.certificates), { place: 'purchase', enomCertId: null, cost: null, alerted: true })
       enom.entries.pop()
@@ -109,7 +109,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'c1 purchase',
   ],
   [
-    'a certificate whose price Enom gave back and nobody was told of',
+    'a certificate that Enom refunded without anyone being told',
     ({ shop }) => {
       first(shop.certificates).place = 'closed:refunded_to_buyer'
     },
@@ -132,7 +132,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'c1 and c2 both hold 100001',
   ],
   [
-    'a certificate Enom never sold',
+    'a certificate that Enom never sold',
     ({ shop }) => {
       first(shop.certificates).enomCertId = 7
     },
@@ -140,7 +140,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'c1 holds 7, which Enom never sold',
   ],
   [
-    'a cost recorded wrong by one cent',
+    'a recorded cost that is off by one cent',
     ({ shop }) => {
       first(shop.certificates).cost = 894
     },
@@ -148,17 +148,17 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     '100001 cost 8.95, c1 says 8.94',
   ],
   [
-    'money gone from the balance',
+    'money missing from the balance',
     ({ enom }) => {
       first(enom.accounts).balance -= 1
     },
     ['I3'],
     'the difference is 0.01',
   ],
-  ['a charge the shop does not know', ({ shop }) => void shop.billing.splice(0), ['I4'], 'ch_1 of 19.00 is recorded 0 times'],
+  ['a charge that the shop does not know', ({ shop }) => void shop.billing.splice(0), ['I4'], 'ch_1 of 19.00 is recorded 0 times'],
   ['a charge recorded twice', ({ shop }) => void shop.billing.push(first(shop.billing)), ['I4'], 'ch_1 of 19.00 is recorded 2 times'],
   [
-    'a refund the shop does not know',
+    'a refund that the shop does not know',
     ({ stripe }) => {
       first(stripe.charges).amount_refunded = 900
       stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 900, status: 'succeeded' })
@@ -167,13 +167,13 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'refund re_1 of 9.00 is recorded 0 times',
   ],
   [
-    'a refund that was never made',
+    'a recorded refund that was never made',
     ({ shop }) => void shop.billing.push({ ...first(shop.billing), kind: 'refund', stripeId: 're_2', amount: 900 }),
     ['I4'],
     'the difference is 9.00',
   ],
   [
-    'a mail that was never sent',
+    'an email that was never sent',
     ({ shop }) => {
       first(shop.mails).status = 'queued'
     },
@@ -181,14 +181,14 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'order_received:o1 is queued',
   ],
   [
-    'a mail called sent that came nowhere',
+    'an email marked as sent that never arrived',
     ({ inbox }) => void inbox.shift(),
     ['I5'],
-    'order_received:o1 is called sent and reached nobody',
+    'order_received:o1 is marked as sent but reached nobody',
   ],
-  ['a mail that came twice for no reason', ({ inbox }) => void inbox.push(first(inbox)), ['I5'], '1 mails came again, but only 0'],
+  ['an email that arrived twice for no reason', ({ inbox }) => void inbox.push(first(inbox)), ['I5'], '1 mails came again, but only 0'],
   [
-    'an event told by two rows',
+    'an event queued in two rows',
     ({ shop, inbox }) => {
       const again = { ...first(shop.mails), id: 'f1a20818-0000-7000-8000-000000000009' }
       shop.mails.push(again)
@@ -198,16 +198,16 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'order_received:o1 was queued twice',
   ],
   [
-    'a buyer nobody wrote to',
+    'a buyer who was never written to',
     ({ shop, inbox }) => void [shop.mails.shift(), inbox.shift()],
     ['I5'],
     'order o1 is paid and its buyer was not told',
   ],
   [
-    'a job in the hands of the dead',
+    'a job held by a dead worker',
     ({ shop }) => void shop.heldJobs.push({ id: '9', task: 'purchase.run', worker: 'worker-0' }),
     ['I6'],
-    'job 9 (purchase.run) is held by worker-0, which does not live',
+    'job 9 (purchase.run) is held by worker-0, which is not alive',
   ],
 ])('%s is found', (_name, doctor, ids, words) => {
   const found = judged(doctor)
@@ -215,7 +215,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
   expect(found.text).toContain(words)
 })
 
-test('a full refund settles an order, an interrupted send may be repeated, and a live worker may hold a job', () => {
+test('a full refund settles an order, an interrupted send may be repeated, and a live worker may hold jobs', () => {
   const { ids } = judged(({ stripe, shop, inbox, enom }) => {
     first(stripe.charges).amount_refunded = 1900
     stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 1900, status: 'succeeded' })
@@ -231,13 +231,13 @@ test('a full refund settles an order, an interrupted send may be repeated, and a
   expect(ids).toEqual([])
 })
 
-test('a paid order that waits for staff counts as waiting, not as lost', () => {
+test('a paid order that is waiting for staff counts as waiting, not as lost', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null, alerted: true })
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 
-test('an alert about a dispute covers the certificates of its own order, not those of another', () => {
+test('an alert about a dispute covers the certificates of its own order but not those of another', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null })
   const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }

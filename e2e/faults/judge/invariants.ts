@@ -1,26 +1,26 @@
 import type { Ledgers } from './ledgers'
 
-/** The result of one invariant: what was counted, and the ids that break it. */
+/** The result of one invariant: what was counted, and the ids that violate it. */
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
-/** Places of a certificate that was bought and then refunded. The buyer ends up with only the refund. */
+/** Stages of a certificate that was bought and then refunded. The buyer ends up with just the refund. */
 const ENDED = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** A certificate held before purchase, or one that ended this way, waits for staff, who must have been told. */
+/** A certificate held before purchase, or one that ended this way, is waiting for staff, who must have been notified. */
 const isForAPerson = (place: string) => place.startsWith('purchase:') || ENDED.includes(place)
 const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 const money = (cents: number) => (cents / 100).toFixed(2)
 
-/** The six invariants, computed from the ledgers alone. */
+/** The six invariants, computed only from the ledgers. */
 export function judge(ledgers: Ledgers): readonly Verdict[] {
   return [everyPayment(ledgers), everyPurchase(ledgers), enomMoney(ledgers), stripeMoney(ledgers), everyMail(ledgers), everyJob(ledgers)]
 }
 
-/** Returns everything that is broken, one text per invariant, or an empty list if all six hold. */
+/** Returns the violations, one text per invariant, or an empty list if all six hold. */
 export function complaints(verdicts: readonly Verdict[]): string[] {
   return verdicts.filter(({ broken }) => broken.length).map(({ id, sentence, broken }) => `${id} ${sentence}\n  ${broken.join('\n  ')}`)
 }
 
-/** I1: every paid session has all its certificates bought, or is refunded, or is visibly waiting for staff. */
+/** I1: every paid session either has all its certificates bought, is refunded, or is visibly waiting for staff. */
 function everyPayment({ stripe, shop }: Ledgers): Verdict {
   const broken: string[] = []
   const count = { bought: 0, refunded: 0, waiting: 0 }
@@ -56,13 +56,13 @@ function outcomeOf(
   )
   const open = certificates.filter(({ id, enomCertId, place }) => (enomCertId === null || ENDED.includes(place)) && !givenBack.has(id))
   if (!open.length) return 'bought'
-  // Staff get one alert per dispute for all certificates of the order.
+  // Staff get one alert per dispute, which covers all certificates of the order.
   const disputed = shop.mails.some(({ orderId, onceKey }) => orderId === order.id && onceKey.startsWith('staff_alert:dispute:'))
   const stuck = open.find(({ place, alerted }) => !isForAPerson(place) || !(alerted || disputed || place === 'purchase:activation'))
   return stuck ? `has certificate ${stuck.id} ${stuck.place}, and nobody was told` : 'waiting'
 }
 
-/** I2: certificates bought = order lines holding a certificate id. */
+/** I2: certificates bought = order lines with a certificate id. */
 function everyPurchase({ enom, shop }: Ledgers): Verdict {
   const sold = enom.entries.flatMap((entry) => (entry.kind === 'purchase' && entry.certId !== undefined ? [entry.certId] : []))
   const held = shop.certificates.flatMap(({ id, enomCertId }) => (enomCertId === null ? [] : [{ id, enomCertId }]))
@@ -112,7 +112,7 @@ function stripeMoney({ stripe, shop }: Ledgers): Verdict {
 
 /**
  * I5: one email of each kind per event. The outbox holds one row per event, and each row must have reached a mailbox. A send interrupted
- * before the mail server's response was recorded is repeated, so duplicates are allowed, but no more than there were interrupted sends.
+ * before the mail server's response was recorded is repeated, so duplicates are allowed, but no more than the number of interrupted sends.
  */
 function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const came = new Map<string, number>()
@@ -123,14 +123,14 @@ function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const broken: string[] = []
   for (const { id, onceKey, status } of shop.mails) {
     if (status !== 'sent') broken.push(`${onceKey} is ${status}`)
-    else if (!came.has(id)) broken.push(`${onceKey} is called sent and reached nobody`)
+    else if (!came.has(id)) broken.push(`${onceKey} is marked as sent but reached nobody`)
     if (shop.mails.some((other) => other.onceKey === onceKey && other.id > id)) broken.push(`${onceKey} was queued twice`)
   }
   for (const { id } of shop.orders.filter(({ status }) => status === 'paid')) {
     if (!shop.mails.some(({ onceKey }) => onceKey === `order_received:${id}`)) broken.push(`order ${id} is paid and its buyer was not told`)
   }
   const known = new Set(shop.mails.map(({ id }) => id))
-  for (const mailId of came.keys()) if (!known.has(mailId)) broken.push(`a mail ${mailId} came that the outbox does not hold`)
+  for (const mailId of came.keys()) if (!known.has(mailId)) broken.push(`email ${mailId} arrived but is not in the outbox`)
   const again = sum([...came.values()].map((times) => times - 1))
   const cutOff = Math.max(0, sendsBegun - sum(shop.mails.map(({ attempts }) => attempts)))
   if (again > cutOff) broken.push(`${again} mails came again, but only ${cutOff} sends were cut off`)
@@ -145,6 +145,6 @@ function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
 function everyJob({ shop }: Ledgers): Verdict {
   const broken = shop.heldJobs
     .filter(({ worker }) => !shop.liveWorkers.includes(worker))
-    .map(({ id, task, worker }) => `job ${id} (${task}) is held by ${worker}, which does not live`)
+    .map(({ id, task, worker }) => `job ${id} (${task}) is held by ${worker}, which is not alive`)
   return { id: 'I6', sentence: `${shop.heldJobs.length} jobs held, ${shop.liveWorkers.length} workers alive`, broken }
 }

@@ -36,7 +36,7 @@ const shopSchema = z.object({
       place: z.string(),
       enomCertId: z.number().nullable(),
       cost: z.number().nullable(),
-      /** Staff were alerted about this certificate. */
+      /** Whether staff were alerted about this certificate. */
       alerted: z.boolean(),
     }),
   ),
@@ -54,14 +54,14 @@ export const ledgersSchema = z.object({
   enom: z.object({ entries: z.array(enomEntry), accounts: z.array(enomAccount) }),
   shop: shopSchema,
   inbox: z.array(inboxMail),
-  /** How often a process started to send an email, according to the fault points. */
+  /** The number of times a process started to send an email, according to the fault points. */
   sendsBegun: z.number(),
 })
 
 /** The four independent records: Stripe, Enom, the shop's database and the mailboxes. */
 export type Ledgers = z.infer<typeof ledgersSchema>
 
-/** Reads all ledgers. Those of the simulators are read over HTTP from processes that the shop cannot write to. */
+/** Reads all ledgers. The simulators' ledgers are read over HTTP from processes that the shop cannot write to. */
 export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
   const [stripe, entries, accounts, inbox, rows] = await Promise.all([
     shop.operateStripe('ledger'),
@@ -71,7 +71,7 @@ export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
     readShop(shop),
   ])
   const ledgers = ledgersSchema.parse({ stripe, enom: { entries, accounts }, inbox, shop: rows, sendsBegun: sendsIn(shop.hits()) })
-  // Authorities write to approvers, and their emails arrive in the same inbox.
+  // Authorities email approvers, and those emails arrive in the same inbox.
   return { ...ledgers, inbox: ledgers.inbox.filter(({ from }) => from.includes(OUR_SENDER)) }
 }
 

@@ -11,8 +11,8 @@ const CONFIRMED = { sure: 'on' }
 const page = (shop: FaultShop, staff: Browser, path: string) => whole(staff.open(shop.addresses.web + path))
 
 /**
- * Presses "Rebuild all orders", and refunds payments whose order Stripe does not have in full. Returns how many payments were listed and
- * refunded.
+ * Presses "Rebuild all orders", and refunds payments whose order is incomplete at Stripe. Returns the numbers of listed and refunded
+ * payments.
  */
 export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{ listed: number; refunded: number }> {
   const [row] = await shop.query<{ count: number }>(`select count(*)::int as count from "UnknownPayment" where "resolvedAt" is null`)
@@ -34,7 +34,7 @@ export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{
 
 export type Held = { id: string; email: string; text: string }
 
-/** Lists the certificates that are held because Enom has sold one like them since the backup that was also set up. */
+/** Lists the certificates held because Enom has sold, and the buyer has set up, a matching one since the backup. */
 export function listHeld({ query }: FaultShop): Promise<Held[]> {
   return query<Held>(`select c.id, o.email, coalesce(c."problemText", '') as text from "Certificate" c join "Order" o on o.id = c."orderId"
     where c.stage = 'purchase' and c.hold = 'supplier_refused' and c."problemText" like 'Since the restored backup%' order by 1`)
@@ -47,7 +47,7 @@ export async function tryAgain(shop: FaultShop, staff: Browser, id: string): Pro
 
 type Orphan = { id: string; enomCertId: number; domain: string | null }
 
-/** Presses "Compare now" under Audit, and returns the certificates at Enom that no order has. */
+/** Presses "Compare now" under Audit, and returns the certificates at Enom that belong to no order. */
 export async function compareNow(shop: FaultShop, staff: Browser): Promise<Orphan[]> {
   const runs = async () =>
     (await shop.query<{ count: number }>('select count(*)::int as count from "AuditRun" where "finishedAt" is not null'))[0]?.count ?? 0

@@ -2,10 +2,10 @@ import { filledIn, findForm, findFormWith } from '../../../scripts/bench/submit-
 
 export type Seen = { url: string; status: number; html: string }
 
-/** A browser without JavaScript. It follows redirects, keeps cookies and submits forms. */
+/** Simulates a browser without JavaScript. */
 export type Browser = {
   open(url: string): Promise<Seen>
-  /** Submits the form on the page that contains a field called `field`. */
+  /** Submits the form on the page that contains a field named `field`. */
   send(page: Seen, field: string, typed: Record<string, string>): Promise<Seen>
   /** Submits the form on the page with this label. */
   press(page: Seen, label: string, typed?: Record<string, string>): Promise<Seen>
@@ -14,9 +14,7 @@ export type Browser = {
 const TIMEOUT_MS = 30_000
 const REDIRECTS = 5
 
-/**
- * Opens a browser with its own network address, so that rate limits count each buyer separately. Once `closed`, it makes no more requests.
- */
+/** Opens a browser with its own IP address, so that rate limits count each buyer separately. Once `closed`, it makes no more requests. */
 export function openBrowser(address: string, closed?: AbortSignal): Browser {
   const cookies = new Map<string, string>()
 

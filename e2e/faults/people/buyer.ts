@@ -4,11 +4,11 @@ import { insist } from './insist'
 
 /** The parts of a running shop that a buyer needs. */
 export type OpenShop = Pick<FaultShop, 'addresses' | 'operateStripe'> & {
-  /** From then on the browsers of its buyers make no requests. */
+  /** Stops the buyers' browsers from making further requests. */
   closed?: AbortSignal
 }
 
-/** A buyer looking at the confirmation of their order. */
+/** A buyer on the confirmation page of their order. */
 export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }
 
 /** How long a buyer keeps trying, in milliseconds. */
@@ -16,13 +16,13 @@ export const PATIENCE = 180_000
 
 type Wish = { email: string; slug: string }
 
-/** Takes a buyer from the product page to a payment page. If a page fails, the buyer retries from where they are. */
+/** Takes a buyer from the product page to a payment page. If a page fails, the buyer retries from there. */
 export async function order(shop: OpenShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
   const browser = openBrowser(newAddress(), shop.closed)
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
   const checkout = await insist('reaching the checkout', until, async () => {
-    // Only a healthy shop can say that the basket is empty.
+    // Only a healthy shop can tell whether the basket is empty.
     const page = await whole(browser.open(`${web}/checkout`))
     if (page.html.includes('name="country"')) return page
     await browser.send(await whole(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
@@ -35,12 +35,12 @@ export async function order(shop: OpenShop, { email, slug }: Wish): Promise<{ se
   return { session, browser }
 }
 
-/** Pays once, and tries again if Stripe did not answer. */
+/** Pays once, retrying if Stripe did not respond. */
 export async function pay(shop: OpenShop, session: string): Promise<void> {
   await insist('paying', Date.now() + PATIENCE, () => shop.operateStripe('pay', { session }).then(() => true))
 }
 
-/** Orders and pays with patience. Resolves when the shop has confirmed that the order is paid. */
+/** Orders and pays, retrying as needed. Resolves once the shop has confirmed the payment. */
 export async function buy(shop: OpenShop, wish: Wish): Promise<Bought> {
   const { session, browser } = await order(shop, wish)
   await pay(shop, session)
@@ -51,7 +51,7 @@ export async function buy(shop: OpenShop, wish: Wish): Promise<Bought> {
   return { email: wish.email, session, browser, confirmation }
 }
 
-/** Returns the URL that Stripe redirects the buyer to. */
+/** Returns the URL to which Stripe redirects the buyer. */
 export function returnPage(shop: OpenShop, session: string): string {
   return `${shop.addresses.web}/checkout/return?session_id=${session}`
 }
@@ -67,7 +67,7 @@ export async function whole(asked: Promise<Seen>): Promise<Seen> {
   return page
 }
 
-/** Runs `count` buyers, `atOnce` at a time. Products are assigned in rotation. The follow-up in `after` does not hold up the next buyer. */
+/** Runs `count` buyers, `atOnce` at a time. Products are assigned round-robin. The follow-up in `after` does not delay the next buyer. */
 export async function buyAll(
   shop: OpenShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },
@@ -95,7 +95,7 @@ export async function buyAll(
 
 let networks = 0
 
-/** Returns a new address for each buyer, each in its own network. */
+/** Returns a new email address for each buyer, each with its own IP address. */
 function newAddress(): string {
   networks += 1
   return `10.${networks >> 16}.${(networks >> 8) & 255}.${networks & 255}`

@@ -1,6 +1,6 @@
 const PAUSE = 300
 
-/** Retries until `attempt` returns something other than null. @throws Error with the last problem after `until`. */
+/** Retries until `attempt` returns something other than null. @throws Error with the last problem once `until` has passed. */
 export async function insist<Value>(what: string, until: number, attempt: () => Promise<Value | null>): Promise<Value> {
   for (;;) {
     const outcome = await attempt().then(

@@ -1,4 +1,4 @@
-/** Catalogue products that can be bought without further questions, in the order a run uses them. */
+/** Catalogue products that can be bought without extra information, in the order a run uses them. */
 export const SLUGS = [
   'rapidssl',
   'sectigo-essential',

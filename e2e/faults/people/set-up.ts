@@ -2,7 +2,10 @@ import { makeRequest } from '../../openssl'
 import { type Bought, type OpenShop, whole } from './buyer'
 import { insist } from './insist'
 
-/** Long, because the approver addresses arrive only after the purchase, which may survive several worker deaths; milliseconds. */
+/**
+ * How long to wait, in milliseconds: long, because the approver addresses arrive only after the purchase, during which several workers may
+ * die.
+ */
 const TIMEOUT_MS = 900_000
 
 const CONTACT = {
@@ -20,7 +23,7 @@ const CONTACT = {
 }
 
 /**
- * Goes through the four set-up steps, from the confirmation until the request is on its way to the authority. Returns the certificate's id.
+ * Completes the four set-up steps, from the confirmation until the request is on its way to the authority. Returns the certificate's id.
  */
 export async function setUp(shop: OpenShop, { browser, confirmation, email }: Bought): Promise<string> {
   const until = Date.now() + TIMEOUT_MS
@@ -33,7 +36,7 @@ export async function setUp(shop: OpenShop, { browser, confirmation, email }: Bo
   const open = (step: string) => whole(browser.open(`${shop.addresses.web}/account/certificates/${id}/set-up/${step}`))
   await insist('giving the request', until, async () => {
     const form = await open('server')
-    // A saved request is shown instead of the form.
+    // If a request is already saved, it is shown instead of the form.
     if (!form.html.includes('name="csr"')) return true
     const page = await browser.send(form, 'csr', { serverSoftware: 'nginx', csr })
     return page.url.includes('read=1') || null
@@ -44,7 +47,7 @@ export async function setUp(shop: OpenShop, { browser, confirmation, email }: Bo
   })
   await insist('choosing the approver', until, async () => {
     const page = await open('approver')
-    // The list arrives once the certificate is bought. If it fails to arrive, it is requested again.
+    // The list becomes available once the certificate is bought. If it does not, it is requested again.
     if (/Ask (again )?for the addresses/.test(page.html)) await browser.send(page, 'id', {})
     if (!page.html.includes('name="approver.0"')) return null
     const chosen = await browser.send(page, 'approver.0', { 'approver.0': `admin@${domain}` })

@@ -26,7 +26,7 @@ async function signIn(shop: FaultShop, browser: Browser): Promise<void> {
   signedInAt = Date.now()
 }
 
-/** Refunds an order as staff would, pressing the button again if there was no response. */
+/** Refunds an order as staff would, pressing the button again if there is no response. */
 export async function refundOrder(shop: FaultShop, staff: Browser, orderId: string): Promise<void> {
   if (Date.now() - signedInAt > SIGN_IN_AGAIN_AFTER) await signIn(shop, staff)
   await insist('refunding', Date.now() + PATIENCE, async () => {

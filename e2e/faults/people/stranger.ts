@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** Hostile strangers at the shop's address. `stop` ends their activity and their connections. */
+/** Simulates hostile strangers at the shop's address. `stop` ends their activity and their connections. */
 export type Strangers = { sent(): Readonly<Record<string, number>>; stop(): Promise<void> }
 
 const SLOW_HEADERS = 150
@@ -10,8 +10,8 @@ const BYTE_EVERY_MS = 1_000
 const FIELDS = 10_000
 
 /**
- * Lets strangers hold 200 slow connections, and send forms of ten thousand fields, requests for another protocol and addresses of unknown products.
- * They are as fast as one machine with a slow line. Stopping a flood is the job of the proxy in front.
+ * Makes strangers open 200 slow connections and send forms with ten thousand fields, requests for another protocol, and URLs of unknown
+ * products. Their rate is that of one machine on a slow line. Stopping a flood is the job of the reverse proxy.
  */
 export function letStrangersIn(shop: string): Strangers {
   const { hostname, port, host } = new URL(shop)
@@ -31,7 +31,7 @@ export function letStrangersIn(shop: string): Strangers {
       await once(socket, 'close').catch(() => undefined)
       clearInterval(drip)
       sockets.delete(socket)
-      // A stranger whose connection was closed connects again after a short pause.
+      // A stranger whose connection is closed reconnects after a short pause.
       await pause(250)
     }
   }

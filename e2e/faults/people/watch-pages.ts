@@ -1,6 +1,6 @@
 import type { FaultShop } from '../shop/shop'
 
-/** Pages of every kind: from memory, from the database, with a session, and those for probes. */
+/** Pages of every kind: served from memory, from the database, with a session, and health probes. */
 const PATHS = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/checkout', '/sign-in', '/admin/sign-in', '/health/ready']
 const EVERY_MS = 500
 const TIMEOUT_MS = 20_000
@@ -10,13 +10,13 @@ type Look = { page: string; from: number; to: number; isFine: boolean }
 export type Watched = {
   asked: number
   failed: number
-  /** Pages whose last request failed. */
+  /** Pages whose latest request failed. */
   stillBroken: readonly string[]
-  /** Milliseconds from a time until every page that failed between then and `end` worked again; 0 if none failed. */
+  /** Returns the milliseconds from a given time until every page that failed before `end` worked again; 0 if none failed. */
   brokenAfter(time: number, end: number): number
 }
 
-/** Requests pages from every web process, repeatedly, at each process's own port. */
+/** Requests pages repeatedly from every web process, each at its own port. */
 export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop(): Promise<Watched> } {
   const looks: Look[] = []
   let isOver = false

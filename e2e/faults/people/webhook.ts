@@ -18,7 +18,7 @@ export async function completedEvent(shop: FaultShop, session: string): Promise<
   return found.event
 }
 
-/** Delivers a newly signed event as Stripe does, on its own connection. Returns the status. */
+/** Delivers a newly signed event as Stripe does, on a separate connection. Returns the status. */
 export async function deliver(shop: FaultShop, event: StripeEvent): Promise<number> {
   const body = JSON.stringify(event, null, 2)
   const at = Math.floor(Date.now() / 1000)

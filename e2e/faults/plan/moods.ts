@@ -1,12 +1,15 @@
 import type { Options } from '../options'
 import type { FaultShop } from '../shop/shop'
 
-/** Enough for every order of a run, in cents. */
+/** The initial balance in cents, enough for every order of a run. */
 export const FUNDS = 1_000_000_000
-/** Delay of Enom's lists in a fault run, in seconds. Both the simulator and the shop are told, so that lookups are quick. */
+/**
+ * How long Enom's lists lag behind in a fault run, in seconds. Both the simulator and the shop are configured with it, so that lookups are
+ * quick.
+ */
 const LIST_LAG = 3
 
-/** Ways to lose a reply after the sale, all equally frequent. */
+/** Ways to lose a response after the sale, all equally frequent. */
 const LOST_REPLIES = [
   'commit-then-no-answer',
   'commit-then-502',
@@ -15,7 +18,7 @@ const LOST_REPLIES = [
   'commit-then-error',
   'done-false',
 ] as const
-/** Other faults, including purchases that fail but look like lost replies to the shop. Rates are per mille. */
+/** Other faults, including failed purchases that look to the shop like lost responses. Rates are per mille. */
 const BESIDES = {
   'fail-before-commit': { perMille: 10, commands: ['PurchaseServices'] },
   'fail-then-502': { perMille: 10, commands: ['PurchaseServices'] },
@@ -23,7 +26,7 @@ const BESIDES = {
   'list-lag': { perMille: 500 },
 }
 
-/** Configures the Enom simulator for the run: plenty of money, slow answers, delayed lists, and replies lost after the sale. */
+/** Configures the Enom simulator for the run: plenty of money, slow responses, delayed lists, and responses lost after the sale. */
 export async function makeMoody(shop: FaultShop, { delay, lost, seed }: Pick<Options, 'delay' | 'lost' | 'seed'>): Promise<void> {
   await shop.operateEnom('calm-down')
   await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })

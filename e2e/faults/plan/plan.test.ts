@@ -3,19 +3,19 @@ import { FAULT_POINTS } from '../../../lib/fault-point'
 import { nextFor, planSteps, readPlan, writePlan } from './plan'
 import { seeded } from './random'
 
-test('the same seed plans the same kills in the same order; another seed plans others', () => {
+test('the same seed plans the same kills in the same order; a different seed plans others', () => {
   const planned = (seed: number) => writePlan(planSteps(seeded(seed), 60))
   expect(planned(7)).toBe(planned(7))
   expect(planned(7)).not.toBe(planned(8))
 })
 
-test('every point is used once before any is used again', () => {
+test('every point is used once before any is reused', () => {
   const steps = planSteps(seeded(1), 60)
   expect(new Set(steps.slice(0, FAULT_POINTS.length).map(({ point }) => point)).size).toBe(FAULT_POINTS.length)
   expect(steps).toHaveLength(60)
 })
 
-test('a process is only given points it reaches, each once, and different ones from its peers', () => {
+test('a process is only given points that it reaches, each once, and none that its peers have', () => {
   const steps = planSteps(seeded(1), 60)
   const pointsOf = (name: 'web' | 'web-2' | 'worker', width = 99) =>
     nextFor(name, ['worker', 'web', 'web-2'], steps, width).map(({ point }) => point)
@@ -29,12 +29,12 @@ test('a process is only given points it reaches, each once, and different ones f
   expect(pointsOf('worker', 3)).toHaveLength(3)
 })
 
-test('a process with no share left takes any remaining step', () => {
+test('a process whose share is used up takes any remaining step', () => {
   const left = readPlan('order.before_commit:1=kill')
   for (const name of ['web', 'web-2'] as const) expect(nextFor(name, ['web', 'web-2'], left, 5)).toEqual(left)
 })
 
-test('a plan survives being written and read, and nonsense is refused', () => {
+test('a plan survives a round trip through text, and malformed text is refused', () => {
   const text = 'purchase.sent:3=kill,mail.after_send:1=hang'
   expect(writePlan(readPlan(text))).toBe(text)
   expect(readPlan('')).toEqual([])

@@ -2,16 +2,16 @@ import { FAULT_POINTS, type FaultPoint } from '../../../lib/fault-point'
 import type { ShopProcess } from '../../../scripts/run/stack'
 import type { Random } from './random'
 
-/** What happens to a process at a fault point: it is killed, hangs forever, throws, or waits until the run opens the barrier. */
+/** What a process does at a fault point: it is killed, hangs forever, throws, or waits until the run opens the barrier. */
 export const DEEDS = ['kill', 'hang', 'throw', 'wait'] as const
 export type Deed = (typeof DEEDS)[number]
 
-/** Applies the `count`th time a process reaches `point`. */
+/** Takes effect the `count`th time a process reaches `point`. */
 export type Step = { point: FaultPoint; count: number; deed: Deed }
 
 /**
- * Points given to web processes. Workers get all others, and both get `settle.*`. Workers also reach `webhook.*`, where the sweep stores
- * events that no webhook delivered, but only once an hour.
+ * Points assigned to web processes. Workers get all the others, and both get `settle.*`. Workers also reach `webhook.*`, but only once an
+ * hour, when the sweep stores events that no webhook delivered.
  */
 const IN_WEB = /^(order|payment|webhook|settle)\./
 const IN_WORKER = /^(?!order|payment|webhook)/
@@ -21,7 +21,7 @@ export function writePlan(steps: readonly Step[]): string {
   return steps.map(({ point, count, deed }) => `${point}:${count}=${deed}`).join(',')
 }
 
-/** @throws Error naming the text that is not a step. */
+/** @throws Error naming the text that is not a valid step. */
 export function readPlan(text: string): Step[] {
   return text.split(',').flatMap((word): Step[] => {
     if (word === '') return []
@@ -33,12 +33,12 @@ export function readPlan(text: string): Step[] {
   })
 }
 
-/** Points that are rarely reached, so the process dies on the first pass. */
+/** Points reached so rarely that the process dies on the first pass. */
 const SELDOM = /^(look|submit|poll|refund|sweep)\./
 
 /**
- * Plans the steps of a run, in order. The first round kills at each point once, in seeded order, at one of its first passes. Later rounds
- * use later passes until there are `count` steps; about one in four of those throws instead of killing.
+ * Plans the steps of a run, in order. The first round kills at each point once, in seeded order, during one of the first passes. Later
+ * rounds use later passes until there are `count` steps; about one in four of those throws instead of killing.
  */
 export function planSteps(random: Random, count: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
   const steps: Step[] = []
@@ -54,7 +54,7 @@ export function planSteps(random: Random, count: number, points: readonly FaultP
 
 /**
  * Returns the next steps for a process: each remaining point for its kind, once. Processes of a kind share the points, so that they do not
- * die at the same point at once. A process with no share left takes any.
+ * die at the same point at once. A process whose share is used up takes any.
  */
 export function nextFor(name: ShopProcess, all: readonly ShopProcess[], left: readonly Step[], width: number): Step[] {
   const isWeb = name.startsWith('web')

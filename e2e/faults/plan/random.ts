@@ -5,7 +5,7 @@ export type Random = {
   shuffle<Value>(values: readonly Value[]): Value[]
 }
 
-/** A seeded generator: the same seed gives the same numbers in the same order (mulberry32, public domain, by Tommy Ettinger). */
+/** Generates seeded random numbers: the same seed gives the same sequence (mulberry32, public domain, by Tommy Ettinger). */
 export function seeded(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

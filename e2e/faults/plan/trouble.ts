@@ -1,17 +1,16 @@
 import type { FaultShop } from '../shop/shop'
 import type { Random } from './random'
 
-/** Troubles other than fault points that can hit a running shop. */
+/** Disruptions, other than fault points, of a running shop. */
 const TROUBLES = ['kill', 'freeze', 'cut the database link', 'slow the database link', 'restart the database'] as const
 
 /**
- * The pause between two troubles and how long a process stays frozen, in milliseconds. Some freezes are shorter than a lease, one is
- * longer.
+ * The pause between two disruptions and the duration of a freeze, in milliseconds. Some freezes are shorter than a lease; one is longer.
  */
 const PAUSE = { from: 3_000, to: 9_000 }
 const FROZEN = [1_000, 4_000, 26_000]
 
-/** Causes up to `times` troubles, one after the other, chosen by the seed, until `stop` is called. `stop` returns what was done. */
+/** Causes up to `times` disruptions, one after the other, chosen by the seed, until `stop` is called. `stop` returns what was done. */
 export function makeTrouble(shop: FaultShop, random: Random, times: number): { stop(): Promise<string[]> } {
   const done: string[] = []
   let isOver = false

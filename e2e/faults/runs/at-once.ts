@@ -4,7 +4,7 @@ import { completedEvent, deliver } from '../people/webhook'
 import { MINUTE, shop } from '../shop/the-shop'
 import { countOf, settled } from './money'
 
-/** Number of orders in total. */
+/** Total number of orders. */
 const ORDERS = 200
 const BUYER_CONCURRENCY = 4
 
@@ -18,7 +18,7 @@ test(
   'A3: return page and webhook at the same instant lead to one fulfilment, and no buyer sees an error',
   async () => {
     await shop.operateStripe('webhooks', { mode: 'drop' })
-    // Whichever comes first waits for the other just before it commits.
+    // Whichever comes first waits for the other just before committing.
     shop.closeBarrier()
     shop.plan(() =>
       Array.from({ length: BUYER_CONCURRENCY }, (_, index) => ({

@@ -12,7 +12,7 @@ import { MINUTE, options, shop } from '../shop/the-shop'
 
 const SET_UP_EACH = 6
 const PAGES_BACK_WITHIN_S = 30
-/** The share of orders after which PostgreSQL is restarted, and how. */
+/** The fraction of orders after which PostgreSQL is restarted, and the mode. */
 const RESTARTS: readonly { after: number; mode: StopMode }[] = [
   { after: 0.2, mode: 'fast' },
   { after: 0.5, mode: 'immediate' },
@@ -20,7 +20,7 @@ const RESTARTS: readonly { after: number; mode: StopMode }[] = [
 ]
 
 test(
-  'B12: two hosts, each with web and worker, and one database that is restarted under load: no order fails, no page stays broken, workers go on',
+  'B12: with two hosts, each running web and worker, one database is restarted under load: no order fails, no page stays broken, and workers carry on',
   async () => {
     await makeMoody(shop, options)
     const hurrying = hurryPolls(shop)

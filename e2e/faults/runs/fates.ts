@@ -1,7 +1,7 @@
 import type { Ledgers } from '../judge/ledgers'
 import type { FaultShop } from '../shop/shop'
 
-/** An ordered certificate, or an order without one, as recorded in the shop's database at a moment. */
+/** The state of an ordered certificate, or of an order without one, as recorded in the shop's database at one moment. */
 export type Known = {
   orderId: string
   number: number
@@ -30,7 +30,7 @@ export function readKnown({ query }: Pick<FaultShop, 'query'>): Promise<Known[]>
 
 type Seen = { lost: Ledgers | undefined; ledgers: Ledgers; imported: readonly string[] }
 
-/** Returns what became of an order that was missing from the backup. */
+/** Returns what happened to an order that was missing from the backup. */
 export function fateOf({ session, orderId, email }: Known, now: readonly Known[], { lost, ledgers, imported }: Seen): Fate {
   const row = now.find((one) => one.orderId === orderId)
   const isPaid = ledgers.stripe.sessions.some(({ id, payment_status: status }) => id === session && status === 'paid')

@@ -20,12 +20,15 @@ const random = seeded(options.seed)
 /** One in this many buyers continues to the set-up; one in `REFUND_EACH` gets a refund. */
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
-/** How many extra groups of four buyers may follow while points are left. */
+/** How many extra groups of four buyers may follow while points remain. */
 const MAX_EXTRA = 12
-/** Number of points at which one process may die. A short run uses all that are left; a long run uses a few, so that it makes progress. */
+/**
+ * Number of points at which one process may die. A short run uses all remaining points; a long run uses a few at a time, so that it makes
+ * progress.
+ */
 const WIDTH = isFull ? 5 : FAULT_POINTS.length
 
-/** Returns the steps not yet carried out. Each hit removes the first step with the same point and deed. */
+/** Returns the steps not yet carried out. Each hit removes the first step with the same point and action. */
 function leftOf(steps: readonly Step[]): Step[] {
   const left = [...steps]
   for (const { point, deed } of shop.hits()) {
@@ -44,7 +47,7 @@ async function orderOf(session: string): Promise<string> {
   })
 }
 
-/** Counts the kills at each point, all kills, and the steps that failed instead. */
+/** Counts the kills at each point, all kills, and the steps that threw instead. */
 function countDeeds(): { killed: Map<FaultPoint, number>; kills: number; failures: number } {
   const deeds = shop.hits().filter(({ deed }) => deed === 'kill' || deed === 'throw')
   const killed = new Map<FaultPoint, number>()
@@ -54,7 +57,7 @@ function countDeeds(): { killed: Map<FaultPoint, number>; kills: number; failure
 }
 
 test(
-  'B1: whichever process is killed at any point while people buy, no order is lost and nothing is bought twice',
+  'B1: whichever process is killed at whatever point while people buy, no order is lost and nothing is bought twice',
   async () => {
     await makeMoody(shop, options)
     const staff = await signInStaff(shop)
@@ -74,7 +77,7 @@ test(
     })
     const boughtIn = (Date.now() - began) / 1000
     console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
-    // Some points have not been reached yet, so more people buy, set up and get refunds.
+    // Some points have not been reached yet, so more people buy, set up certificates and get refunds.
     for (let more = 1; leftOf(steps).length && more <= MAX_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {
         if (number === 1) await setUp(shop, one)

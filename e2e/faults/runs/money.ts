@@ -8,7 +8,7 @@ import { untilSettled } from '../shop/settle'
 import { isFull, MINUTE, options, shop } from '../shop/the-shop'
 import { until } from '../shop/until'
 
-/** How many buyers want one product, and how many of those orders the account can pay for. */
+/** How many buyers order one product, and how many of those orders the account can pay for. */
 const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]
 const price = PRODUCTS.find(({ service }) => service === 'Certificate-RapidSSL-RapidSSL')?.resellerPrice ?? 0
 
@@ -32,10 +32,10 @@ export async function countOf(session: string): Promise<{ charges: number; certi
 }
 
 test(
-  'A1: one event delivered fifty times, ten at once, to two web processes leads to one fulfilment and one mail',
+  'A1: one event delivered fifty times, ten at once, to two web processes leads to one fulfilment and one email',
   async () => {
     await makeMoody(shop, { ...options, lost: 0 })
-    // This test delivers Stripe's events itself.
+    // This test delivers the Stripe events itself.
     await shop.operateStripe('webhooks', { mode: 'drop' })
     const { session } = await order(shop, { email: 'fifty@events.test', slug: 'rapidssl' })
     await pay(shop, session)
@@ -66,9 +66,9 @@ async function countByStatus(): Promise<Record<string, number>> {
 }
 
 test(
-  `B7: ${WANTED} orders of one product with funds for ${AFFORDABLE}: those are bought, the others wait, and a refill buys them`,
+  `B7: ${WANTED} orders of one product with funds for ${AFFORDABLE}: that many are bought, the rest wait, and a refill buys them`,
   async () => {
-    // One cent too little for one more.
+    // One cent short of one more.
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: (AFFORDABLE + 1) * price - 1 })
     const line = { count: WANTED, atOnce: options.buyers, slugs: ['rapidssl'], domain: 'funds.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])

@@ -16,7 +16,7 @@ async function settled(): Promise<number> {
 }
 
 test(
-  'B11: the work of a frozen worker is taken over within a minute, and the worker writes nothing when it wakes up',
+  'B11: a frozen worker’s jobs are taken over within a minute, and it writes nothing when it wakes up',
   async () => {
     await makeMoody(shop, { ...options, lost: 0, delay: 3_000 })
     const before = shop.hits().length
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  'B12: PostgreSQL cut off twice and its link half-open while people buy: no order and no job is lost',
+  'B12: PostgreSQL is restarted twice and its link left half-open while people buy: no order and no job is lost',
   async () => {
     const buying = buyAll(shop, { count: 40, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'database.test' })
     const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -73,7 +73,7 @@ test(
 )
 
 test(
-  'A5: orders whose buyers never came back and whose webhooks were lost are found by the sweep, within minutes',
+  'A5: orders whose buyers never came back and whose webhooks were lost are found by the sweep within minutes',
   async () => {
     await shop.operateStripe('webhooks', { mode: 'drop' })
     const sessions = await Promise.all(
@@ -84,7 +84,7 @@ test(
       }),
     )
     await shop.operateStripe('webhooks', { mode: 'deliver' })
-    // The sweep leaves recent payments to the webhook.
+    // The sweep leaves recent payments to the webhooks.
     shop.moveClock(10 * MINUTE)
     const began = Date.now()
     const countPaid = async () =>
@@ -104,7 +104,7 @@ test(
 )
 
 test(
-  'H3: five hundred paid orders are bought in under five minutes from an Enom that takes 200 ms for each call',
+  'H3: five hundred paid orders are bought in under five minutes while Enom takes 200 ms per call',
   async () => {
     const workers = shop.processes.filter((name) => name.startsWith('worker'))
     await shop.operateEnom('set-switches', { delayMs: 200 })
@@ -113,7 +113,7 @@ test(
     const line = { count: 500, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'many.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
     const paidIn = (Date.now() - began) / 1000
-    // The clock starts when new workers find five hundred paid orders and no purchases.
+    // The clock starts when fresh workers find five hundred paid orders and no purchases.
     const from = Date.now()
     await shop.restart(workers)
     await settled()

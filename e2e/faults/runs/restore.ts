@@ -22,7 +22,7 @@ import { until } from '../shop/until'
 import { type Fate, fateOf, type Known, readKnown } from './fates'
 
 const folder = path.join(FAULT_DIRECTORY, 'backups')
-/** The share of buyers who come before the backup. */
+/** The fraction of buyers who come before the backup. */
 const BEFORE = Math.floor(options.orders / 3)
 const SLOW = 3
 const SET_UP_EACH = 4
@@ -36,7 +36,7 @@ function run(script: 'backup' | 'restore', ...args: string[]) {
   return promisify(execFile)(process.execPath, node, { env: { ...process.env, ...env } })
 }
 
-/** Lets people buy, `options.buyers` at once, until `isOver`. They do not wait for each other's set-up or refund. */
+/** Lets people buy, `options.buyers` at once, until `isOver` holds. They do not wait for each other's set-up or refund. */
 async function keepBuying(open: OpenShop, prefix: string, after: (one: Bought, number: number) => Promise<unknown>, isOver: () => boolean) {
   let count = 0
   async function standInLine() {
@@ -57,7 +57,7 @@ const paidAt = async () => {
 }
 
 test(
-  'C8: the database is lost under load and a backup restored: later payments are found, and nothing is lost, bought twice or refunded twice',
+  'C8: after the database is lost under load and a backup restored, later payments are found, and nothing is lost, bought twice or refunded twice',
   async () => {
     await makeMoody(shop, options)
     const hurry = () => [hurryPolls(shop), hurrySales(shop), buryDead(shop.databaseUrl)]
@@ -93,7 +93,7 @@ test(
     if (refunded) await refund(refunded)
     if (others[0]) void setUp(open, others[0]).catch(() => undefined)
     for (const { session } of unpaid) await pay(shop, session)
-    // Opened before the crash, and paid while the shop is down.
+    // Opened before the crash and paid while the shop is down.
     const opened = await Promise.all(
       Array.from({ length: SLOW }, (_, number) => order(shop, { email: `late-${number}@drill.test`, slug: 'rapidssl' })),
     )
@@ -117,7 +117,7 @@ test(
     const restored = new Set((await shop.query<{ id: string }>('select id from "Order"')).map(({ id }) => id))
     const gap = known.filter(({ orderId }) => !restored.has(orderId))
     hurrying = hurry()
-    // Sweeps leave the newest pages to Stripe's webhooks.
+    // Sweeps leave the newest payment pages to Stripe's webhooks.
     shop.moveClock(10 * MINUTE)
     const again = buyAll(shop, { ...early, count: 6, domain: 'again.test' })
 
@@ -152,8 +152,7 @@ test(
       if (theirs) imported.push(email)
     }
     await until(async () => (await waits()) === 0 && (await listHeld(shop)).length === imported.length, 5 * MINUTE, 'the held orders')
-    // Bought and refunded since the backup, and not needed by another order: staff import it for the shop, so that its cost is in the
-    // books.
+    // Bought and refunded since the backup, and needed by no other order: staff import it for the shop, so that its cost is in the books.
     const spare = await compareNow(shop, afterwards)
     for (const { id } of spare) await importFor(shop, afterwards, id, SPARE)
     const settlement = await untilSettled(shop, 5 * MINUTE, ['I1', 'I2', 'I3', 'I4'])
@@ -179,7 +178,7 @@ test(
     expect(spare.length).toBeLessThanOrEqual(gap.filter(({ status }) => status === 'refunded').length)
     expect(complaints(settlement.verdicts)).toEqual([])
     expect(settlement.unsettled).toEqual([])
-    // Everyone ordered one certificate: nobody has two, and no payment was refunded twice.
+    // Everyone ordered one certificate, so nobody has two, and no payment was refunded twice.
     const certificates = now.filter(({ enomCertId, email }) => enomCertId !== null && email !== SPARE)
     expect(certificates.filter(({ email }, index) => certificates.findIndex((one) => one.email === email) !== index)).toEqual([])
     const charges = ledgers.stripe.refunds.map(({ charge }) => charge)

@@ -8,11 +8,11 @@ const VISITORS = 4
 const PAGES = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/sign-in', '/api/health']
 const ROUNDS = 3
 const ROUND_MS = 10_000
-/** Below this, in milliseconds, no one notices a difference, and the machine's own noise is larger. */
+/** Differences below this many milliseconds are unnoticeable and smaller than the computer's own noise. */
 const UNNOTICED_MS = 50
 
 test(
-  'H2: 200 slow connections, forms of ten thousand fields, upgrade requests and unknown addresses at most double the slowest hundredth of what others wait, and leave nothing open',
+  'H2: 200 slow connections, forms with ten thousand fields, upgrade requests and unknown URLs at most double other visitors’ p99 latency and leave no connections open',
   async () => {
     await visit(3_000)
     const before = openFiles()
@@ -20,7 +20,7 @@ test(
     for (let round = 0; round < ROUNDS; round += 1) {
       calm.push(...(await visit(ROUND_MS)))
       const strangers = letStrangersIn(shop.addresses.web)
-      // The slow ones are all connected before anything is measured.
+      // The slow connections are all open before anything is measured.
       await visit(2_000)
       amid.push(...(await visit(ROUND_MS)))
       await strangers.stop()
@@ -38,7 +38,7 @@ test(
   10 * MINUTE,
 )
 
-/** Lets visitors open pages one after another, and returns how long each took, in milliseconds. @throws Error if a page did not arrive. */
+/** Makes visitors open pages one after another, and returns how long each took, in milliseconds. @throws Error if a page failed to load. */
 async function visit(milliseconds: number): Promise<number[]> {
   const waits: number[] = []
   const end = Date.now() + milliseconds

@@ -8,14 +8,14 @@ import type { ShopProcess } from '../../../scripts/run/stack'
 const NOT_COPIED = ['.git', '.data', '.env', 'backups']
 
 /**
- * Makes a second folder with the same build, like that of a second machine. `folderOf` says which folder a process runs from: those with a
- * number run from the second. The two share the database and nothing else.
+ * Makes a second folder with the same build, like that of a second host. `folderOf` returns the folder a process runs from: numbered
+ * processes run from the second. The two share only the database.
  */
 export function copyHost(): { folderOf(name: ShopProcess): string; remove(): void } {
   const folder = path.join(tmpdir(), `keelmark-host-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   const names = readdirSync('.').filter((name) => !NOT_COPIED.includes(name))
-  // Hard links if the folder is on the same disk.
+  // Uses hard links if the folder is on the same disk.
   try {
     execFileSync('cp', ['-al', ...names, folder], { stdio: 'ignore' })
   } catch {

@@ -5,25 +5,25 @@ import { startDatabase } from '../../../scripts/database/with-database'
 import type { Settings } from '../../../scripts/run/settings'
 import { until } from './until'
 
-/** How PostgreSQL is stopped: `fast` ends its sessions and writes everything to disk, `immediate` is what a power cut leaves. */
+/** How PostgreSQL is stopped: `fast` ends its sessions and writes everything to disk; `immediate` simulates a power cut. */
 export type StopMode = 'fast' | 'immediate'
 
 export type FaultDatabase = {
   url: string
-  /** Like `pg_ctl restart -m <mode>`. @throws Error if the server is a given one. */
+  /** Restarts the server like `pg_ctl restart -m <mode>`. @throws Error if the server was provided from outside. */
   restart(mode: StopMode): Promise<void>
-  /** Deletes the database with everything in it, and ends every session on it. */
+  /** Drops the database and ends every session on it. */
   lose(): Promise<void>
   stop(): Promise<void>
 }
 
 const NAME = 'keelmark'
-/** Uses a database on a server that others may use too. */
+/** Uses a database on a server that others may also use. */
 const NAME_ON_GIVEN = 'keelmark_faults'
 
 type Place = { settings: Settings; directory: string; port: number; server?: string | undefined }
 
-/** Starts a separate PostgreSQL in `directory`, or makes a new database on the given server. */
+/** Starts a separate PostgreSQL in `directory`, or creates a database on the given server. */
 export async function startFaultDatabase({ settings, directory, port, server }: Place): Promise<FaultDatabase> {
   if (server) return onGiven(server)
   let { database } = await startDatabase(settings, directory, port)

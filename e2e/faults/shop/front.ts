@@ -3,11 +3,11 @@ import { connect, createServer, type Socket } from 'node:net'
 
 export type Front = { close(): Promise<void> }
 
-/** How long a buyer's connection waits for a web process to listen, in milliseconds. */
+/** How long a buyer's connection waits for a listening web process, in milliseconds. */
 const TIMEOUT_MS = 30_000
 const TRY_EVERY = 100
 
-/** Listens at the shop's address and passes each connection to the next web process that accepts it, like a load balancer. */
+/** Listens at the shop's address and, like a load balancer, passes each connection to the next web process that accepts it. */
 export async function startFront(port: number, ports: readonly number[]): Promise<Front> {
   const clients = new Set<Socket>()
   let turn = 0

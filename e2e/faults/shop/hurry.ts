@@ -3,8 +3,8 @@ import type { FaultShop } from './shop'
 const EVERY = 3_000
 
 /**
- * Ages every purchase with an unknown outcome by two minutes, until stopped. Enom in these runs sells immediately or not at all, so there
- * is no need to wait as long as a slow Enom might take.
+ * Ages every purchase with an unknown outcome by two minutes, until stopped. In these runs, Enom sells immediately or never, so there is no
+ * need to wait as long as a slow Enom might take.
  */
 export function hurrySales({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {
@@ -16,7 +16,7 @@ export function hurrySales({ query }: FaultShop): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-/** Makes the next check at the authority due immediately, again and again until stopped. All other waiting times are unchanged. */
+/** Makes the next check with the authority due immediately, again and again until stopped. All other delays are unchanged. */
 export function hurryPolls({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {
     query(`update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t

@@ -9,7 +9,7 @@ const LOOK_EVERY = 1_000
 
 /**
  * Waits until nothing is in progress: the ledgers agree, and no paid certificate is waiting to be bought. Returns the time taken, and what
- * was still open when `patience` (milliseconds) ran out. `ids` are the invariants that must hold; all of them by default.
+ * was still pending when `patience` (milliseconds) ran out. `ids` are the invariants that must hold; all of them by default.
  */
 export async function untilSettled(shop: FaultShop, patience: number, ids?: readonly Verdict['id'][]): Promise<Settlement> {
   const began = Date.now()
@@ -23,7 +23,7 @@ export async function untilSettled(shop: FaultShop, patience: number, ids?: read
   }
 }
 
-/** Describes work that should still continue automatically, for the error message of a run that did not settle. */
+/** Describes the work that should still have completed automatically, for the error message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{

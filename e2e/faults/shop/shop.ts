@@ -26,10 +26,10 @@ const hitSchema = z.object({
   count: z.number(),
   deed: z.enum(DEEDS).optional(),
 })
-/** A process reached a fault point; `deed` is what the plan did to it there. */
+/** Recorded when a process reaches a fault point; `deed` is what the plan did to it there. */
 export type Hit = z.infer<typeof hitSchema>
 
-/** The plan for a process, read again at each start. */
+/** The plan for a process, reread at each start. */
 export type Planner = (name: ShopProcess) => readonly Step[]
 
 export type FaultShop = {
@@ -44,37 +44,40 @@ export type FaultShop = {
   operateStripe(verb: string, input?: object): Promise<unknown>
   operateEnom(verb: string, input?: object): Promise<unknown>
   viewEnom(name: string): Promise<unknown>
-  /** Sets the plan that processes get from their next start on. */
+  /** Sets the plan that processes use from their next start. */
   plan(planner: Planner): void
   hits(): Hit[]
-  /** The running process with this name, if it is up. */
+  /** Returns the running process with this name, if any. */
   part(name: ShopProcess): Part | undefined
-  /** Kills processes, as a power cut would, and waits until all of them are running again. */
+  /** Kills processes as a power cut would, and waits until all of them are running again. */
   restart(names?: readonly ShopProcess[]): Promise<void>
-  /** Ends a process as a service manager does for an update, and waits until it runs again, from the folder that `folderOf` returns now. */
+  /**
+   * Stops a process as a service manager does for an update, and waits until it is running again, from the folder that `folderOf` now
+   * returns.
+   */
   restartGently(name: ShopProcess): Promise<void>
-  /** Every process that ended unexpectedly, for any reason. Each is started again. */
+  /** Every process that ended unexpectedly, for any reason. Each is restarted. */
   deaths(): readonly { name: ShopProcess; at: number }[]
-  /** Kills every process, does `work` while the shop is down, and waits until all of them run again. */
+  /** Kills every process, runs `work` while the shop is down, and waits until all processes are running again. */
   whileDown(work: () => Promise<void>): Promise<void>
   /** Restarts PostgreSQL from what is on disk, like `pg_ctl restart` with this mode. */
   restartDatabase(mode?: StopMode): Promise<void>
-  /** Deletes the database, as a broken disk does. */
+  /** Destroys the database, as a broken disk would. */
   loseDatabase(): Promise<void>
   /** Sets the behaviour of the link between the shop's processes and PostgreSQL. */
   setDatabaseLink(mode: ProxyMode): Promise<void>
-  /** Releases everything waiting at a fault point, now and in future, until `closeBarrier`. */
+  /** Releases all processes waiting at a fault point, now and in future, until `closeBarrier` is called. */
   openBarrier(): void
   closeBarrier(): void
-  /** Sets the clock of web and worker; `offset` is in milliseconds from the real time. */
+  /** Sets the clock of the web and worker processes; `offset` is the difference from real time in milliseconds. */
   moveClock(offset: number): void
   stop(): Promise<void>
 }
 
 /**
- * Starts the real shop as processes for a fault run, with `webs` web processes and `workers` workers. A process that dies is restarted with
- * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests. `server` is a PostgreSQL to
- * use in place of one of our own.
+ * Starts the real shop as separate processes for a fault run: `webs` web processes and `workers` workers. A process that dies is restarted
+ * with the planner's current plan. The data folder is new each time; the build and ports are shared with the browser tests. `server` is an
+ * existing PostgreSQL to use instead of starting one.
  */
 export async function startFaultShop({
   webs,
@@ -151,7 +154,7 @@ export async function startFaultShop({
       if (isEnding) return
       if (part) deaths.push({ name, at: Date.now() })
       await mayStart
-      // A process that dies again before it is ready counts as another death, and its next start gets the next plan.
+      // If a process dies again before it is ready, that counts as another death, and its next start uses the next plan.
       part = await stack.start(name).catch(() => {
         deaths.push({ name, at: Date.now() })
         return undefined
@@ -225,7 +228,7 @@ export async function startFaultShop({
   }
 }
 
-/** Returns a free port that is not already taken here. */
+/** Returns a free port that this run has not taken yet. */
 async function anotherPort(taken: Set<number>): Promise<number> {
   const port = await freePort()
   if (taken.has(port)) return anotherPort(taken)

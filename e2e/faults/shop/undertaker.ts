@@ -5,8 +5,9 @@ import { reapDeadWorkers } from '../../../lib/jobs/reap-dead-workers'
 const EVERY = 1_000
 
 /**
- * Shortens the twenty seconds after which a silent worker counts as lost. If a lease's worker has no database session in two checks, its
- * heartbeat is set back to the limit and the normal takeover does the rest. For runs with many deaths and little time.
+ * Shortens the twenty seconds after which a silent worker is considered lost. If a lease's worker has no database session in two
+ * consecutive checks, sets its heartbeat back to the limit; the normal takeover does the rest. Intended for runs with many deaths and
+ * little time.
  */
 export function buryDead(databaseUrl: string): { stop(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })

@@ -19,7 +19,7 @@ const at = (hours: number) => later(START, hours * HOUR)
 let accountId = ''
 let orderId = ''
 
-/** A certificate bought at Enom half an hour after the first reading, and refunded by Enom five hours later. */
+/** A certificate bought at Enom half an hour after the first reading and refunded by Enom five hours later. */
 beforeAll(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
   const { id: userId } = await db.user.create({ data: { email: 'jo@shop.example' } })
@@ -64,9 +64,9 @@ async function read(hours: number, balance: number): Promise<void> {
   await keepReading(accountId, balance)
 }
 
-test('each change of the balance is explained by purchases, refunds and refills, and any remainder is shown', async () => {
+test('every change of the balance is explained by purchases, refunds and refills, and any remainder is shown', async () => {
   await read(0, 10_000)
-  // Within the hour: not kept.
+  // Less than an hour after the last reading, so not stored.
   await read(0.9, 1)
   await read(1.5, 9105)
   await read(3, 59_105)
@@ -113,7 +113,7 @@ test('each change of the balance is explained by purchases, refunds and refills,
   expect(await deleteOldReadings(at(2), 1000)).toBe(2)
 })
 
-test('Enom’s list replaces its earlier list for the same days, and each movement names its order or refill', async () => {
+test('Enom’s list replaces its earlier list for the same days, and each movement shows its order or refill', async () => {
   const line = { balance: null, description: '' }
   const order = { ...line, day: '2026-03-01', amount: -895, type: 1, orderId: 4711 }
   const strange = { ...line, day: '2026-03-02', amount: -300, type: 99, orderId: 9 }

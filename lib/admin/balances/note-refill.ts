@@ -9,7 +9,7 @@ import type { RefillInput } from './schema'
 
 export type RefillRefusal = { code: 'not-found' | 'in-future' | 'already-noted' }
 
-/** Notes that the shop paid money into an Enom account. The same reference is noted only once for each account. */
+/** Records that the shop paid money into an Enom account. Each reference is recorded only once per account. */
 export async function noteRefill(actor: Actor, { accountId, ...refill }: RefillInput): Promise<Result<{ id: string }, RefillRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   if (refill.at > now()) return err({ code: 'in-future' })

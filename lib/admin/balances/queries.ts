@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/client'
 import { mayStaff } from '../../permissions'
 
 const PAGE_SIZE = 25
-/** Enom's days have no zone, and staff note a refill when the bank sent it. */
+/** Enom's dates have no time zone, and staff record a refill under the date on which the bank sent it. */
 const REFILL_WITHIN_DAYS = 4
 
 type Page<Row> = { rows: Row[]; next: string | null }
@@ -14,10 +14,13 @@ const pageOf = <Row extends { id: string }>(found: Row[]): Page<Row> => {
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** SQL: rows older than the last one of the previous page. */
+/** SQL: rows older than the last row of the previous page. */
 const olderThan = (after: string | undefined) => (after ? Prisma.sql`and id < ${after}::uuid` : Prisma.empty)
 
-/** A balance as Enom reported it, and what moved since the previous reading; US cents. Null if there is no previous reading. */
+/**
+ * A balance as Enom reported it, and the change since the previous reading, in US cents. The change is null if there is no previous
+ * reading.
+ */
 export type ReadingRow = {
   id: string
   at: Date
@@ -27,11 +30,11 @@ export type ReadingRow = {
   purchases: number
   refunds: number
   refills: number
-  /** The part of the change that none of these explains. */
+  /** The part of the change that remains unexplained. */
   unexplained: number | null
 }
 
-/** Returns a page of an account's readings, newest first, each with its explanation. Empty for anyone but staff. */
+/** Returns a page of an account's balance readings, newest first, each with its explanation. Empty for anyone but staff. */
 export async function listReadings(actor: Actor, accountId: string, after?: string): Promise<Page<ReadingRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const found = await db.$queryRaw<(Omit<ReadingRow, 'change' | 'unexplained'> & { before: number | null })[]>`
@@ -60,7 +63,7 @@ function explained({ before, ...row }: Omit<ReadingRow, 'change' | 'unexplained'
   return { ...row, change, unexplained: change === null ? null : change + row.purchases - row.refunds - row.refills }
 }
 
-/** A movement as Enom lists it, with the matching record in the shop's books. */
+/** A movement as listed by Enom, with the matching record in the shop's books. */
 export type MovementRow = {
   id: string
   day: string
@@ -70,11 +73,11 @@ export type MovementRow = {
   description: string
   orderId: string | null
   orderNumber: number | null
-  /** The reference of a noted refill of the same amount on about the same day. */
+  /** The reference of a recorded refill with the same amount and about the same date. */
   refill: string | null
 }
 
-/** Returns a page of the movements that Enom lists for an account, newest first. Empty for anyone but staff. */
+/** Returns a page of an account's movements as listed by Enom, newest first. Empty for anyone but staff. */
 export async function listMovements(actor: Actor, accountId: string, after?: string): Promise<Page<MovementRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const cursor = after ? Prisma.sql`and (day, id) < (select day, id from "EnomMovement" where id = ${after}::uuid)` : Prisma.empty
@@ -94,7 +97,7 @@ export async function listMovements(actor: Actor, accountId: string, after?: str
 
 export type RefillRow = { id: string; at: Date; amount: number; reference: string }
 
-/** Returns a page of the refills noted for an account, the newest note first. Empty for anyone but staff. */
+/** Returns a page of the refills recorded for an account, most recently recorded first. Empty for anyone but staff. */
 export async function listRefills(actor: Actor, accountId: string, after?: string): Promise<Page<RefillRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const found = await db.enomRefill.findMany({

@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 
-/** Removes a refill that was noted by mistake. The audit log keeps its details. */
+/** Removes a refill that was recorded by mistake. The audit log keeps its details. */
 export async function removeRefill(actor: Actor, id: string): Promise<Result<{ accountId: string }, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

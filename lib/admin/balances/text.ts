@@ -1,7 +1,7 @@
 import type { RefillRefusal } from './note-refill'
 import type { MovementRow, ReadingRow } from './queries'
 
-/** Enom's words for the kinds of movement (GetTransHistory, TransType). */
+/** Enom's names for the kinds of movement (GetTransHistory, TransType). */
 const TYPES: Readonly<Record<number, string>> = {
   1: 'Order',
   4: 'Refill',
@@ -11,18 +11,18 @@ const TYPES: Readonly<Record<number, string>> = {
   28: 'Fee for a refill',
 }
 
-/** Returns the name of a kind of movement. */
+/** Returns the display name of a kind of movement. */
 export function movementText({ type }: Pick<MovementRow, 'type'>): string {
   return TYPES[type] ?? `Kind ${type}`
 }
 
-/** Returns what an unexplained difference means; null if there is none. */
+/** Returns an explanation of an unexplained difference; null if there is none. */
 export function unexplainedText(unexplained: ReadingRow['unexplained']): string | null {
   if (!unexplained) return null
   return unexplained > 0 ? 'More than the books explain: perhaps a refill that was not noted.' : 'Less than the books explain.'
 }
 
-/** Returns the sentence for a refill that was not noted. Nothing was changed. */
+/** Returns the message for a refill that was not recorded. Nothing was changed. */
 export function refillRefusalText({ code }: RefillRefusal): string {
   if (code === 'already-noted')
     return 'A refill with this reference is already noted for this account. Use another reference, or remove that one first.'

@@ -4,10 +4,10 @@ import type { Span } from '../reports/period'
 import { lastDay } from '../reports/text'
 import type { JournalEntry, LedgerNumbers } from './schema'
 
-/** The characters of Windows-1252 whose numbers differ from Unicode, limited to those our texts use. */
+/** The characters whose Windows-1252 codes differ from Unicode, limited to those our texts use. */
 const WINDOWS: Record<string, number> = { '€': 0x80, '…': 0x85, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97 }
 
-/** Returns a text in Windows-1252. Letters missing there are spelled in plain letters. */
+/** Encodes a text in Windows-1252. Letters it does not have are replaced with plain letters. */
 export function toWindows1252(text: string): Uint8Array {
   const bytes = [...text].flatMap((letter) => {
     const code = WINDOWS[letter] ?? letter.codePointAt(0) ?? 0
@@ -37,7 +37,7 @@ const HEAD = [
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 const compact = (at: Date) => at.toISOString().slice(0, 10).replaceAll('-', '')
 
-/** Returns the two lines that a DATEV file begins with (format EXTF 700, Buchungsstapel 12). */
+/** Returns the two header lines of a DATEV file (format EXTF 700, Buchungsstapel 12). */
 export function datevHead({ span, made, numbers }: { span: Span; made: Date; numbers: LedgerNumbers }): string {
   const { consultant, client, receivables } = numbers
   const stamp = made.toISOString().replace(/\D/g, '')
@@ -47,7 +47,7 @@ export function datevHead({ span, made, numbers }: { span: Span; made: Date; num
   return lines([[...first, ...rest], HEAD])
 }
 
-/** Returns the lines of a DATEV file for entries of the journal. */
+/** Returns the lines of a DATEV file for the given journal entries. */
 export function datevLines(entries: readonly JournalEntry[], numbers: LedgerNumbers): string {
   return lines(
     entries.map(({ at, document, debit, credit, amount, currency, text }) => {
@@ -72,7 +72,7 @@ export function datevLines(entries: readonly JournalEntry[], numbers: LedgerNumb
   )
 }
 
-/** Keeps the characters that DATEV accepts in a document number, and removes leading ones that would begin a formula. */
+/** Keeps the characters that DATEV accepts in a document number, and strips leading characters that would start a formula. */
 function documentNumber(text: string): string {
   return text
     .replaceAll('_', '-')

@@ -20,8 +20,8 @@ export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
 type Refusal = { code: 'not-included' | 'several-years' }
 
 /**
- * Returns the journal of a period as the parts of a file, read a page at a time. A DATEV file holds one calendar year at most, because its
- * lines have no year.
+ * Returns the journal of a period as file chunks, read a page at a time. A DATEV file covers at most one calendar year, because its lines
+ * contain no year.
  */
 export async function exportJournal(
   actor: Actor,

@@ -29,7 +29,7 @@ async function textOf(format: 'plain' | 'datev', period = span): Promise<string>
   return text
 }
 
-/** A sale with tax, partly refunded, paid out by Stripe, bought at Enom and partly refunded by Enom. */
+/** A sale with tax that was partly refunded, paid out by Stripe, bought at Enom and partly refunded by Enom. */
 beforeAll(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
   const { id: userId } = await db.user.create({ data: { email: 'jo@shop.example' } })
@@ -169,7 +169,7 @@ beforeAll(async () => {
   })
 })
 
-test('the journal holds every movement of the period once, debits equal credits, and Stripe’s account ends empty', async () => {
+test('the journal contains every movement of the period once, debits equal credits, and Stripe’s account ends at zero', async () => {
   await sumJournalDays()
   const { sums, entries: count } = await sumAccounts(SUPPORT, span)
   expect(Object.fromEntries(sums.map(({ key, currency, debit, credit }) => [`${key} ${currency}`, debit - credit]))).toEqual({
@@ -200,7 +200,7 @@ test('the journal holds every movement of the period once, debits equal credits,
   expect(await sumAccounts({ kind: 'client', userId: OWNER.userId }, span)).toEqual({ sums: [], entries: 0 })
 })
 
-test('a returned refund stays in the month in which it was sent, and its return is booked in the month in which it came back', async () => {
+test('a returned refund stays in the month in which it was sent, and its return is booked in the month in which it arrived', async () => {
   const charge = await db.charge.findFirstOrThrow({ where: { stripeId: 'pi_1' } })
   const about = { orderId: charge.orderId, currency: 'USD' }
   const settled = { cause: 'staff', status: 'failed', actor: 'system', settledAt: at('05-31') } as const
@@ -237,7 +237,7 @@ test('a returned refund stays in the month in which it was sent, and its return 
   })
 })
 
-test('a long journal is read a page at a time without a gap or a repeat', async () => {
+test('a long journal is read a page at a time without gaps or duplicates', async () => {
   const { id: accountId } = await db.enomAccount.findFirstOrThrow()
   const day = new Date('2027-01-05')
   const noted = { accountId, at: day, amount: 1, notedBy: 'system', notedAt: day }
@@ -251,7 +251,7 @@ test('a long journal is read a page at a time without a gap or a repeat', async 
   expect([pages, seen.size]).toEqual([[500, 500, 1], 1001])
 })
 
-test('the files contain the account numbers that staff chose and no formula that a spreadsheet would run; only roles with exports get them', async () => {
+test('the files contain the account numbers that staff chose and no formula that a spreadsheet would run; only roles with the export permission can download them', async () => {
   const usual = await getLedger(SUPPORT)
   expect(usual).toMatchObject({ receivables: LEDGER.receivables.number, client: DATEV.client.number })
   expect(ledgerInput.safeParse({ ...usual, bank: '12a' }).success).toBe(false)
@@ -274,7 +274,7 @@ test('the files contain the account numbers that staff chose and no formula that
   expect([...toWindows1252('Ü€’ł')]).toEqual([0xdc, 0x80, 0x92, 0x6c])
 })
 
-test('the sums by day equal the journal, and follow every later change', async () => {
+test('the daily sums equal the journal, and follow every later change', async () => {
   const period = readPeriod({ from: '2026-01-01', to: '2027-12-31' }).span
   const inJournal = async () => {
     const sums = new Map<string, number>()

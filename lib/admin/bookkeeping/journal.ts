@@ -7,12 +7,12 @@ import type { JournalEntry, LedgerKey } from './schema'
 
 const JOURNAL_PAGE = 500
 
-/** SQL: a movement at `at` within a period, after the row read last. `at` is bounded first, so that an index finds it. */
+/** SQL: a movement at `at` within a period, after the last row read. `at` is bounded first so that an index can be used. */
 type Window = (at: Prisma.Sql, key: Prisma.Sql) => Prisma.Sql
 
 /**
- * Yields every movement of a period, a page at a time, oldest first. Enom's accounts count if they match Stripe's key: live ones with real
- * payments, test ones with test payments.
+ * Yields every movement of a period, a page at a time, oldest first. Includes only the Enom accounts that match the mode of Stripe's key:
+ * live accounts with real payments, test accounts with test payments.
  */
 export async function* readJournal({ from, until }: Span): AsyncGenerator<JournalEntry[]> {
   let last = { at: from, key: '' }
@@ -39,7 +39,7 @@ type Source = {
   at: Prisma.Sql
   key: Prisma.Sql
   where?: Prisma.Sql
-  /** The entry concerns a supplier's account, `a`. */
+  /** Set if the entry concerns a supplier's account, `a`. */
   ofAccount?: boolean
   columns: Prisma.Sql
 }
@@ -51,11 +51,11 @@ function readPage(within: Window): Promise<JournalEntry[]> {
      order by at, key limit ${JOURNAL_PAGE}`
 }
 
-/** Which Enom accounts a sum covers. `any`: entries without an account. */
+/** The Enom accounts that a sum covers. `any`: entries without an account. */
 type Mode = 'any' | 'live' | 'test'
 const MODE_IN_USE: Mode = isLive ? 'live' : 'test'
 
-/** SQL: the entries of a window that count in these modes. `end`: the order and limit of each part. */
+/** SQL: the entries of a window that count in these modes. `end`: the ordering and limit of each part. */
 function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql; modes: readonly Mode[] }): Prisma.Sql {
   const parts = SOURCES.map(({ from, at, key, where = Prisma.sql`true`, ofAccount, columns }) => {
     const mode = ofAccount ? Prisma.sql`case when a."testMode" then 'test' else 'live' end` : Prisma.sql`'any'`
@@ -67,8 +67,8 @@ function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql
 }
 
 /**
- * SQL: what moved between each two accounts on a UTC day, as rows of JournalDay. The day's start and end are given, so that the indexes are
- * used.
+ * SQL: the movements between each pair of accounts on a UTC day, as rows of JournalDay. The start and end of the day are given explicitly
+ * so that the indexes are used.
  */
 export function journalOfDay({ from, until }: Span): Prisma.Sql {
   return Prisma.sql`
@@ -77,10 +77,10 @@ export function journalOfDay({ from, until }: Span): Prisma.Sql {
      group by 1, 2, 3, 4, 5`
 }
 
-/** Between two accounts: what moved from the second to the first, and what was reversed. */
+/** Between two accounts: the amount that moved from the second to the first, and the amount reversed. */
 export type Moved = { debit: LedgerKey; credit: LedgerKey; currency: string; moved: number; back: number; entries: number }
 
-/** Returns what moved between each two accounts in a period of whole days, by currency, from the daily sums. */
+/** Returns the movements between each pair of accounts in a period of whole days, by currency, from the daily sums. */
 export function sumJournal({ from, until }: Span): Promise<Moved[]> {
   return db.$queryRaw<Moved[]>`
     select debit, credit, currency, sum(moved)::float8 as moved, sum(back)::float8 as back, sum(entries)::int as entries
@@ -108,13 +108,13 @@ const INVOICE_TAXED = Prisma.sql`"Invoice" i join "Order" o on o.id = i."orderId
   jsonb_to_record(e.line) as t(name text, rate int, reason text, net int, amount int)`
 const TAX_WORDS = Prisma.sql`t.name || ' ' || (t.rate / 100.0)::float8 || '%'`
 const REVENUE = Prisma.sql`case t.reason when 'reverse_charge' then 'reverse' when 'outside_scope' then 'outside' else 'revenue' end`
-/** The part that no tax row of the invoice covers. */
+/** The part not covered by any tax row of the invoice. */
 const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
 
-/** A payment or refund outside Stripe went through the bank or the till. An order given away moved no money. */
+/** A payment or refund outside Stripe went through the bank or in cash. An order given away for free moved no money. */
 const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash'
   when c."paidBy" = 'account_credit' then 'credit' else 'bank' end`
-/** The account a refund was paid from. A refund to account credit moved no money. */
+/** The account from which a refund was paid. A refund to account credit moved no money. */
 const REFUNDED_FROM = Prisma.sql`case when r."toCredit" then 'credit' else ${TILL} end`
 
 function refundColumns(amount: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {
@@ -179,7 +179,7 @@ const SOURCES: readonly Source[] = [
     from: Prisma.sql`"Refund" r join "Charge" c on c.id = r."chargeId" join "Order" o on o.id = r."orderId"`,
     at: Prisma.sql`r."settledAt"`,
     key: Prisma.sql`'refund:' || r.id`,
-    // A refund that a bank returned keeps its entry, as its credit note stays, because the month in which it was sent may be closed.
+    // A refund returned by a bank keeps its entry, just as its credit note remains, because the month in which it was sent may be closed.
     where: Prisma.sql`c."paidBy" is distinct from 'free' and (r.status = 'succeeded'
       or exists (select 1 from "Invoice" i where i."refundId" = r.id and i.kind = 'invoice'))`,
     columns: refundColumns(Prisma.sql`r.amount`, Prisma.sql`'Refund of order ' || o.number`),
@@ -193,14 +193,14 @@ const SOURCES: readonly Source[] = [
     columns: refundColumns(Prisma.sql`-r.amount`, Prisma.sql`'Refund of order ' || o.number || ' came back'`),
   },
   {
-    // Credit that an order uses, or that is refunded, is in the order's charge and refunds.
+    // Credit that an order uses or gets back is part of the order's charge and refunds.
     from: Prisma.sql`"CreditMovement" k`,
     at: Prisma.sql`k.at`,
     key: Prisma.sql`'credit:' || k.id`,
     where: Prisma.sql`k.kind in ('given', 'taken_back', 'lapsed')`,
     columns: columns(Prisma.sql`k.id`, ['goodwill', 'credit'], Prisma.sql`k.amount`, Prisma.sql`k.currency`, {
       text: Prisma.sql`case k.kind when 'given' then 'Account credit given' when 'taken_back' then 'Account credit taken back'
-        else 'Account credit ended with its account' end`,
+        else 'Account credit forfeited when its account was closed' end`,
     }),
   },
   {

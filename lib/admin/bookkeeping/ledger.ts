@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../result'
 import { versionOf } from '../../version-of'
 import { DATEV, LEDGER, type LedgerInput, type LedgerNumbers } from './schema'
 
-/** Returns the account numbers: the usual ones until staff choose others. Null for anyone but staff. */
+/** Returns the account numbers: the defaults until staff choose others. Null for anyone but staff. */
 export async function getLedger(actor: Actor): Promise<LedgerNumbers | null> {
   return mayStaff(actor, 'see') ? readLedger(db) : null
 }
@@ -19,7 +19,7 @@ async function readLedger(tx: Tx): Promise<LedgerNumbers> {
   return { ...usual, ...Object.fromEntries(chosen.map(({ key, number }) => [key, number])) }
 }
 
-/** Saves the numbers of the accounts. Exports made from now on use them. */
+/** Saves the account numbers. Exports from now on use them. */
 export async function saveLedger(
   actor: Actor,
   { version, ...numbers }: LedgerInput,

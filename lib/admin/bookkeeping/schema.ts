@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 /**
- * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a separate
- * line, so revenue and purchases are not on accounts from which DATEV deducts tax automatically (8400, 3400), and receivables are not on
- * 1400, which only sums up the debtors' accounts.
+ * The accounts of the journal with their default numbers, taken from the German chart of accounts SKR 03. The journal posts tax on a
+ * separate line, so revenue and purchases are not on accounts from which DATEV deducts tax automatically (8400, 3400), and receivables are
+ * not on 1400, which only totals the debtors' accounts.
  */
 export const LEDGER = {
   receivables: { label: 'Receivables from buyers', number: '1410' },
@@ -26,7 +26,7 @@ export const LEDGER = {
 export type LedgerKey = keyof typeof LEDGER
 export const LEDGER_KEYS = Object.keys(LEDGER) as LedgerKey[]
 
-/** Further fields in the header of a DATEV file. */
+/** Additional fields in the header of a DATEV file. */
 export const DATEV = {
   consultant: { label: 'Number of the tax adviser', number: '1001' },
   client: { label: 'Number as a client of the tax adviser', number: '1' },
@@ -46,7 +46,7 @@ export const ledgerInput = z.object({
 
 export type LedgerInput = z.output<typeof ledgerInput>
 
-/** A movement from one account to another. `amount` is above zero; `tax`: the tax it carries, in words. */
+/** A movement from one account to another. `amount` is positive; `tax` describes the tax it includes. */
 export type JournalEntry = {
   at: Date
   key: string

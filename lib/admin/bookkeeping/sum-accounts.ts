@@ -6,7 +6,7 @@ import { LEDGER_KEYS, type LedgerKey } from './schema'
 
 export type AccountSum = { key: LedgerKey; currency: string; debit: number; credit: number }
 
-/** Returns what moved on each account in a period, by currency, in the order of the settings. Empty for anyone but staff. */
+/** Returns the movements of each account in a period, by currency, in the order of the settings. Empty for anyone but staff. */
 export async function sumAccounts(actor: Actor, span: Span): Promise<{ sums: AccountSum[]; entries: number }> {
   if (!mayStaff(actor, 'see')) return { sums: [], entries: 0 }
   const moved = await sumJournal(span)

@@ -2,15 +2,15 @@ import { DAY, later } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { journalOfDay } from './journal'
 
-/** The number of days that one run sums up. The next run takes the rest. */
+/** The number of days that one run sums up. The next run handles the rest. */
 const MOST_DAYS = 100
 
-/** Recomputes the journal of each UTC day on which something has changed. Triggers on the tables about money mark these days. */
+/** Recomputes the journal of each UTC day that has changed. Triggers on the money tables mark these days. */
 export async function sumJournalDays(): Promise<void> {
   for (let day = 0; day < MOST_DAYS; day += 1) if (!(await sumLatestDay())) return
 }
 
-/** Sums up the latest of the marked days. Returns whether there was one. */
+/** Sums up the most recent of the marked days. Returns whether there was one. */
 function sumLatestDay(): Promise<boolean> {
   return inTransaction(async (tx) => {
     // Two workers that sum up the same day take turns.

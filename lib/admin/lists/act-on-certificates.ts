@@ -12,13 +12,13 @@ import type { CertificateDeed } from './schema'
 
 const DONE: Record<CertificateDeed, string> = {
   check: 'Enom is being asked about it.',
-  remind: 'A reminder is on its way to its buyer.',
+  remind: 'A reminder is on its way to the buyer.',
   suspend: 'Suspended.',
 }
 
 /**
- * Applies an action to several certificates, one after the other, and returns the result of each. `reason` is shown to the buyers of
- * suspended ones. Empty for anyone but staff.
+ * Applies an action to several certificates one by one, and returns the result of each. `reason` is shown to the buyers of suspended
+ * certificates. Empty for anyone but staff.
  */
 export async function actOnCertificates(
   actor: Actor,

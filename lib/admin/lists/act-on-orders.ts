@@ -9,8 +9,8 @@ import { MOST_AT_ONCE, type Outcome } from './outcome'
 import type { OrderDeed } from './schema'
 
 /**
- * Applies an action to several orders, one after the other, and returns the result of each. `activate` activates the certificates waiting
- * for it. Empty for anyone but staff.
+ * Applies an action to several orders one by one, and returns the result of each. `activate` activates the certificates waiting for it.
+ * Empty for anyone but staff.
  */
 export async function actOnOrders(actor: Actor, ids: readonly string[], deed: OrderDeed): Promise<Outcome[]> {
   if (!mayStaff(actor, 'see')) return []
@@ -37,7 +37,7 @@ async function resend(actor: Actor, orderId: string): Promise<Done> {
 }
 
 async function activateAll(actor: Actor, certificates: readonly { id: string }[]): Promise<Done> {
-  if (certificates.length === 0) return { isDone: false, text: 'Nothing in it waits for activation.' }
+  if (certificates.length === 0) return { isDone: false, text: 'Nothing in this order is waiting for activation.' }
   for (const { id } of certificates) {
     const done = await activate(actor, id)
     if (!done.ok) return { isDone: false, text: refusalText(done.error) }

@@ -8,14 +8,14 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { CertificateView } from './schema'
 
-/** How many days before its cover ends a certificate enters the view "Cover ending", which is when the first reminder is sent. */
+/** How many days before its cover ends a certificate enters the view "Cover ending". The first reminder is sent at the same time. */
 const COVER_ENDING_DAYS = 60
 
 const PAID: Prisma.CertificateWhereInput = { order: { status: { not: 'refunded' } } }
 const COVERS_MORE = { coverEndsAt: { gt: db.certificate.fields.fileEndsAt } }
 const NOT_FOLLOWED: Prisma.CertificateWhereInput = { renewals: { none: { stage: { not: 'closed' } } } }
 
-/** Returns the `where` of a view of the certificates at a given time. */
+/** Returns the `where` clause of a certificate view at a given time. */
 export function inCertificateView(view: CertificateView | undefined, at: Date): Prisma.CertificateWhereInput {
   switch (view) {
     case undefined:
@@ -39,7 +39,7 @@ export function inCertificateView(view: CertificateView | undefined, at: Date): 
   }
 }
 
-/** Returns the `where` of a state shown to staff, or of disputed payments. */
+/** Returns the `where` clause for a state shown to staff, or for disputed payments. */
 export function withCertificateStatus(status: string | undefined): Prisma.CertificateWhereInput {
   if (!status) return {}
   if (status === 'needs_staff') return needsStaff()

@@ -3,11 +3,11 @@ import { currencyDigits, type Money } from '../../money'
 
 export type Cell = string | number | Date | null
 
-/** Makes spreadsheets read the file as UTF-8. */
+/** The byte order mark, which makes spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Returns a list as the parts of a CSV file: its header, then one part for each page from `pages`. A text that a spreadsheet would run as a
+ * Yields a list as the chunks of a CSV file: the header, then one chunk for each page from `pages`. Text that a spreadsheet would run as a
  * formula gets a leading apostrophe.
  */
 export async function* toCsv(head: readonly string[], pages: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<string> {

@@ -19,7 +19,7 @@ const HEAD = [
   'Last checked',
 ]
 
-/** Returns the certificates of a list as the parts of a CSV file; null for anyone whose role does not include exports. */
+/** Returns a list of certificates as the chunks of a CSV file; null for anyone whose role does not include exports. */
 export function exportCertificates(actor: Actor, query: CertificateQuery): Promise<AsyncGenerator<string> | null> {
   return exportList(actor, query, { id: 'certificates', head: HEAD, list: listCertificates, cellsOf })
 }

@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { type Cell, toCsv } from './csv'
 import type { Cursor, ListPage } from './read-page'
 
-/** How many rows of an export are read in one query. */
+/** The number of rows of an export that one query reads. */
 const EXPORT_PAGE = 500
 
 type ListExport<Query, Row> = {
@@ -15,7 +15,7 @@ type ListExport<Query, Row> = {
   cellsOf: (row: Row) => Cell[]
 }
 
-/** Returns a list as the parts of a CSV file, read a page at a time; null for anyone whose role does not include exports. */
+/** Returns a list as the chunks of a CSV file, read a page at a time; null for anyone whose role does not include exports. */
 export async function exportList<Query extends object, Row>(
   actor: Actor,
   query: Query,

@@ -9,7 +9,7 @@ import { certificateStates } from './text'
 
 const HEAD = ['Order', 'Placed', 'Paid', 'Buyer', 'Country', 'Items', 'Total', 'Currency', 'Payment', 'Certificates']
 
-/** Returns the orders of a list as the parts of a CSV file; null for anyone whose role does not include exports. */
+/** Returns a list of orders as the chunks of a CSV file; null for anyone whose role does not include exports. */
 export function exportOrders(actor: Actor, query: OrderQuery): Promise<AsyncGenerator<string> | null> {
   return exportList(actor, query, { id: 'orders', head: HEAD, list: listOrders, cellsOf })
 }

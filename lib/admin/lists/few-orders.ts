@@ -4,14 +4,14 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderView } from './schema'
 
-/** If a view has more orders than this, going through the list finds the first page quickly; if it has fewer, their ids are read first. */
+/** If a view has more orders than this, scanning the list finds the first page quickly; if it has fewer, their ids are read first. */
 const FEW = 500
 
 type Found = { orderId: string }[]
 
 /**
- * Returns the `where` of a view with few orders, by their ids, each part found by its own index. Null for views with many orders, and for
- * other views.
+ * Returns the `where` clause of a view with few orders, by id, with each part looked up in its own index. Null for views with many orders,
+ * and for all other views.
  */
 export async function fewInView(view: OrderView | undefined): Promise<Prisma.OrderWhereInput | null> {
   if (view === 'needs_action') {
@@ -31,7 +31,7 @@ export async function fewInView(view: OrderView | undefined): Promise<Prisma.Ord
   return null
 }
 
-/** Returns the same for the certificates of orders whose payment is disputed, or was lost to a dispute. */
+/** Returns the same for certificates whose order's payment is disputed or was lost to a dispute. */
 export async function fewDisputed(): Promise<Prisma.CertificateWhereInput | null> {
   const disputed = await db.dispute.findMany({ where: NOT_WON, select: { orderId: true }, take: FEW })
   if (disputed.length === FEW) return null

@@ -5,15 +5,15 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { findPaymentOfCharge } from '../../stripe/find-payment-of-charge'
 
-/** Orders and certificates with a given number or id. */
+/** The orders and certificates with a given number or id. */
 export type Found = { orders: string[]; certificates: string[] }
 
-/** The maximum number of matches. Two authorities may give the same number, so there can be more than one. */
+/** The maximum number of matches. There can be more than one, because two authorities may assign the same number. */
 const MOST = 20
 
 /**
- * Finds the orders and certificates with this whole number or id: an order number (`10005`, `#10005`), Enom's order or certificate number,
- * the authority's number, an id of Stripe, the number of an invoice, or one of our own ids. Empty for any other text, and for anyone but
+ * Finds the orders and certificates that match a complete number or id: an order number (`10005`, `#10005`), Enom's order or certificate
+ * number, the authority's number, a Stripe id, an invoice number, or one of our own ids. Empty for any other text, and for anyone but
  * staff.
  */
 export async function findExact(actor: Actor, text: string): Promise<Found> {
@@ -27,7 +27,7 @@ export async function findExact(actor: Actor, text: string): Promise<Found> {
   return { orders, certificates }
 }
 
-/** Cached, because a page asks first whether to go straight to the match, and then for its list. */
+/** Cached, because a page needs it twice: to decide whether to redirect to the match, and for its list. */
 const ordersNamed = cache(async (term: string): Promise<string[]> => {
   const number = numberIn(term.replace(/^#/, ''))
   if (number !== null) return (await db.order.findMany({ where: { number }, select: { id: true } })).map(({ id }) => id)

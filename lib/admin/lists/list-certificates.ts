@@ -29,7 +29,7 @@ export type CertificateListRow = {
   createdAt: Date
 } & IssuedFacts
 
-/** Lists all buyers' certificates, page by page. Empty for anyone but staff. */
+/** Lists the certificates of all buyers, page by page. Empty for anyone but staff. */
 export async function listCertificates(
   actor: Actor,
   { sort, view, status, search, ids }: CertificateQuery = {},

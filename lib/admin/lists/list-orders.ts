@@ -32,7 +32,7 @@ export type OrderListRow = {
   certificates: (Shown & IssuedFacts)[]
 }
 
-/** Lists all buyers' orders, page by page. Empty for anyone but staff. */
+/** Lists the orders of all buyers, page by page. Empty for anyone but staff. */
 export async function listOrders(
   actor: Actor,
   { sort, ...query }: OrderQuery = {},

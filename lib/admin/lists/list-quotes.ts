@@ -11,7 +11,7 @@ export type QuoteRow = { id: string; number: number; state: QuoteState; email: s
 
 export type QuoteQuery = { view?: QuoteState | undefined; search?: string | undefined }
 
-/** Lists the quotes, newest first. `search`: a number, or the beginning of an address. Empty for anyone but staff. */
+/** Lists the quotes, newest first. `search`: a quote number, or the beginning of an email address. Empty for anyone but staff. */
 export async function listQuotes(actor: Actor, { view, search }: QuoteQuery = {}, cursor: Cursor = {}): Promise<ListPage<QuoteRow>> {
   if (!mayStaff(actor, 'see')) return NO_ROWS
   const where: Prisma.QuoteWhereInput = { AND: [inView(view), fitting(search)] }

@@ -16,7 +16,7 @@ import { listOrders } from './list-orders'
 import type { Cursor } from './read-page'
 import type { CertificateQuery, OrderQuery } from './schema'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before every other import, because the settings must point to this Stripe simulator when they are read.
 await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 const ordersFor = async (query: OrderQuery) => (await listOrders(STAFF, query)).rows.map(({ id }) => id)
@@ -25,7 +25,7 @@ const certificatesFor = async (query: CertificateQuery) => (await listCertificat
 let harbour: Bought
 let other: Bought
 
-/** An order with everything staff may know about it, and one without. */
+/** One order with everything staff may know about it, and one without. */
 beforeAll(async () => {
   const { accountId } = await openShop()
   other = await payFor('rapidssl')
@@ -79,7 +79,7 @@ function addFile(certificateId: string, issuanceId: string, file: { fingerprint:
   return db.certificateFile.create({ data })
 }
 
-test('staff find an order and its certificate by anything they may know about them; % and _ are ordinary characters', async () => {
+test('staff find an order and its certificate by any detail they may know; % and _ are ordinary characters', async () => {
   const { number } = await db.order.findUniqueOrThrow({ where: { id: harbour.orderId } })
   const ofOrder = [
     ...[String(number), `#${number}`, harbour.email.toUpperCase(), 'ömer', 'quay HOLDINGS', 'pat payer', '100%_', harbour.orderId],
@@ -99,7 +99,7 @@ test('staff find an order and its certificate by anything they may know about th
   expect(await findExact(STAFF, '4711001')).toEqual({ orders: [], certificates: [harbour.id] })
 })
 
-test('a search reflects changes and deletions', async () => {
+test('the search reflects changes and deletions', async () => {
   await db.user.update({ where: { id: other.buyer.userId }, data: { name: 'Before' } })
   expect(await ordersFor({ search: 'before' })).toEqual([other.orderId])
   await db.user.update({ where: { id: other.buyer.userId }, data: { name: 'After' } })
@@ -109,7 +109,7 @@ test('a search reflects changes and deletions', async () => {
   expect(await ordersFor({ search: 'admin@gone' })).toEqual([])
 })
 
-test('Stripe’s number of a charge finds the order whose payment it belongs to', async () => {
+test('a Stripe charge id finds the order that the payment belongs to', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   const { sessions } = await stripeLedger()
@@ -120,7 +120,7 @@ test('Stripe’s number of a charge finds the order whose payment it belongs to'
   expect(await ordersFor({ search: 'ch_unknown' })).toEqual([])
 })
 
-/** A paid order whose certificate is in this place. */
+/** A paid order whose certificate is at this place. */
 async function at(place: Place, facts: Prisma.CertificateUncheckedUpdateInput = {}): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })
@@ -193,7 +193,7 @@ test('each view of the two lists shows what its name says', async () => {
   expect(await certificates({ status: 'Purchase refused' })).toEqual(['failed'])
 })
 
-test('next and previous pages show the same rows, in each sort order', async () => {
+test('going to the next page and back shows the same rows, in every sort order', async () => {
   type Page = { rows: { id: string }[]; newer: string | null; older: string | null }
   const walk = async (read: (cursor: Cursor) => Promise<Page>) => {
     const forth = [await read({})]
@@ -223,7 +223,7 @@ test('next and previous pages show the same rows, in each sort order', async () 
   }
 })
 
-test('the next page is right even if the last row of this one has left the view', async () => {
+test('the next page is correct even if the last row of this one has left the view', async () => {
   const [first, second] = await ordersFor({ view: 'not_set_up' })
   const page = await listOrders(STAFF, { view: 'not_set_up' }, { size: 1 })
   expect([page.rows[0]?.id, page.older]).toEqual([first, first])
@@ -231,7 +231,7 @@ test('the next page is right even if the last row of this one has left the view'
   expect((await listOrders(STAFF, { view: 'not_set_up' }, { after: page.older ?? '', size: 1 })).rows[0]?.id).toBe(second)
 })
 
-test('only staff get rows, whatever is searched for', async () => {
+test('only staff get rows, whatever the search', async () => {
   expect(await listOrders(harbour.buyer, { search: 'harbour' })).toEqual({ rows: [], newer: null, older: null })
   expect(await listCertificates(harbour.buyer, {})).toEqual({ rows: [], newer: null, older: null })
   expect(await findExact(harbour.buyer, 'pi_harbour1')).toEqual({ orders: [], certificates: [] })

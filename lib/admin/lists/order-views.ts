@@ -3,7 +3,7 @@ import { needsStaff } from '../../certificates/view/needs-staff'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderFilter, OrderView } from './schema'
 
-/** Returns the `where` of a view of the orders. */
+/** Returns the `where` clause of an order view. */
 export function inOrderView(view: OrderView | undefined): Prisma.OrderWhereInput {
   switch (view) {
     case undefined:
@@ -32,7 +32,7 @@ export function inOrderView(view: OrderView | undefined): Prisma.OrderWhereInput
   }
 }
 
-/** Returns the `where` of a payment state, or of orders by another trait. */
+/** Returns the `where` clause for a payment state or another filter of orders. */
 export function withOrderStatus(status: OrderFilter | undefined): Prisma.OrderWhereInput {
   if (status === 'imported') return { source: 'import' }
   if (status === 'disputed') return { disputes: { some: { status: 'open' } } }

@@ -1,5 +1,5 @@
 /** The result for one of several rows that staff acted on. */
 export type Outcome = { id: string; label: string; isDone: boolean; text: string }
 
-/** The most rows one request acts on: each has its own transaction. */
+/** The maximum number of rows that one request acts on, because each row has its own transaction. */
 export const MOST_AT_ONCE = 100

@@ -1,18 +1,20 @@
-/** Where a page begins: after the row with the id `after`, or before the row with the id `before`. Without either, at the start. */
+/**
+ * Where a page begins: after the row with the id `after`, or before the row with the id `before`. Without either, at the start of the list.
+ */
 export type Cursor = { after?: string | undefined; before?: string | undefined }
 
-/** One page of a list. `newer` and `older` are the cursors of the pages before and after it; null at an end. */
+/** One page of a list. `newer` and `older` are the cursors of the previous and next page; null at either end. */
 export type ListPage<Row> = { rows: Row[]; newer: string | null; older: string | null }
 
 export const NO_ROWS = { rows: [], newer: null, older: null }
 
 const PAGE_SIZE = 25
 
-/** The arguments of `findMany` for one page. A negative `take` reads backwards. */
+/** The `findMany` arguments for one page. A negative `take` reads backwards. */
 export type PageArguments = { take: number; cursor?: { id: string } }
 
 /**
- * Reads one page with Prisma's cursor, which compares with the cursor row's own values, whether or not that row still belongs to the list.
+ * Reads one page with Prisma's cursor, which compares with the values of the cursor row, whether or not that row still belongs to the list.
  */
 export async function readPage<Row extends { id: string }>(
   { after, before }: Cursor,
@@ -21,7 +23,7 @@ export async function readPage<Row extends { id: string }>(
 ): Promise<ListPage<Row>> {
   const from = after ?? before
   const isBackwards = after === undefined && before !== undefined
-  // One more than a page shows whether there is another one. The cursor row itself, if it is still in the list, comes first.
+  // One row more than a page shows whether there is another page. The cursor row itself, if it is still in the list, comes first.
   const take = size + (from ? 2 : 1)
   const found = (await find({ take: isBackwards ? -take : take, ...(from && { cursor: { id: from } }) })).filter(({ id }) => id !== from)
   const rows = isBackwards ? found.slice(-size) : found.slice(0, size)

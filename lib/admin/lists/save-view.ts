@@ -6,11 +6,11 @@ import { err, ok, type Result } from '../../result'
 
 export type SaveViewRefusal = { code: 'not-found' | 'name-missing' | 'name-too-long' | 'too-many' }
 
-/** The most views one person can save of one list. */
+/** The maximum number of views of one list that one person can save. */
 const MOST_VIEWS = 30
 const LONGEST_NAME = 60
 
-/** Saves a list's query under a name, for this member of staff. Replaces an earlier view of the same name. */
+/** Saves a list's query under a name, for this member of staff. Replaces an existing view with the same name. */
 export function saveView(
   actor: Actor,
   { list, name, query }: { list: string; name: string; query: string },
@@ -29,11 +29,11 @@ export function saveView(
   })
 }
 
-/** Returns the sentence for a view that was not saved. */
+/** Returns the message for a view that was not saved. */
 export function saveViewText({ code }: SaveViewRefusal): string {
   switch (code) {
     case 'not-found':
-      return 'Views are saved for staff only. Sign in again.'
+      return 'Only staff can save views. Sign in again.'
     case 'name-missing':
       return 'Enter a name for this view.'
     case 'name-too-long':

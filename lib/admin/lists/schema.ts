@@ -12,7 +12,7 @@ type ListQuery<View, Status, Sort> = {
 export const ORDER_VIEWS = ['needs_action', 'awaiting_payment', 'not_set_up', 'in_validation', 'issued', 'refunded', 'disputed'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
-/** Filters without a view: a payment state, imports by staff, or payments with an open or lost dispute. */
+/** Filters that are not views: a payment state, imports by staff, or payments with an open or lost dispute. */
 export type OrderFilter = OrderStatus | 'imported' | 'disputed' | 'dispute_lost'
 export const ORDER_FILTERS = ['disputed', 'dispute_lost', 'imported', ...Object.keys(TRANSITIONS)] as readonly OrderFilter[]
 
@@ -20,7 +20,7 @@ export const ORDER_FILTERS = ['disputed', 'dispute_lost', 'imported', ...Object.
 export const ORDER_SORTS = ['oldest', 'amount'] as const
 type OrderSort = (typeof ORDER_SORTS)[number]
 
-/** Which orders a list shows, and how they are sorted. */
+/** Which orders a list shows, and in which order. */
 export type OrderQuery = ListQuery<OrderView, OrderFilter, OrderSort>
 
 export const CERTIFICATE_VIEWS = [
@@ -39,10 +39,10 @@ export type CertificateView = (typeof CERTIFICATE_VIEWS)[number]
 export const CERTIFICATE_SORTS = ['file_end', 'cover_end'] as const
 type CertificateSort = (typeof CERTIFICATE_SORTS)[number]
 
-/** Which certificates a list shows, and how they are sorted. `status` is one of STAFF_LABELS, `needs_staff` or `disputed`. */
+/** Which certificates a list shows, and in which order. `status` is one of STAFF_LABELS, `needs_staff` or `disputed`. */
 export type CertificateQuery = ListQuery<CertificateView, string, CertificateSort>
 
-/** What staff do to several rows together. */
+/** What staff can do to several rows at once. */
 export const ORDER_DEEDS = ['resend', 'activate'] as const
 export type OrderDeed = (typeof ORDER_DEEDS)[number]
 export const CERTIFICATE_DEEDS = ['check', 'remind', 'suspend'] as const

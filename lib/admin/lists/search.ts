@@ -4,15 +4,16 @@ import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
 import { findExact } from './find-exact'
 
-/** The maximum number of words used from a search. */
+/** The maximum number of search words that are used. */
 const MOST_WORDS = 6
-/** A word in fewer texts than this is looked up in the texts' index; a more frequent one is quickly found by going through the list. */
+/** A word found in fewer texts than this is looked up in the text index; for a more frequent word, scanning the list is fast enough. */
 const FEW = 1_000
-/** The index can't find shorter words. */
+/** The index can't find words shorter than this. */
 const SHORTEST = 3
 
 /**
- * Returns the `where` for orders that match a search: those with this number or id, otherwise those with every word in one of their texts.
+ * Returns the `where` clause for orders that match a search: those with this number or id, otherwise those that contain every word in one
+ * of their texts.
  */
 export async function ordersFitting(actor: Actor, search: string | undefined): Promise<Prisma.OrderWhereInput> {
   if (!search) return {}
@@ -31,7 +32,7 @@ export async function ordersFitting(actor: Actor, search: string | undefined): P
   }
 }
 
-/** Returns the same for certificates. A number or id of an order finds all its certificates. */
+/** Returns the same for certificates. An order's number or id finds all its certificates. */
 export async function certificatesFitting(actor: Actor, search: string | undefined): Promise<Prisma.CertificateWhereInput> {
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)
@@ -53,8 +54,8 @@ function withWord(word: string): Prisma.SearchTextWhereInput {
 }
 
 /**
- * Tries the words from the longest to the shortest, and returns the orders with the first one that only few texts contain, so that the list
- * need not be read to the end for a rare word. Null if every word is in many texts.
+ * Tries the words from longest to shortest, and returns the orders for the first word that few texts contain, so that the list need not be
+ * scanned to the end for a rare word. Null if every word is common.
  */
 async function fewTexts(words: readonly string[]): Promise<string[] | null> {
   for (const word of words.toSorted((one, other) => other.length - one.length)) {

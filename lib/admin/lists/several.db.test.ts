@@ -19,7 +19,7 @@ const READONLY = { ...STAFF, role: 'readonly' } as const
 
 beforeAll(openShop)
 
-/** A paid order whose certificate is in this place. */
+/** A paid order whose certificate is at this place. */
 async function at(place: Place, label = ''): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })
@@ -39,7 +39,7 @@ test('staff activate several orders at once and see the result of each', async (
   expect((await actOnOrders(READONLY, ids, 'activate')).some(({ isDone }) => isDone)).toBe(false)
   const outcomes = await actOnOrders(SUPPORT, ids, 'activate')
   expect(outcomes.map(({ id, isDone, text }) => [ids.indexOf(id), isDone, text])).toEqual([
-    [2, false, 'Nothing in it waits for activation.'],
+    [2, false, 'Nothing in this order is waiting for activation.'],
     [1, false, expect.stringContaining('The buyer is disputing the payment')],
     [0, true, '2 certificates activated.'],
   ])
@@ -48,7 +48,7 @@ test('staff activate several orders at once and see the result of each', async (
   expect(sent.map(({ isDone }) => isDone)).toEqual([true, false, true])
 })
 
-test('staff remind the buyers of several certificates, once a day, and certificates that wait for nothing are skipped with the reason', async () => {
+test('staff remind the buyers of several certificates, once a day, and certificates that are not waiting for the buyer are skipped with a reason', async () => {
   const [setup, approval, issued, locked] = [await at('setup'), await at('validation:approval'), await at('issued'), await at('setup')]
   const muted = await at('setup')
   await db.user.update({ where: { id: muted.buyer.userId }, data: { mutedMails: ['reminder_set_up'] } })
@@ -68,7 +68,7 @@ test('staff remind the buyers of several certificates, once a day, and certifica
   expect([await mailsAbout(setup.id), await mailsAbout(approval.id)]).toEqual([['reminder_set_up'], ['reminder_approval']])
 })
 
-test('several certificates are suspended only with a reason', async () => {
+test('several certificates can be suspended only with a reason', async () => {
   const { id } = await at('setup', 'Quay')
   const [refused] = await actOnCertificates(SUPPORT, [id], { deed: 'suspend', reason: ' ' })
   expect(refused).toMatchObject({
@@ -86,7 +86,7 @@ async function textOf(parts: AsyncGenerator<string> | null): Promise<string> {
   return text
 }
 
-test('an export has the rows of the filtered list, and no cell that a spreadsheet would run', async () => {
+test('an export contains the rows of the filtered list, and no cell that a spreadsheet would run', async () => {
   await at('issued', '=HYPERLINK("https://evil.example")')
   const { orderId } = await at('setup', '@SUM(A1)')
   await db.order.update({ where: { id: orderId }, data: { email: '+1@shop.example', status: 'refunded' } })
@@ -106,7 +106,7 @@ test('an export has the rows of the filtered list, and no cell that a spreadshee
   })
 })
 
-test('each person has their own views: saving under the same name replaces one, and no one else can see or remove it', async () => {
+test('each person has their own views: saving under an existing name replaces that view, and no one else can see or remove it', async () => {
   const [kim, lee] = [
     await db.user.create({ data: { email: 'kim@shop.example' } }),
     await db.user.create({ data: { email: 'lee@shop.example' } }),

@@ -24,7 +24,7 @@ export const CERTIFICATE_VIEW_LABELS: Record<CertificateView, string> = {
   failed: 'Failed',
 }
 
-/** Returns the label of a filter of the list of orders. */
+/** Returns the label of an order list filter. */
 export function orderFilterLabel(filter: OrderFilter): string {
   if (filter === 'disputed') return orderWords({ source: 'shop', status: 'paid', dispute: 'open' }).label
   if (filter === 'dispute_lost') return orderWords({ source: 'shop', status: 'paid', dispute: 'lost' }).label
@@ -36,7 +36,7 @@ const WORST_FIRST = { bad: 0, warning: 1, info: 2, good: 3 } as const
 
 type State = { label: string; tone: keyof typeof WORST_FIRST; count: number }
 
-/** Returns the states of an order's certificates in words for staff, each once with its count, the worst first. */
+/** Returns the states of an order's certificates in words for staff, each once with its count, most urgent first. */
 export function certificateStates(certificates: readonly (Shown & IssuedFacts)[], at: Date): State[] {
   const states = new Map<string, State>()
   for (const certificate of certificates) {

@@ -6,7 +6,7 @@ import { alertStaff } from '../../outbox/alerts/alert-staff'
 
 const MOST_ACCOUNTS = 10
 
-/** Emails staff about each account whose last known balance is below the mark they set, once a day while it is. */
+/** Emails staff about each account whose last known balance is below its threshold, once a day until it no longer is. */
 export async function alertLowBalance(): Promise<void> {
   const low = await db.enomAccount.findMany({
     where: { balance: { lt: db.enomAccount.fields.lowBalance } },
@@ -22,8 +22,8 @@ export async function alertLowBalance(): Promise<void> {
         event: `low_balance:${id}:${day}`,
         subject: `The balance of “${label}” at Enom is low: ${has}`,
         lines: [
-          `You asked to be told when it falls below ${least}.`,
-          'Refill the account at Enom. Until then, orders it can’t pay for stay on hold.',
+          `You asked to be notified when it falls below ${least}.`,
+          'Refill the account at Enom. Until then, orders that it can’t cover stay on hold.',
         ],
         path: `/admin/enom-accounts/${id}`,
       })

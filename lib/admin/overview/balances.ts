@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { keepIfSlow } from './keep-if-slow'
 
-/** The number of days from which the pace of spending is taken. */
+/** The number of days over which the rate of spending is calculated. */
 const PACE_DAYS = 30
 const MOST_ACCOUNTS = 10
 
@@ -14,14 +14,16 @@ export type Balance = {
   label: string
   balance: number | null
   balanceAt: Date | null
-  /** Staff are told when the balance falls below it. */
+  /** Staff are notified when the balance falls below this. */
   lowBalance: number | null
-  /** Days until it is spent at the pace of the last 30 days; null if nothing was spent or the balance is not known. */
+  /**
+   * The number of days until the balance is used up at the rate of the last 30 days; null if nothing was spent or the balance is unknown.
+   */
   daysLeft: number | null
   isLow: boolean
 }
 
-/** Returns the balance of each account and how long it lasts, the default account first. Empty for anyone but staff. */
+/** Returns the balance of each account and how long it will last, the default account first. Empty for anyone but staff. */
 export async function getBalances(actor: Actor): Promise<Balance[]> {
   if (!mayStaff(actor, 'see')) return []
   const [accounts, spent] = await Promise.all([
@@ -44,7 +46,7 @@ const readSpent = keepIfSlow(async (at) => {
   return new Map(rows.map(({ accountId, spent }) => [accountId, spent]))
 })
 
-/** Returns how many whole days a balance lasts if spending continues at the pace of `spent`. */
+/** Returns how many whole days a balance lasts if spending continues at the rate of `spent`. */
 export function runway(balance: number | null, spent: number): number | null {
   return balance === null || spent <= 0 ? null : Math.max(0, Math.floor((balance * PACE_DAYS) / spent))
 }

@@ -13,21 +13,21 @@ export type Period = {
   paid: { count: number; sums: Money[] }
   issued: number
   refunds: { count: number; sums: Money[] }
-  /** What was paid for the certificates bought at Enom, less what Enom charged; US dollars. */
+  /** What buyers paid for the certificates bought at Enom, less what Enom charged, in US dollars. */
   margin: number
-  /** Bought, but not in the margin, because their price is known only in another currency. */
+  /** The number bought but excluded from the margin, because their price is known only in another currency. */
   notCompared: number
 }
 
 export type Figures = {
   today: Period
-  /** The same day last week, until this time of day. */
+  /** The same weekday last week, up to the current time of day. */
   weekAgo: Period
   week: Period
   weekBefore: Period
-  /** Paid certificates that are neither issued nor closed, now. */
+  /** Paid certificates that are currently neither issued nor closed. */
   waiting: number
-  /** The time zone of its days. */
+  /** The time zone that defines its days. */
   zone: string
 }
 
@@ -36,8 +36,8 @@ type Name = keyof Omit<Figures, 'waiting' | 'zone'>
 type Counted = { currency: string; count: number; amount: number }
 
 /**
- * Returns the shop's figures for today and the last seven days, each with the figure it is compared with; days are in the shop's zone. Null
- * for anyone but staff.
+ * Returns the shop's figures for today and the last seven days, each with the figure it is compared with. Days are in the shop's time zone.
+ * Null for anyone but staff.
  */
 export async function getFigures(actor: Actor): Promise<Figures | null> {
   return mayStaff(actor, 'see') ? readFigures() : null
@@ -88,7 +88,7 @@ async function countFigures(at: Date): Promise<Figures> {
   }
 }
 
-/** The moment at which clocks in the shop's zone show a given time. */
+/** The moment at which clocks in the shop's time zone show a given time. */
 function moment(shown: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${shown}) at time zone zone at time zone 'UTC'`
 }

@@ -17,12 +17,12 @@ function counter(milliseconds: number) {
   return { read, times: () => times }
 }
 
-test('a fast count is made each time', async () => {
+test('a fast count is repeated on every call', async () => {
   const { read } = counter(0)
   expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
 })
 
-test('a slow count is kept for a minute, then shown once more while it is repeated', async () => {
+test('a slow count is cached for a minute, then shown once more while it is recomputed', async () => {
   const start = now()
   let at = start
   restore = setClock(() => at)

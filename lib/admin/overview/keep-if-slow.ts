@@ -1,15 +1,15 @@
 import { MINUTE, now } from '../../clock'
 
-/** A count that takes less than this is made each time; milliseconds. */
+/** A count that takes less time than this, in milliseconds, is never cached. */
 const SLOW = 100
-/** The maximum age of a kept value when it is shown. */
+/** The maximum age of a cached value when it is shown. */
 const OLDEST = 10 * MINUTE
 
 type Kept<Value> = { at: Date; took: number; value: Value }
 
 /**
- * Returns the result of `count`, shared by all callers. In a shop so large that counting is slow, the value is kept for a minute. After
- * that the figure is computed again while the old one is still shown, unless the old one is more than ten minutes old.
+ * Returns the result of `count`, shared by all callers. In a shop so large that counting is slow, the value is cached for a minute. After
+ * that, it is recomputed while the old value is still shown, unless that is more than ten minutes old.
  */
 export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Promise<Value> {
   let kept: Kept<Value> | null = null
@@ -23,7 +23,10 @@ export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Pr
     return kept.value
   }
 
-  /** Callers during a slow count wait for it. They don't share a first or a fast count, which may have started before their own change. */
+  /**
+   * Callers that arrive during a slow count wait for its result. They don't share the first count or a fast one, which may have started
+   * before their own change.
+   */
   function countOnce(): Promise<Value> {
     if (running && kept && kept.took >= SLOW) return running
     const [at, began] = [now(), performance.now()]

@@ -3,16 +3,16 @@ import type { Need, NeedKey } from './needs'
 type NeedWords = {
   /** What to do. */
   title: string
-  /** The reason, and what happens if no one does it. */
+  /** Why it is needed, and what happens otherwise. */
   why: string
-  /** The noun that is counted. */
+  /** The noun for what is counted. */
   of: string
   button: string
 }
 
 const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
 
-/** Holds that staff decide about, and everything else that waits for staff. Other holds end automatically. */
+/** Holds that require a decision by staff, and everything else that waits for staff. Other holds end automatically. */
 const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   activation: {
     ...CERTIFICATE,
@@ -23,13 +23,13 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   cost_exceeds_price: {
     ...CERTIFICATE,
     title: 'Decide about a cost above the price',
-    why: 'Enom asks more than the buyer paid. Accept the cost, or refund it.',
+    why: 'Enom charges more than the buyer paid. Accept the cost, or refund the buyer.',
   },
   supplier_refused: { ...CERTIFICATE, title: 'Try again or refund', why: 'Enom refused to sell these. Nothing was bought.' },
   refund_withdrawn: {
     ...CERTIFICATE,
     title: 'Buy it or refund it',
-    why: 'A refund was not sent after all, so these are neither bought nor refunded.',
+    why: 'A refund was not sent after all, so these have been neither bought nor refunded.',
   },
   payment_disputed: {
     ...CERTIFICATE,
@@ -39,17 +39,17 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   outcome_unknown: {
     ...CERTIFICATE,
     title: 'Find out whether it was bought',
-    why: 'Enom gave no readable answer, and looking it up has not helped.',
+    why: 'Enom gave no readable answer, and checking has not helped.',
   },
   file_mismatch: {
     ...CERTIFICATE,
     title: 'Release a file or have it reissued',
-    why: 'The file does not match its request, so the buyer does not have it.',
+    why: 'The file does not match the request, so it was not given to the buyer.',
   },
   owed: { ...CERTIFICATE, title: 'Refund the buyer', why: 'These have ended, and their buyers have not been refunded.' },
   payment_does_not_fit: {
     title: 'Check a payment',
-    why: 'What was paid does not match the order, so nothing was bought.',
+    why: 'The amount paid does not match the order, so nothing was bought.',
     of: 'order',
     button: 'Show',
   },
@@ -61,11 +61,16 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   refund_unassigned: {
     title: 'Assign a refund',
-    why: 'It was made in Stripe. Say which certificates it was for.',
+    why: 'It was made in Stripe. Choose which certificates it was for.',
     of: 'order',
     button: 'Open',
   },
-  dispute: { title: 'Answer a dispute in Stripe', why: 'Without an answer the bank takes the money back.', of: 'payment', button: 'Show' },
+  dispute: {
+    title: 'Answer a dispute in Stripe',
+    why: 'Without a response, the bank takes the money back.',
+    of: 'payment',
+    button: 'Show',
+  },
   slow_approval: { ...CERTIFICATE, title: 'Ask about an approval', why: 'These have waited more than three days for approval.' },
   stuck_sending: {
     ...CERTIFICATE,
@@ -96,21 +101,21 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     button: 'Open the payouts',
   },
   unknown_payment: {
-    title: 'Rebuild or refund orders that were lost',
-    why: 'These buyers paid, but a restored backup does not hold their orders.',
+    title: 'Rebuild or refund lost orders',
+    why: 'These buyers paid, but the restored backup does not contain their orders.',
     of: 'payment',
     button: 'Show',
   },
   failed_mail: {
     title: 'Look at unsent emails',
-    why: 'The mail server rejected these for good, so nothing reached their recipients.',
+    why: 'The mail server permanently rejected these, so they did not reach their recipients.',
     of: 'email',
     button: 'Show',
   },
   failed_job: { title: 'Retry failed jobs', why: 'These used up their attempts and are no longer retried.', of: 'job', button: 'Show' },
 }
 
-/** Returns the words for a need. */
+/** Returns the wording for a need. */
 export function needText({ key, count, isAtLeast }: Pick<Need, 'key' | 'count' | 'isAtLeast'>): NeedWords & { counted: string } {
   const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These are waiting for your decision.' }
   return { ...words, counted: `${isAtLeast ? 'at least ' : ''}${count} ${count === 1 ? words.of : `${words.of}s`}` }

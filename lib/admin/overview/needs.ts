@@ -11,7 +11,7 @@ import { mayStaff } from '../../permissions'
 import { UNASSIGNED_REFUND } from '../../refunds/allocation/assign-refund'
 import { OWED_REFUND } from '../../refunds/owed'
 
-/** Why a person is needed. For a certificate on hold this is the hold. */
+/** Why staff are needed. For a certificate on hold this is the hold. */
 export type NeedKey =
   | CertificateHold
   | 'owed'
@@ -32,9 +32,9 @@ export type NeedKey =
 export type Need = {
   key: NeedKey
   count: number
-  /** Whether there may be more than were counted. */
+  /** Whether there may be more than the count. */
   isAtLeast: boolean
-  /** Since when the oldest has waited; null if that is not known. */
+  /** How long the oldest has been waiting, as its start time; null if unknown. */
   oldest: Date | null
   /** The oldest of them. */
   items: { href: string; text: string; since: Date }[]
@@ -44,23 +44,23 @@ export type Need = {
   dueBy: Date | null
 }
 
-/** How many certificates are read, and how many of one kind are listed. */
+/** How many certificates are read, and how many of each kind are listed. */
 const MOST_READ = 200
 const MOST_NAMED = 3
 const ORDERS_READ = 20
 
 /**
- * The refund form on the page of an order or a certificate, if a refund is all that is left to do. Because of the query, the page after the
- * action has a different address: with an address that differs only in its `#`, the browser would keep showing the old page.
+ * The refund form on the page of an order or a certificate, if only a refund is left to do. Because of the query, the page after the action
+ * has a different URL: if the URL differed only after the `#`, the browser would keep showing the old page.
  */
 const REFUND = '?to=refund#refund'
 
-/** Returns everything that needs a person now, grouped by what to do, longest waiting first. Null for anyone but staff. */
+/** Returns everything that currently needs staff, grouped by what to do, longest waiting first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   return mayStaff(actor, 'see') ? listNeeds() : null
 }
 
-/** Returns the same for the shop itself, which counts it (worker/gauges). */
+/** Returns the same for the shop itself, for the metrics (worker/gauges). */
 export async function listNeeds(): Promise<Need[]> {
   const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(), countedNeeds()])
   return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
@@ -117,7 +117,7 @@ const listOf = (status: string) => `/admin/certificates?status=${encodeURICompon
 const ORDER = { select: { id: true, number: true, email: true, createdAt: true } } as const
 type OrderNeed = { key: NeedKey; order: { id: string; number: number; email: string; createdAt: Date } }
 
-/** Payments that do not fit, failed refunds that were not made good, and refunds still to be assigned: the oldest orders. */
+/** The oldest orders with payments that do not match, failed refunds that were not replaced, or refunds still to be assigned. */
 async function orderNeeds(): Promise<Need[]> {
   const [refunds, orders] = await Promise.all([
     db.refund.findMany({
@@ -129,7 +129,7 @@ async function orderNeeds(): Promise<Need[]> {
     db.order.findMany({ where: { status: 'needs_review' }, orderBy: { id: 'asc' }, take: ORDERS_READ, ...ORDER }),
   ])
   const found: OrderNeed[] = [
-    // A refund that failed comes first: an order is counted once.
+    // Failed refunds come first; each order is counted only once.
     ...refunds.filter(({ isOwed }) => isOwed).map(({ order }) => ({ key: 'refund_failed' as const, order })),
     ...refunds.filter(({ isOwed }) => !isOwed).map(({ order }) => ({ key: 'refund_unassigned' as const, order })),
     ...orders.map((order) => ({ key: 'payment_does_not_fit' as const, order })),
@@ -153,11 +153,11 @@ async function orderNeeds(): Promise<Need[]> {
 }
 
 const APPROVAL_LATE = 3 * DAY
-/** Sending should have resolved itself by then. */
+/** After this time, sending should have resolved itself. */
 const SENDING_LATE = HOUR
-/** How long before its end a file that was not replaced becomes a matter for staff. */
+/** How long before its expiry a file that was not replaced needs attention from staff. */
 const FILE_ENDS = 14 * DAY
-/** In a large shop thousands of files expire soon; counting them all takes longer than the page. */
+/** In a large shop thousands of files expire soon, and counting all of them would slow down the page. */
 const MOST_COUNTED = 1_000
 
 const LISTS = {
@@ -175,7 +175,7 @@ const LISTS = {
 
 type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null; orderId: string | null }
 
-/** Things that are listed elsewhere and only counted here. */
+/** Items that are listed elsewhere and only counted here. */
 async function countedNeeds(): Promise<Need[]> {
   const at = now()
   const rows = await db.$queryRaw<Counted[]>`

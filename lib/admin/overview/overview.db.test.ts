@@ -33,7 +33,7 @@ type Sale = {
   place?: Place
 }
 
-/** Creates an order as it would look now. */
+/** Creates an order as it would be stored now. */
 async function sold({ paid, bought, issuedAfter, price = 2000, dollars, cost = 895, currency = 'USD', place }: Sale) {
   const user = await db.user.create({ data: { email: `${randomUUID()}@shop.example` } })
   const about = { typeCode: 'rapidssl', years: 1, quantity: 1 }
@@ -90,16 +90,16 @@ beforeAll(async () => {
   accountId = (await db.enomAccount.create({ data: account })).id
   productId = (await db.product.create({ data: { slug: 'r', name: 'R', summary: 's', typeCode: 'rapidssl' } })).id
 
-  // Today: two orders, one in euros with an exchange rate, and one bought without a rate.
+  // Today: two orders, one in euros with an exchange rate, and one purchased without a rate.
   await sold({ paid: ago(2 * HOUR), bought: ago(HOUR), issuedAfter: HOUR })
   await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'EUR', price: 1500, dollars: 1800 })
   await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'GBP', price: 900 })
   // Yesterday.
   await sold({ paid: ago(DAY), bought: ago(DAY), issuedAfter: 5 * HOUR })
-  // Last Wednesday: one before ten o'clock, and one after it.
+  // Last Wednesday: one before ten o'clock and one after.
   await sold({ paid: ago(7 * DAY + HOUR), bought: ago(7 * DAY + HOUR), issuedAfter: 4 * HOUR, price: 3000 })
   await sold({ paid: ago(7 * DAY - HOUR), bought: ago(7 * DAY - HOUR), issuedAfter: 8 * HOUR })
-  // Long ago, and never paid.
+  // An old order that was never paid.
   await sold({ paid: ago(40 * DAY), bought: ago(40 * DAY), issuedAfter: 30 * HOUR })
   const { orderId } = await sold({ paid: ago(20 * DAY), place: 'closed:not_purchased' })
   const charge = await db.charge.create({ data: { orderId, stripeId: 'pi_1', amount: 2000, currency: 'USD' } })
@@ -110,7 +110,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.$disconnect())
 
-test('the figures of a small history are right, and today is compared with last week up to the same hour', async () => {
+test('the figures of a small history are correct, and today is compared with last week up to the same hour', async () => {
   expect(await getFigures(client)).toBeNull()
   expect(await getFigures(staff)).toEqual({
     today: {
@@ -166,9 +166,9 @@ test('the charts cover thirty days and twelve weeks, with gaps where nothing hap
   ])
 })
 
-test('days are in the shop’s zone: just after midnight nothing was paid today, and yesterday’s orders are drawn on their own day', async () => {
+test('days are in the shop’s time zone: just after midnight nothing was paid today, and yesterday’s orders are charted on their own day', async () => {
   await db.reportSettings.create({ data: { id: 1, timeZone: 'Pacific/Kiritimati' } })
-  // Fourteen hours ahead of UTC it is eleven minutes past midnight, on Thursday.
+  // Fourteen hours ahead of UTC, it is eleven minutes past midnight on Thursday.
   setClock(() => later(AT, 11 * MINUTE))
   try {
     const figures = await getFigures(staff)
@@ -187,7 +187,7 @@ test('days are in the shop’s zone: just after midnight nothing was paid today,
   await db.reportSettings.deleteMany()
 })
 
-test('a balance says how long it lasts at the pace of thirty days, and whether it is low', async () => {
+test('a balance shows how long it will last at the rate of the last thirty days, and whether it is low', async () => {
   // Six purchases of $8.95 in thirty days.
   expect(await getBalances(client)).toEqual([])
   expect(await getBalances(staff)).toMatchObject([
@@ -205,7 +205,7 @@ test('a balance says how long it lasts at the pace of thirty days, and whether i
   expect([runway(null, 1), runway(500, 0), runway(-1, 30), runway(99, 300)]).toEqual([null, null, 0, 9])
 })
 
-test('everything that needs a person is grouped by what to do, longest waiting first', async () => {
+test('everything that needs staff is grouped by what to do, longest waiting first', async () => {
   await Promise.all([db.mail.deleteMany(), db.order.updateMany({ data: { status: 'refunded' } })])
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   expect(await getNeeds(staff)).toEqual([])
@@ -216,7 +216,7 @@ test('everything that needs a person is grouped by what to do, longest waiting f
   ]
   await Promise.all([since(late.id, 1), since(early.id, 2)])
   for (const days of [2, 4]) await since((await sold({ paid: ago(DAY), place: 'validation:approval' })).id, days)
-  // A file that ends soon matters only while more time is paid for.
+  // A file that expires soon matters only if the paid term lasts longer.
   for (const more of [1, 0]) {
     const { id } = await sold({ paid: ago(DAY), issuedAfter: HOUR })
     const fileEndsAt = later(AT, 10 * DAY)

@@ -11,9 +11,12 @@ const DAYS = 30
 const WEEKS = 12
 
 export type Trends = {
-  /** Orders paid on each of the last 30 days of the shop, such as `2026-11-29`, oldest first. */
+  /** Orders paid on each of the last 30 days in the shop's time zone, such as `2026-11-29`, oldest first. */
   paidPerDay: { day: string; count: number }[]
-  /** The median time from payment to the first file, for each of the last 12 weeks; null if none was issued. `week` is its Monday. */
+  /**
+   * The median time from payment to the first file for each of the last 12 weeks; null if none was issued. `week` is the date of its
+   * Monday.
+   */
   hoursToIssue: { week: string; hours: number | null; count: number }[]
 }
 
@@ -29,7 +32,8 @@ type Row = { step: 'day' | 'week'; first: string; count: number; hours: number |
 async function countTrends(at: Date): Promise<Trends> {
   const zone = Prisma.sql`clock.zone`
   const shows = (column: string) => localTime(Prisma.raw(column), zone)
-  // The fixed bounds let the planner know how little is read. They are a day too early in some zones; rows outside the period are left out.
+  // The fixed bounds tell the planner how few rows are read. In some time zones they start a day early; rows outside the period are left
+  // out.
   const rows = await db.$queryRaw<Row[]>`
     with place as (select ${SHOP_ZONE} as zone),
       clock as (select zone, date_trunc('day', ${localTime(Prisma.sql`${at}::timestamp`, Prisma.sql`zone`)}) as today from place),

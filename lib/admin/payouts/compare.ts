@@ -3,9 +3,9 @@ import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
 import type { PayoutDifferenceKind } from '../../db/generated/enums'
 
-/** How far back both sides are compared. Differences that are open are compared however old they are. */
+/** How far back both sides are compared. Open differences are compared regardless of age. */
 const COMPARED = 120 * DAY
-/** The maximum time from a payment to its payout: bank debits take days, and so do some payout schedules. */
+/** The maximum time from a payment to its payout. Bank debits take days, and so do some payout schedules. */
 const PAID_OUT_WITHIN = 14 * DAY
 /**
  * The maximum number of differences. An account shared with another program may have any number of unknown payments; the rest are reported
@@ -27,13 +27,13 @@ export type FoundDifference = {
 const PAYMENT = Prisma.sql`m.type in ('charge', 'payment')`
 const REFUND = Prisma.sql`m.type in ('refund', 'payment_refund')`
 
-/** SQL: whether something that happened at `at` is compared, because it is recent enough or has an open difference. */
+/** SQL: whether an item dated `at` is compared, because it is recent or has an open difference. */
 const isCompared = (at: Prisma.Sql, about: Prisma.Sql) => Prisma.sql`
   (${at} >= ${earlier(now(), COMPARED)} or exists (select 1 from "PayoutDifference" d where d."resolvedAt" is null and d.about = ${about}))`
 
 /**
- * Returns where Stripe's payouts and the books differ. Something is reported missing at Stripe only if every payout was read to its end,
- * and only for the time between the first payout and a few days before the last.
+ * Returns the differences between Stripe's payouts and the books. An item is reported missing at Stripe only if every payout was read
+ * completely, and only for the time between the first payout and a few days before the last.
  */
 export async function compare(): Promise<FoundDifference[]> {
   const told = await db.$queryRaw<FoundDifference[]>`

@@ -12,7 +12,7 @@ import { settleDifference } from './settle-difference'
 import { startReconciling } from './start-reconciling'
 import { adviceText, differenceText } from './text'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before every other import, because the settings must point to this Stripe simulator when they are read.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 const READER = { ...STAFF, role: 'readonly' } as const
@@ -27,7 +27,7 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
   return { orderId, intent: stripeId ?? '' }
 }
 
-/** Three weeks pass at Stripe and here, and Stripe pays out. */
+/** Lets three weeks pass at Stripe and here, and has Stripe pay out. */
 async function payOutLater(days: number): Promise<void> {
   await operate('advance-clock', { seconds: (days * DAY) / 1000 })
   await operate('payout')
@@ -37,7 +37,7 @@ const open = async () => (await listPayoutDifferences(READER)).rows.map(({ kind,
 
 beforeAll(() => operate('webhooks', { mode: 'drop' }))
 
-test('a payout that agrees is kept with its fees; each planted difference is listed, reported once, settled or closed automatically', async () => {
+test('a matching payout is stored with its fees; each planted difference is listed, reported once, and settled or closed automatically', async () => {
   const [first, refunded] = [await paid(), await paid()]
   await refundOrder(STAFF, refunded.orderId, { reason: 'Changed my mind' })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId: refunded.orderId } })
@@ -69,7 +69,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
     'Stripe has this payment with $20.00, the shop with $19.00.',
     'Stripe has this payment with €19.00, the shop with $19.00.',
     'Stripe paid out a payment of $7.77. The shop has no such payment.',
-    'The shop has a payment of $5.00. No payout of Stripe’s contains it, although two weeks have passed.',
+    'The shop has a payment of $5.00. No Stripe payout contains it, although two weeks have passed.',
   ])
   for (const each of listed) expect(adviceText(each)).toContain(each.about)
 
@@ -81,7 +81,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   const [{ id } = { id: '' }] = listed.filter(({ kind }) => kind === 'not_here')
   expect(await settleDifference(READER, { id, note: 'Ours' })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await settleDifference(FINANCE, { id, note: ' ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
-  expect(await settleDifference(FINANCE, { id, note: 'Of the other shop' })).toMatchObject({ ok: true })
+  expect(await settleDifference(FINANCE, { id, note: 'Belongs to the other shop' })).toMatchObject({ ok: true })
   expect(await settleDifference(FINANCE, { id, note: 'Again' })).toEqual({ ok: false, error: { code: 'already-resolved' } })
   expect(await db.auditEntry.count({ where: { action: 'payout.settle', subjectId: id } })).toBe(1)
   await db.charge.delete({ where: { id: lost.id } })
@@ -89,12 +89,12 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   await reconcilePayouts()
   expect(await open()).toEqual([`other_currency ${foreign.intent}`])
   expect((await listPayoutDifferences(READER, { closed: true })).rows.map(({ note }) => note).toSorted()).toEqual([
-    'Of the other shop',
+    'Belongs to the other shop',
     null,
     null,
   ])
 
-  // A difference settled by staff opens again only with other amounts; one that closed automatically opens again if it comes back.
+  // A difference settled by staff reopens only if its amounts change; one that closed automatically reopens if it recurs.
   await db.stripeMovement.updateMany({ where: { source: stray }, data: { sourceAmount: 778 } })
   await db.charge.updateMany({ where: { stripeId: dear.intent }, data: { amount: 1900 } })
   await reconcilePayouts()
@@ -102,7 +102,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   expect(first.intent).toMatch(/^pi_/)
 })
 
-test('while a payout can’t be read, nothing is called missing, earlier readings stay, and staff are told once a day', async () => {
+test('while a payout can’t be read, nothing is reported missing, earlier readings remain, and staff are notified once a day', async () => {
   const { orderId } = await paid()
   const at = (await db.stripePayout.findFirstOrThrow({ orderBy: { createdAt: 'asc' } })).createdAt
   await db.charge.create({ data: { orderId, stripeId: 'pi_onlyHere2', amount: 500, currency: 'USD', createdAt: later(at, 1000) } })
@@ -118,7 +118,7 @@ test('while a payout can’t be read, nothing is called missing, earlier reading
   expect(await open()).toContain('not_at_stripe pi_onlyHere2')
 })
 
-test('only staff whose role includes money have the payouts compared, and buyers see none', async () => {
+test('only staff whose role includes money can start a comparison of the payouts, and buyers see none', async () => {
   expect([await startReconciling(READER), await startReconciling(FINANCE)]).toEqual([false, true])
   expect([await listPayouts(BUYER), await listPayoutDifferences(BUYER)]).toEqual(Array(2).fill({ rows: [], next: null }))
 })

@@ -13,7 +13,7 @@ export type PayoutRow = {
   isAutomatic: boolean
   createdAt: Date
   arrivesAt: Date
-  /** Null while Stripe has not listed it to its end. */
+  /** Null until Stripe has listed it completely. */
   readAt: Date | null
   movements: number
   fees: number
@@ -59,7 +59,7 @@ export type PayoutDifferenceRow = {
   note: string | null
 }
 
-/** Returns a page of the open or the closed differences, newest first. Empty for anyone but staff. */
+/** Returns a page of the open or closed differences, newest first. Empty for anyone but staff. */
 export async function listPayoutDifferences(
   actor: Actor,
   { after, closed = false }: { after?: string | undefined; closed?: boolean } = {},

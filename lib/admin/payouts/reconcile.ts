@@ -9,14 +9,14 @@ import { compare, type FoundDifference, MOST } from './compare'
 
 /** How far back the first run reads. */
 const FIRST_LOOK = 90 * DAY
-/** A bank may refuse a payout days after it was sent. */
+/** A bank may reject a payout days after it was sent. */
 const MAY_FAIL = 14 * DAY
 const MOST_PAYOUTS = 1000
 
 /**
- * Reads Stripe's payouts with their contents, and compares them with the books. A payout that was read to its end is not read again. Safe
- * to run at any time and any number of times.
- * @throws Stripe.errors.StripeError if Stripe can't be read. What was read until then is kept, and the job runs again.
+ * Reads Stripe's payouts with their contents and compares them with the books. A payout that was read completely is not read again.
+ * Idempotent and safe to run at any time.
+ * @throws Stripe.errors.StripeError if Stripe can't be read. What was read until then is kept, and the job is retried.
  */
 export async function reconcilePayouts(): Promise<void> {
   await readPayouts().catch(async (error: unknown) => {
@@ -40,7 +40,7 @@ async function readPayouts(): Promise<void> {
   for (const { id } of unread) await readMovements(id)
 }
 
-/** Writes the oldest first, so that a run cut short leaves no payout behind the last one known. */
+/** Writes the oldest payouts first, so that an interrupted run leaves no gap before the last known one. */
 async function keepPayouts(payouts: readonly PayoutFacts[]): Promise<void> {
   for (const { id, money, ...facts } of payouts.toReversed()) {
     const row = { ...facts, ...money }
@@ -60,8 +60,8 @@ function rowOf(payoutId: string, { money, sourceMoney, ...rest }: MovementFacts)
 }
 
 /**
- * Records new differences, closes those that are gone, and tells staff once about new ones. A difference that staff settled stays settled
- * until it changes.
+ * Records new differences, closes those that no longer exist, and notifies staff once about new ones. A difference that staff settled stays
+ * settled until it changes.
  */
 async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
   const at = now()
@@ -83,14 +83,14 @@ async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
     update "PayoutDifference" d set "lastSeenAt" = ${at}
       from jsonb_to_recordset(${rows}::jsonb) as f(kind "PayoutDifferenceKind", about text)
      where d.kind = f.kind and d.about = f.about`
-  // If the list is incomplete, a difference that is not in it may still exist.
+  // If the list is incomplete, a difference missing from it may still exist.
   if (found.length < MOST) {
     await tx.$executeRaw`update "PayoutDifference" set "resolvedAt" = ${at} where "resolvedAt" is null and "lastSeenAt" <> ${at}`
   }
   if (fresh) await tellStaff(tx, fresh)
 }
 
-/** At most once a day, however often the job runs again. */
+/** At most once a day, however often the job is retried. */
 async function tellUnread(error: unknown): Promise<void> {
   const trouble = stripeTrouble(error)
   if (!trouble) return
@@ -100,7 +100,7 @@ async function tellUnread(error: unknown): Promise<void> {
       subject: 'Stripe’s payouts could not be read',
       lines: [
         `Stripe: ${trouble.text}`,
-        'If the shop uses a restricted key, allow it to read payouts, the balance, the sources of balance transactions, and charges and refunds in Stripe, under Developers, API keys.',
+        'If the shop uses a restricted key, allow it to read payouts, the balance, the sources of balance transactions, charges and refunds. You can change this in Stripe under Developers, API keys.',
         'Until they are read, the payouts are not compared with the books, and the journal lacks their fees.',
       ],
       path: '/admin/bookkeeping/payouts',
@@ -112,7 +112,7 @@ async function tellStaff(tx: Tx, count: number): Promise<void> {
   await alertStaff(tx, {
     event: `payouts_differ:${now().toISOString()}`,
     subject: count === 1 ? 'A Stripe payout differs from the books' : `Stripe’s payouts differ from the books in ${count} places`,
-    lines: ['The list says what differs and what to do about each.'],
+    lines: ['The list shows what differs and what to do about each difference.'],
     path: '/admin/bookkeeping/payouts',
   })
 }

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../result'
 
 type Refusal = { code: 'not-found' | 'note-missing' | 'already-resolved' }
 
-/** Closes a difference that staff can explain. It opens again only if its amounts change. */
+/** Closes a difference that staff can explain. It reopens only if its amounts change. */
 export async function settleDifference(actor: Actor, { id, note }: { id: string; note: string }): Promise<Result<undefined, Refusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   const why = note.trim()

@@ -3,16 +3,19 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { readReportSettings } from './read-settings'
 import { localTime } from './sales-sql'
 
-/** The number of days per transaction, and of transactions per run. The next run takes the rest. */
+/** The number of days per transaction, and of transactions per run. The next run handles the rest. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
-/** A lock, held until the caller's transaction ends, that makes summing up days and changing their zone take turns. */
+/**
+ * Takes a lock, held until the caller's transaction ends, so that summing up days and changing their time zone never happen at the same
+ * time.
+ */
 export async function lockReportDays(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('sales-days', 0))`
 }
 
-/** The tables of marks. Marks are UTC days, so they mean the same whatever the zone is when they are processed. */
+/** The tables of marks. Marks are UTC days, so they don't depend on the time zone at the time they are processed. */
 const MARKS = ['SalesDayDue', 'ProgressDayDue', 'TaxDayDue'] as const
 
 /**
@@ -30,7 +33,9 @@ export async function markAllDays(tx: Tx): Promise<void> {
 const PAID = Prisma.sql`select "paidAt"::date from "Order" where "paidAt" is not null`
 const ISSUED = Prisma.sql`select "issuedAt"::date from "Invoice" where taxes <> '[]'`
 
-/** Sums up the marked days again, the latest first. `sum` gets SQL for some of them at a time, as an array of days in the shop's zone. */
+/**
+ * Recomputes the sums of the marked days, latest first. `sum` gets SQL for a batch of them, as an array of days in the shop's time zone.
+ */
 export async function sumDueDays(
   marks: (typeof MARKS)[number],
   sum: (tx: Tx, days: Prisma.Sql, zone: string) => Promise<unknown>,
@@ -46,12 +51,12 @@ export async function sumDueDays(
   for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSome())) return
 }
 
-/** The first and the last moment of a marked day. */
+/** The first and last moments of a marked day. */
 const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 microsecond')) ends(after)`
 
 /**
- * Takes the latest marks, and returns SQL for the days of the zone to sum up, as an array; null if nothing is marked. A UTC day overlaps
- * one or two days of a zone.
+ * Takes the latest marks, and returns SQL for the days of the time zone to sum up, as an array; null if nothing is marked. A UTC day
+ * overlaps one or two days of a time zone.
  */
 async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
   const table = tableOf(marks)
@@ -68,7 +73,7 @@ function tableOf(marks: (typeof MARKS)[number]): Prisma.Sql {
   return Prisma.raw(`"${marks}"`)
 }
 
-/** SQL: the orders that were paid on days of a zone. */
+/** SQL: the orders that were paid on the given days of a time zone. */
 export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
   return onDays('Order', 'paidAt', days, zone)
 }
@@ -76,7 +81,7 @@ export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
 /** SQL: the rows of a table whose timestamp in a column is on days of a zone. */
 export function onDays(table: 'Order' | 'Invoice', column: 'paidAt' | 'issuedAt', days: Prisma.Sql, zone: string): Prisma.Sql {
   const at = Prisma.raw(`p."${column}"`)
-  // A day begins at most 14 hours before it does in UTC and ends at most 12 hours after. These bounds let the index be used.
+  // A day begins at most 14 hours before the same day in UTC and ends at most 12 hours after it. These bounds let the index be used.
   return Prisma.sql`
     select p.* from unnest(${days}) d(day)
       join ${Prisma.raw(`"${table}"`)} p on ${at} >= d.day - interval '15 hours' and ${at} < d.day + interval '37 hours'

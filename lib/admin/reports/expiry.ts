@@ -4,12 +4,12 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { dayIn, startOfDay } from '../../zone'
 
-/** A month, such as `2026-11`, with the number of files that expire and of covers that end in it. */
+/** A month, such as `2026-11`, with the number of files that expire and covers that end in it. */
 export type ExpiryMonth = { month: string; files: number; covers: number }
 
 const MONTHS = 12
 
-/** Returns the present month in a zone and the eleven after it, for issued certificates. Empty for anyone but staff. */
+/** Returns the current month in a time zone and the following eleven, for issued certificates. Empty for anyone but staff. */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
   const first = new Date(`${dayIn(now(), zone).slice(0, 7)}-01`)
@@ -19,7 +19,7 @@ export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<Exp
     return month.toISOString().slice(0, 7)
   })
   const ends = months.map((month) => startOfDay(`${month}-01`, zone))
-  // Each month is counted from an index, without reading any certificate.
+  // Each month is counted from an index alone, without reading the certificates.
   return db.$queryRaw<ExpiryMonth[]>`
     select m.month,
            (select count(*)::int from "Certificate" where stage = 'issued' and "fileEndsAt" >= m.since and "fileEndsAt" < m.until) as files,

@@ -11,7 +11,7 @@ import { periodParams } from './text'
 export const FILE_TYPES = ['csv', 'pdf'] as const
 export type FileType = (typeof FILE_TYPES)[number]
 
-/** Returns a table of the reports page as the parts of a file; null for anyone whose role does not include exports. */
+/** Returns a table of the reports page as the chunks of a file; null for anyone whose role does not include exports. */
 export async function exportReport(
   actor: Actor,
   { name, as, ...query }: ReportQuery & { name: ReportName; as: FileType },

@@ -5,13 +5,13 @@ import type { Period } from './period'
 import { getSales } from './sales'
 import { lastDay } from './text'
 
-/** What was sold in one currency, step by step, in minor units. `key`: `2026-11-29` or `2026-11`. */
+/** The sales in one currency, step by step, in minor units. `key`: `2026-11-29` or `2026-11`. */
 export type SoldOverTime = { currency: string; step: 'day' | 'month'; points: { key: string; sold: number }[] }
 
-/** A longer period is shown by month. */
+/** Periods longer than this are shown by month. */
 const MOST_DAYS = 62
 
-/** Returns the sales of each day or month, including those without any, for each currency. Empty for anyone but staff. */
+/** Returns the sales of each day or month for each currency, including days or months without sales. Empty for anyone but staff. */
 export async function getSoldOverTime(actor: Actor, period: Period): Promise<SoldOverTime[]> {
   const { span, isAll, zone } = period
   const step = (span.until.getTime() - span.from.getTime()) / DAY < MOST_DAYS + 0.5 ? 'day' : 'month'

@@ -31,14 +31,14 @@ test.each([
     ['2026-01-01 2026-03-01', '2025-11-01 2026-01-01', null],
   ],
   ['a year earlier', { from: '2026-02-01', to: '2026-02-28', compare: 'year' }, ['2026-02-01 2026-03-01', '2025-02-01 2025-03-01', null]],
-  ['no date', { from: '31.10.2026' }, [USUAL, null, '“31.10.2026” is not a date. Enter it such as 2026-11-29.']],
+  ['no date', { from: '31.10.2026' }, [USUAL, null, '“31.10.2026” is not a date. Enter a date such as 2026-11-29.']],
   ['the wrong order', { from: '2026-11-02', to: '2026-11-01' }, [USUAL, null, 'The last day is before the first day.']],
   ['too long', { from: '2020-01-01' }, [USUAL, null, 'A report covers at most three years. Choose a shorter period.']],
 ])('%s', (_, asked, expected) => {
   expect(days(asked)).toEqual(expected)
 })
 
-test('days, including today, are days in the zone', () => {
+test('days, including today, are days in the given time zone', () => {
   restore()
   restore = setClock(() => new Date('2026-11-30T23:30:00Z'))
   expect(readPeriod({ from: '2026-10-01', compare: 'year' }, 'Europe/Berlin')).toMatchObject({

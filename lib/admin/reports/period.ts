@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DAY, later, now } from '../../clock'
 import { dayIn, startOfDay } from '../../zone'
 
-/** From the start of a day to the start of another. `until` is not part of it. */
+/** From the start of one day to the start of another. `until` is exclusive. */
 export type Span = { from: Date; until: Date }
 
 export const COMPARISONS = ['none', 'before', 'year'] as const
@@ -14,23 +14,23 @@ export type Period = {
   comparison: Comparison
   fault: string | null
   isAll: boolean
-  /** The time zone of its days. */
+  /** The time zone that defines its days. */
   zone: string
 }
 
-/** Calendar days, each as midnight in UTC, whatever the zone. */
+/** Calendar days, each as midnight in UTC, regardless of the time zone. */
 type Days = Span
 
-/** The longest period, in days, so that no report reads without a bound. */
+/** The longest period, in days, so that no report reads an unlimited number of rows. */
 const LONGEST = 3 * 366
 const USUAL = 90
 
 type Asked = { period?: string | undefined; from?: string | undefined; to?: string | undefined; compare?: string | undefined }
 
 /**
- * Returns the period given in an address, in days of a zone, with the one it is compared with: the same number of days before it (for whole
- * months, the same number of months), or the same days a year earlier. All time is not compared. A missing or wrong period becomes the last
- * 90 days, and `fault` says why.
+ * Returns the period given in a URL, in days of a time zone, with the one it is compared with: the same number of days before it (for whole
+ * months, the same number of months), or the same days a year earlier. "All time" is not compared with anything. A missing or invalid
+ * period becomes the last 90 days, and `fault` says why.
  */
 export function readPeriod(asked: Asked, zone = 'UTC'): Period {
   if (asked.period === 'all') {
@@ -53,7 +53,7 @@ function momentsOf({ from, until }: Days, zone: string): Span {
 function readDays({ from, to }: Asked, zone: string): Days | string {
   if (!from && !to) return usual(zone)
   for (const day of [from, to]) {
-    if (day && !z.iso.date().safeParse(day).success) return `“${day}” is not a date. Enter it such as 2026-11-29.`
+    if (day && !z.iso.date().safeParse(day).success) return `“${day}” is not a date. Enter a date such as 2026-11-29.`
   }
   const last = to ? new Date(to) : today(zone)
   const span = { from: from ? new Date(from) : later(last, -(USUAL - 1) * DAY), until: later(last, DAY) }
@@ -89,7 +89,7 @@ function today(zone: string): Date {
   return new Date(dayIn(now(), zone))
 }
 
-/** Returns the first and last day of the current month in a zone, or of one that many months earlier, as written in an address. */
+/** Returns the first and last day of the current month in a time zone, or of the month that many months earlier, as written in a URL. */
 export function monthIn(zone: string, monthsBefore = 0): { from: string; to: string } {
   const at = today(zone)
   const dayOf = (months: number, day: number) =>

@@ -24,7 +24,7 @@ export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 
-/** Each table of the reports page, by the name its files have. The one that reads single calls covers no more than a period. */
+/** The tables of the reports page, by the names of their files. The one that reads individual calls covers at most one period. */
 const READS = {
   totals: async (actor, { period }) => {
     const { totals, before } = await getTotals(actor, period)

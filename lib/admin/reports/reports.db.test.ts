@@ -27,7 +27,7 @@ const year = during('2026-01-01', '2027-01-01')
 
 let number = 0
 
-/** A paid order with one certificate per piece. */
+/** A paid order with one certificate per unit. */
 async function sell(
   paidAt: Date,
   {
@@ -151,7 +151,7 @@ beforeAll(async () => {
   await sumSalesDays()
 })
 
-test('sales, refunds, cost and margin are summed for each currency, within the period and without imports', async () => {
+test('sales, refunds, cost and margin are summed up for each currency, within the period and without imports', async () => {
   expect((await getTotals(staff, year)).totals).toMatchObject([
     { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, tax: 798, refunded: 2000, cost: 2685, margin: 5517 },
     { currency: 'CHF', orders: 1, sold: 1900, tax: 0, cost: 895, margin: null },
@@ -175,7 +175,7 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
   )
 })
 
-test('the remainder of each certificate is rounded before it is added up, and a credit includes its share of the tax', async () => {
+test('the margin of each certificate is rounded before it is added up, and a credit includes its share of the tax', async () => {
   const paidAt = at('2028-01-01T00:00:00Z')
   const { orderId, ids } = await sell(paidAt, { amount: 300, dollarAmount: 100, currency: 'EUR', quantity: 3, cost: null })
   for (const of of ids) await refund(orderId, 100, { of })
@@ -198,7 +198,7 @@ test.each([
   expect(rows.map(({ label, currency, sold }) => `${label} ${currency} ${sold}`).sort()).toEqual([...expected].sort())
 })
 
-test('roles with exports download what the page shows as CSV and PDF, and each download is logged', async () => {
+test('roles with the export permission download what the page shows as CSV and PDF, and each download is logged', async () => {
   const query = { period: readPeriod({ from: '2026-02-15', to: '2026-04-30', compare: 'before' }), group: 'product' } as const
   const finance = { ...staff, role: 'finance' } as const
   const fileOf = async (name: 'totals' | 'sales', as: 'csv' | 'pdf') => {
@@ -217,7 +217,7 @@ test('roles with exports download what the page shows as CSV and PDF, and each d
   )
 })
 
-/** The sales computed from the orders themselves, in the form that getSales computes from the daily sums. */
+/** The sales computed directly from the orders, in the same form as getSales computes them from the daily sums. */
 async function salesInOrders({ from, until }: Span, group: SalesGroup | 'all'): Promise<SalesRow[]> {
   const time = Prisma.sql`to_char(${localTime(Prisma.sql`o."paidAt"`, 'UTC')}, ${group === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})`
   const isByTime = group === 'month' || group === 'day'
@@ -239,7 +239,7 @@ async function totalsInOrders({ from, until }: Span): Promise<Totals> {
   return { totals: await salesInOrders({ from, until }, 'all'), before: [], other }
 }
 
-test('sales are summed up by day, equal what the orders say, and follow every later change', async () => {
+test('sales are summed up by day, match the orders, and follow every later change', async () => {
   const all = readPeriod({ period: 'all' })
   const ever = { from: new Date(0), until: at('2100-01-01') }
   const figures = (period: typeof all | typeof year) =>
@@ -275,7 +275,7 @@ test('sales are summed up by day, equal what the orders say, and follow every la
   await same()
 })
 
-test('days and months are in the shop’s zone, also in the sums over all time, which follow each change of the zone', async () => {
+test('days and months are in the shop’s time zone, also in the sums over all time, which follow each change of the time zone', async () => {
   const admin = { ...staff, role: 'admin' } as const
   const choose = async (timeZone: string) => {
     const before = await readReportSettings()
@@ -296,7 +296,7 @@ test('days and months are in the shop’s zone, also in the sums over all time, 
   }
   const certificates = (await getTotals(staff, readPeriod({ period: 'all' }))).totals.reduce((sum, row) => sum + row.certificates, 0)
   expect(await paid('UTC')).toEqual(['2026-04-01 5000'])
-  // A sale in the last second of March and one in the first second of April both belong to April in Tokyo, and neither does in Los Angeles.
+  // A sale in the last second of March and one in the first second of April both belong to April in Tokyo, but to March in Los Angeles.
   expect(await choose('Asia/Tokyo')).toMatchObject({ ok: true })
   expect(await paid('Asia/Tokyo')).toEqual(['2026-04-01 11000'])
   expect(await choose('America/Los_Angeles')).toMatchObject({ ok: true })
@@ -314,13 +314,13 @@ test('days and months are in the shop’s zone, also in the sums over all time, 
   expect(await db.auditEntry.count({ where: { action: 'settings.reports' } })).toBe(3)
 })
 
-test('how far certificates have come, with the median time of each step and of the whole way', async () => {
+test('the progress of certificates is reported with the median time of each step and of the whole process', async () => {
   const paidAt = at('2030-01-01T00:00:00Z')
   const after = (hours: number) => later(paidAt, hours * HOUR)
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(1), issuedAt: after(3), installedAt: after(10) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(3), issuedAt: after(9) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(5), issuedAt: after(9) } })
-  // It was sent again after its first file, so it is unknown how long that file took.
+  // It was submitted again after its first file, so the time that file took is unknown.
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(12), issuedAt: after(9) } })
   const { ids } = await sell(paidAt, { amount: 1 })
   await sell(paidAt, { amount: 1, source: 'import', facts: { submittedAt: after(1) } })
@@ -350,7 +350,7 @@ test('how far certificates have come, with the median time of each step and of t
   expect((await progress(during('2030-01-02', '2030-01-03'))).counts).toEqual([0, 0, 0, 0])
 })
 
-test('the calendar counts the files and covers that end in each of the next twelve months', async () => {
+test('the calendar counts the files that expire and the covers that end in each of the next twelve months', async () => {
   const restore = setClock(() => at('2031-01-20T00:00:00Z'))
   try {
     const ends = (file: string, cover: string, stage: 'issued' | 'closed' = 'issued') => ({
@@ -374,7 +374,7 @@ test('the calendar counts the files and covers that end in each of the next twel
   }
 })
 
-test('Enom’s speed is measured on answered calls, and calls without an answer count as failed', async () => {
+test('Enom’s speed is measured on answered calls, and unanswered calls count as failed', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'r', passwordSealed: 'x' } })
   const startedAt = at('2026-06-01T00:00:00Z')
   const call = (outcome: string | null, ms: number) => ({
@@ -394,7 +394,7 @@ test('Enom’s speed is measured on answered calls, and calls without an answer 
   expect(await getEnomCalls(client, year)).toEqual([])
 })
 
-test('calls are summed up once their day is over, to the same figures, which stay when the calls are deleted', async () => {
+test('calls are summed up once their day is over, with the same figures, which remain when the calls are deleted', async () => {
   const { accountId } = await db.enomCall.findFirstOrThrow()
   const call = (startedAt: Date, ms: number) => {
     return { accountId, command: 'GetBalance', input: {}, startedAt, outcome: 'ok', finishedAt: later(startedAt, ms) }

@@ -3,12 +3,12 @@ import { IS_FREE, WORTH } from '../sale-sql'
 
 type Columns = { key: Prisma.Sql; label: Prisma.Sql }
 
-/** The time that clocks in a zone show; `at` is a column, and `zone` may be one. */
+/** The local time in a time zone; `at` is a column, and `zone` may be one. */
 export function localTime(at: Prisma.Sql, zone: string | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${at} at time zone 'UTC' at time zone ${zone})`
 }
 
-/** The columns of a group of certificates. */
+/** The columns that define a group of certificates. */
 export const GROUPS = {
   all: { key: Prisma.sql`''`, label: Prisma.sql`''` },
   product: { key: Prisma.sql`o."productId"::text`, label: Prisma.sql`max(o."productName")` },
@@ -17,7 +17,7 @@ export const GROUPS = {
   client: { key: Prisma.sql`o."userId"::text`, label: Prisma.sql`max(u.email)` },
 } satisfies Record<string, Columns>
 
-/** Returns the certificates of orders, `o`, each with its price, its tax, its refund and its worth. */
+/** Returns the certificates of orders, `o`, each with its price, tax, refund and worth. */
 export function piecesOf(orders: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
@@ -32,7 +32,7 @@ export function piecesOf(orders: Prisma.Sql): Prisma.Sql {
      where o.source <> 'import'`
 }
 
-/** The sums of a group of pieces. */
+/** The sums over a group of certificates. */
 export const SUMS = Prisma.sql`
   count(distinct o.id)::int as orders, count(*)::int as certificates,
   sum(o."unitAmount")::float8 as sold, sum(o.tax)::float8 as tax, sum(o.refunded)::float8 as refunded, coalesce(sum(o.cost), 0)::float8 as cost,
@@ -40,7 +40,7 @@ export const SUMS = Prisma.sql`
     coalesce(round(o.worth * (o."unitAmount" - o.refunded) / nullif(o."unitAmount", 0)), 0) - coalesce(o.cost, 0)
   )::float8 end as margin`
 
-/** Returns refunds of orders that are for no certificate, as rows with `paidAt`, `currency` and `amount`. */
+/** Returns the refunds of orders that are not for a certificate, as rows with `paidAt`, `currency` and `amount`. */
 export function othersOf(orders: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select o."paidAt", r.currency, r.amount - coalesce(a.amount, 0) as amount

@@ -11,9 +11,9 @@ export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 
 export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
- * The sales paid within a period. `sold`, `tax` and `refunded` are in minor units of the currency, `cost` and `margin` in US cents.
- * `tax` is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if some of it was sold without an
- * exchange rate.
+ * The sales paid within a period. `sold`, `tax` and `refunded` are in minor units of the currency, `cost` and `margin` in US cents. `tax`
+ * is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if anything was sold without an exchange
+ * rate.
  */
 export type SalesRow = {
   key: string
@@ -30,12 +30,12 @@ export type SalesRow = {
 
 export type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 
-/** The maximum number of rows. The oldest days and months, or the groups that sold least, are cut off. */
+/** The maximum number of rows. The oldest days and months, or the groups with the lowest sales, are cut off. */
 export const MAX_GROUPS = 500
 
 /**
- * Returns the sales of a period from the daily sums, one row for each group and currency. Months and days are in order, other groups sorted
- * by sales. Empty for anyone but staff.
+ * Returns the sales of a period from the daily sums, one row for each group and currency. Months and days are in chronological order, other
+ * groups are sorted by sales. Empty for anyone but staff.
  */
 export async function getSales(actor: Actor, period: Covered, group: SalesGroup): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
@@ -52,17 +52,17 @@ export async function getSales(actor: Actor, period: Covered, group: SalesGroup)
   return rows
 }
 
-/** Clients are stored by id, and only those shown are looked up. */
+/** Clients are stored by id, and only the ones shown are looked up. */
 function withAddresses(sums: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select s.key, coalesce(u.email, '') as label, s.currency, s.orders, s.certificates, s.sold, s.tax, s.refunded, s.cost, s.margin
       from (${sums}) s left join "User" u on u.id = s.key::uuid order by ${BY_SOLD}`
 }
 
-/** `other`: refunds of the period's orders that are for no certificate. They are in no margin. */
+/** `other`: refunds of the period's orders that are not for a certificate. They are not included in any margin. */
 export type Totals = { totals: SalesRow[]; before: SalesRow[]; other: { currency: string; amount: number }[] }
 
-/** Returns, in one statement, the sums of a period and of the one it is compared with, by currency. Empty for anyone but staff. */
+/** Returns the sums of a period and of the one it is compared with, by currency, in one query. Empty for anyone but staff. */
 export async function getTotals(actor: Actor, { compared, ...period }: Covered & Partial<Pick<Period, 'compared'>>): Promise<Totals> {
   const found: Totals = { totals: [], before: [], other: [] }
   if (!mayStaff(actor, 'see')) return found

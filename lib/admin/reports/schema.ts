@@ -5,8 +5,8 @@ import { ZONES } from '../../zone'
 const ticked = z.literal('on').optional()
 
 /**
- * The zone, and boxes named `mailTo.owner`; a role whose box is not ticked gets no report. `version`: that of the settings the form was
- * opened with.
+ * The time zone, and checkboxes named `mailTo.owner`; a role whose checkbox is cleared gets no report. `version`: the version of the
+ * settings when the form was opened.
  */
 export const reportSettingsInput = z.object({
   version: z.string().max(40),

@@ -2,11 +2,13 @@ import { Prisma } from '../../db/generated/client'
 import { dayOf, paidOn, sumDueDays } from './due-days'
 import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 
-/** The groups by which a day's sales are summed up. Months are sums of days, and `other` holds refunds that are for no certificate. */
+/**
+ * The groups by which a day's sales are summed up. Months are sums of days, and `other` contains refunds that are not for a certificate.
+ */
 const STORED_GROUPS = ['all', 'product', 'authority', 'country', 'client'] as const
 export type StoredGroup = (typeof STORED_GROUPS)[number] | 'other'
 
-/** Sums up again the sales of every day on which something has changed, by days of the shop's zone. */
+/** Recomputes the sales of every day that has changed, by days of the shop's time zone. */
 export function sumSalesDays(): Promise<void> {
   return sumDueDays('SalesDayDue', async (tx, days, zone) => {
     const orders = paidOn(days, zone)

@@ -13,7 +13,7 @@ import type { CommandRow } from './times/enom-calls'
 import type { Funnel, IssueTime } from './times/get-progress'
 import type { StopRow, Traffic } from './traffic'
 
-/** `value`: the value in files, in place of the text that people read. */
+/** `value`: the value used in files, in place of the text shown to people. */
 export type ReportCell = string | number | Money | { text: string; value: number | null }
 
 type ReportColumn = {
@@ -23,24 +23,24 @@ type ReportColumn = {
   inFile?: string
 }
 
-/** One table of a report, as the page, the CSV file and the PDF show it. */
+/** One table of a report, as shown on the page and in the CSV and PDF files. */
 export type ReportTable = {
   title: string
   columns: readonly ReportColumn[]
   rows: readonly { key: string; cells: readonly ReportCell[] }[]
 }
 
-/** Returns a cell as people read it. */
+/** Returns a cell as text for people. */
 export function cellText(cell: ReportCell): string {
   if (typeof cell !== 'object') return String(cell)
   return 'amount' in cell ? formatMoney(cell) : cell.text
 }
 
-/** Returns a cell as a program reads it: numbers without their unit. */
+/** Returns a cell as a value for programs: numbers without their unit. */
 export function cellValue(cell: ReportCell): CsvCell {
   if (typeof cell !== 'object') return cell
   if (!('amount' in cell)) return cell.value
-  // As a text, a negative number would get the apostrophe against formulas.
+  // As text, a negative number would get the apostrophe that guards against formulas.
   return cell.amount < 0 ? Number(plainAmount(cell)) : plainAmount(cell)
 }
 
@@ -66,7 +66,7 @@ function moneyCells({ currency, sold, tax, refunded, cost, margin }: SalesRow): 
   ]
 }
 
-/** Returns the total sales, one row for each currency, beside those of the period it is compared with. */
+/** Returns the total sales, one row for each currency, with those of the period it is compared with. */
 export function totalsTable(totals: readonly SalesRow[], before: readonly SalesRow[], { compared }: Pick<Period, 'compared'>): ReportTable {
   const comparison = [
     { label: 'Sold before', numeric: true },
@@ -105,7 +105,7 @@ export function salesTable(rows: readonly SalesRow[], group: SalesGroup): Report
   }
 }
 
-/** Returns the tax of a period as it is declared: the taxed amount and the tax at each rate. */
+/** Returns the tax of a period for a tax return: the taxed amount and the tax at each rate. */
 export function taxTable(rows: readonly TaxByRate[]): ReportTable {
   return {
     title: 'Tax by country and rate',

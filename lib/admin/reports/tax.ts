@@ -5,7 +5,8 @@ import { mayStaff } from '../../permissions'
 import { type Covered, MAX_GROUPS, within } from './sales'
 
 /**
- * The tax at one rate according to the invoices of a period, less its credit notes. Minor units of the currency; `country` decided the tax.
+ * The tax at one rate according to the invoices of a period, less its credit notes. Amounts are in minor units of the currency; `country`
+ * is the one that determined the tax.
  */
 export type TaxByRate = {
   country: string
@@ -18,7 +19,7 @@ export type TaxByRate = {
 }
 
 /**
- * Returns the tax of the documents issued within a period from the daily sums, one row for each country, rate and currency. Empty for anyone
+ * Returns the tax on the documents issued within a period from the daily sums, one row for each country, rate and currency. Empty for anyone
  * but staff.
  */
 export async function getTaxByRate(actor: Actor, period: Covered): Promise<TaxByRate[]> {

@@ -4,17 +4,17 @@ import { mayStaff } from '../../permissions'
 import { dayIn } from '../../zone'
 import type { Period } from './period'
 
-/** A check that stopped people: where, which one, and how often. */
+/** A check that stopped visitors: where, which one, and how often. */
 export type StopRow = { at: string; code: string; times: number }
 
-/** The visits of a period, from the first page seen to the payment, and the checks that stopped people, the most frequent first. */
+/** The visits of a period, from the first page viewed to the payment, and the checks that stopped visitors, most frequent first. */
 export type Traffic = { visits: number; productPages: number; baskets: number; checkouts: number; paid: number; stops: StopRow[] }
 
 const MAX_STOPS = 200
 
 type Covered = Pick<Period, 'span' | 'zone'>
 
-/** Returns null for anyone but staff. Counts are kept by UTC day, so UTC days are used whatever the zone. */
+/** Returns null for anyone but staff. Counts are stored by UTC day, so UTC days are used regardless of the time zone. */
 export async function getTraffic(actor: Actor, period: Covered): Promise<Traffic | null> {
   if (!mayStaff(actor, 'see')) return null
   const { span, zone } = period

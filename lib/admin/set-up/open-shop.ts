@@ -9,10 +9,10 @@ import type { StepKey } from './steps'
 
 export type OpenShopRefusal =
   | { code: 'not-found' }
-  /** These steps are not done, and staff have not agreed to open without them. */
+  /** These steps are unfinished, and staff have not agreed to open without them. */
   | { code: 'not-ready'; missing: StepKey[] }
 
-/** Opens the shop, so that buyers can order. `agreedTo`: the unfinished steps that staff have agreed to skip. */
+/** Opens the shop so that buyers can order. `agreedTo`: the unfinished steps that staff have agreed to skip. */
 export async function openShop(actor: Actor, { agreedTo }: { agreedTo: readonly string[] }): Promise<Result<undefined, OpenShopRefusal>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const missing = (await readSetUp(actor))?.missing ?? []

@@ -15,7 +15,7 @@ export type SetUp = {
   steps: Step[]
   /** Nothing can be ordered until staff open the shop. */
   isClosed: boolean
-  /** The steps to finish before that. */
+  /** The steps to finish before opening. */
   missing: StepKey[]
   backup: Facts['backup']
 }
@@ -35,7 +35,9 @@ type Row = {
   backedUpAt: Date | null
 }
 
-/** Returns how far the shop is set up. Null for anyone but staff. Looks up the sender's domain in DNS, which takes two seconds at most. */
+/**
+ * Returns the state of the shop's set-up. Null for anyone but staff. Looks up the sender's domain in DNS, which takes two seconds at most.
+ */
 export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | undefined } = {}): Promise<SetUp | null> {
   if (!mayStaff(actor, 'see')) return null
   const domain = supportAddress().split('@')[1] ?? ''

@@ -8,7 +8,7 @@ export const noteBackupInput = z.object({
     .max(500, 'Use at most 500 characters.'),
 })
 
-/** The steps that staff chose to skip when they open the shop, separated by commas. */
+/** The steps that staff chose to skip when opening the shop, separated by commas. */
 export const openShopInput = z.object({
   agreedTo: z
     .string()

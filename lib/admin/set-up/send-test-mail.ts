@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../result'
 
 export type SendTestMailRefusal = { code: 'not-found' }
 
-/** Emails the signed-in member of staff, at most once a minute. Returns the address. */
+/** Sends an email to the signed-in member of staff, at most once a minute. Returns the address. */
 export async function sendTestMail(actor: Actor): Promise<Result<{ to: string }, SendTestMailRefusal>> {
   if (!mayStaff(actor, 'settings') || actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -20,7 +20,7 @@ export async function sendTestMail(actor: Actor): Promise<Result<{ to: string },
       data: {
         subject: 'Test email from your shop',
         lines: [
-          'You asked for this email in the back office. Nothing else has happened.',
+          'You requested this email in the back office. Nothing else has happened.',
           'If it landed in your spam folder, check SPF, DKIM and DMARC of the sender’s domain.',
         ],
         path: '/admin/set-up',

@@ -47,12 +47,12 @@ beforeAll(async () => {
 
 async function read() {
   const setUp = await readSetUp(staff)
-  if (!setUp) throw new Error('staff were told nothing')
+  if (!setUp) throw new Error('no staff data was returned')
   const states = Object.fromEntries(setUp.steps.map(({ key, state }) => [key, state]))
   return { ...setUp, states, why: (key: string) => setUp.steps.find((step) => step.key === key)?.why }
 }
 
-test('a fresh shop is closed: nothing is added to a basket or ordered, and the checklist says what is missing', async () => {
+test('a new shop is closed: nothing can be added to a basket or ordered, and the checklist says what is missing', async () => {
   const { id: choiceId } = await db.productChoice.findFirstOrThrow({ where: { active: true } })
   await db.product.updateMany({ data: { visible: true } })
   const line = { token: undefined, choiceId, quantity: 1, label: '' }
@@ -84,7 +84,7 @@ test('a fresh shop is closed: nothing is added to a basket or ordered, and the c
   expect((await read()).isClosed).toBe(true)
 })
 
-test('each step turns green once it is true, and the shop opens', async () => {
+test('each step turns green once it is done, and then the shop can be opened', async () => {
   const account = await saveAccount(staff, { label: 'Main', testMode: true, loginId: 'r', password: 'harbour-light' })
   if (!account.ok) throw new Error(account.error.code)
   const accountId = account.value.id
@@ -97,7 +97,7 @@ test('each step turns green once it is true, and the shop opens', async () => {
   await call('unreachable', 'ECONNREFUSED')
   expect((await read()).states).toMatchObject({ enom: 'to_do', ip: 'unknown' })
   await call('ok')
-  // An answer about an earlier password no longer counts.
+  // A result obtained with an earlier password no longer counts.
   await db.enomAccount.update({ where: { id: accountId }, data: { passwordSetAt: later(now(), DAY) } })
   expect((await read()).states).toMatchObject({ enom: 'unknown', ip: 'unknown' })
   await db.enomAccount.update({ where: { id: accountId }, data: { passwordSetAt: earlier(now(), DAY) } })
@@ -123,11 +123,11 @@ test('each step turns green once it is true, and the shop opens', async () => {
   expect((await read()).missing).toEqual(['mail'])
   await db.mail.updateMany({ data: { status: 'sent', sentAt: now() } })
   expect(await noteBackup(client, { backup: 'x' })).toMatchObject({ ok: false })
-  await noteBackup(staff, { backup: 'Each night to another provider.' })
+  await noteBackup(staff, { backup: 'Every night to another provider.' })
 
   const { steps, missing, isClosed, backup } = await read()
   expect([steps.filter(({ state }) => state !== 'done'), missing, isClosed]).toEqual([[], [], true])
-  expect(backup).toEqual({ text: 'Each night to another provider.', notedAt: expect.any(Date) })
+  expect(backup).toEqual({ text: 'Every night to another provider.', notedAt: expect.any(Date) })
   expect(await openShop(staff, { agreedTo: [] })).toMatchObject({ ok: true })
   expect((await read()).isClosed).toBe(false)
   expect(await db.auditEntry.count({ where: { action: { in: ['settings.open_shop', 'settings.note_backup'] } } })).toBe(2)
@@ -135,13 +135,13 @@ test('each step turns green once it is true, and the shop opens', async () => {
   expect(await addLine({ token: undefined, choiceId, quantity: 1, label: '' })).toMatchObject({ ok: true })
 })
 
-test('a sender’s domain shows which of its records are missing', async () => {
+test('the checklist shows which records the sender’s domain lacks', async () => {
   expect(await checkSender('half.example')).toEqual({ domain: 'half.example', spf: 'found', dmarc: 'missing' })
-  // The record of the registered domain covers the names below it.
+  // The record of the registered domain also applies to its subdomains.
   expect(await checkSender('mail.keelmark.example')).toEqual({ domain: 'mail.keelmark.example', spf: 'missing', dmarc: 'found' })
 })
 
-test('the checklist knows when npm run backup last made a backup', async () => {
+test('the checklist shows when npm run backup last made a backup', async () => {
   const step = async () => (await read()).steps.find(({ key }) => key === 'backup')
   await recordBackup({ takenAt: earlier(now(), 50 * HOUR), file: 'keelmark.dump', bytes: 1, checksum: 'x' })
   expect(await step()).toMatchObject({ state: 'to_do', why: expect.stringContaining('2 days old') })
@@ -149,9 +149,9 @@ test('the checklist knows when npm run backup last made a backup', async () => {
   expect(await step()).toMatchObject({ state: 'done', why: expect.stringContaining('5 hours ago') })
 })
 
-test('a shop that was open before it could be closed stays open when its backup is noted', async () => {
+test('a shop that was open before shops could be closed stays open when its backup is recorded', async () => {
   await db.shopSetUp.deleteMany()
   expect((await read()).isClosed).toBe(false)
-  await noteBackup(staff, { backup: 'Each night to another provider.' })
+  await noteBackup(staff, { backup: 'Every night to another provider.' })
   expect((await read()).isClosed).toBe(false)
 })

@@ -6,7 +6,7 @@ import { LEGAL_WORDS } from '../../legal/text'
 import { hoursText } from '../../orders/view/text'
 import { causeOfWords } from '../../registrar/translation/causes'
 
-/** What is checked before a shop opens. */
+/** The steps that are checked before a shop opens. */
 export const STEP_NAMES = {
   worker: 'Worker',
   enom: 'Enom account',
@@ -17,26 +17,26 @@ export const STEP_NAMES = {
   sender: 'Sender’s domain',
   seller: 'Seller on invoices',
   legal: 'Legal pages',
-  staff: 'Second step of staff',
+  staff: 'Two-step sign-in for staff',
   backup: 'Backup',
 } as const
 export type StepKey = keyof typeof STEP_NAMES
 
-/** Without these an order cannot be kept. The other steps can follow; Stripe's first event comes with the first payment. */
+/** Orders cannot be fulfilled without these. The other steps can follow; Stripe's first event comes with the first payment. */
 const NEEDED: readonly StepKey[] = ['worker', 'enom', 'ip', 'products', 'mail', 'seller']
 
 export type Step = {
   key: StepKey
-  /** unknown: it cannot be checked yet. */
+  /** `unknown`: it cannot be checked yet. */
   state: 'done' | 'to_do' | 'unknown'
   why: string
   fix?: { href: string; label: string }
 }
 
-/** The result of the last finished call to an account since its password was set: `ok`, or Enom's words or ours. */
+/** The result of the last finished call to an account since its password was set: `ok`, or an error text from Enom or from us. */
 export type LastCall = { outcome: string; errorText: string | null }
 
-/** The facts that the steps are derived from. */
+/** The facts from which the steps are derived. */
 export type Facts = {
   worker: WorkerHealth['state']
   account: { id: string; label: string; lastCall: LastCall | null } | null
@@ -51,9 +51,9 @@ export type Facts = {
   hasSeller: boolean
   /** Legal pages that are still placeholders. */
   unwritten: readonly LegalPage[]
-  /** Addresses of staff who sign in with a password alone: at most `STAFF_NAMED`, and how many there are. */
+  /** Addresses of staff who sign in with only a password (at most `STAFF_NAMED`), and the total number of them. */
   unprotected: { emails: readonly string[]; count: number }
-  /** What staff wrote down, and how many hours ago `npm run backup` last made one. */
+  /** What staff wrote about backups, and how many hours ago `npm run backup` last made one. */
   backup: { text: string; notedAt: Date } | null
   backupAge: number | null
 }
@@ -77,7 +77,7 @@ export function stepsOf(facts: Facts): Step[] {
   ]
 }
 
-/** Returns the unfinished steps without which the shop should not open. */
+/** Returns the unfinished steps that must be done before the shop opens. */
 export function missingToOpen(steps: readonly Step[]): StepKey[] {
   return steps.filter(({ key, state }) => NEEDED.includes(key) && state !== 'done').map(({ key }) => key)
 }
@@ -88,7 +88,7 @@ const toDo = (why: string, fix?: Step['fix']): Found => ({ state: 'to_do', why, 
 const unknown = (why: string, fix?: Step['fix']): Found => ({ state: 'unknown', why, ...(fix && { fix }) })
 
 function workerStep({ worker }: Facts): Found {
-  if (worker === 'working') return done('It is running, and jobs start in time.')
+  if (worker === 'working') return done('It is running, and jobs start on time.')
   if (worker === 'behind') return toDo('It is running but has fallen behind. Read its log and restart it.')
   return toDo('None is running, so nothing is bought, emailed or checked. Start it with npm run worker, or start its container.')
 }
@@ -142,7 +142,7 @@ function productsStep({ account, costs }: Facts): Found {
   if (foreign) return toDo(`${prices(foreign)} on sale ${foreign === 1 ? 'has' : 'have'} a currency without an exchange rate.`, fix)
   if (!count('good', 'unprotected')) {
     const read = account && { href: `/admin/enom-accounts/${account.id}`, label: 'Read Enom’s prices' }
-    return unknown('Enom’s costs were not read yet, so no price could be compared.', read ?? fix)
+    return unknown('Enom’s costs have not been read yet, so no price could be compared.', read ?? fix)
   }
   return done(`${prices(costs.length)} on sale, none below Enom’s cost.`)
 }
@@ -173,17 +173,17 @@ function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
 
 function sellerStep({ hasSeller }: Facts): Found {
   if (hasSeller) return done('Invoices name the seller.')
-  return toDo('No invoice is made until your name and address are saved.', { href: '/admin/settings#seller', label: 'Enter the seller' })
+  return toDo('No invoices are made until your name and address are saved.', { href: '/admin/settings#seller', label: 'Enter the seller' })
 }
 
 function legalStep({ unwritten }: Facts): Found {
   if (!unwritten.length) return done('Terms, privacy, refunds and imprint are published.')
   const titles = unwritten.map((page) => LEGAL_WORDS[page].title).join(', ')
-  return toDo(`Buyers read a placeholder on ${titles}.`, { href: '/admin/settings/legal', label: 'Write the legal pages' })
+  return toDo(`Buyers see a placeholder on ${titles}.`, { href: '/admin/settings/legal', label: 'Write the legal pages' })
 }
 
 function staffStep({ emails, count }: Facts['unprotected']): Found {
-  if (!count) return done('Everyone confirms the sign-in with a second step.')
+  if (!count) return done('Everyone confirms their sign-in with a second step.')
   const more = count > emails.length ? ` and ${count - emails.length} more` : ''
   return toDo(
     `A password alone is enough for ${emails.join(', ')}${more}. Each of them can add an authenticator app or a passkey in their own account. You can require it under Staff.`,
@@ -194,7 +194,7 @@ function staffStep({ emails, count }: Facts['unprotected']): Found {
   )
 }
 
-/** A nightly backup is younger than this, even on the day the clocks change. */
+/** A nightly backup is always newer than this, even on the day the clocks change. */
 const BACKUP_LATE_HOURS = 48
 
 function backupStep({ backup, backupAge }: Facts): Found {

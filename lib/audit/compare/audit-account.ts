@@ -13,9 +13,9 @@ import { keepMovements } from './keep-movements'
 import { openRun, type Run } from './run'
 
 /**
- * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one email
- * if there is something new. Incomplete data proves nothing: after an incomplete list nothing is reported as missing, after incomplete
- * transactions no money is compared, and the run says so.
+ * Compares everything in an Enom account with the shop's records, in both directions, and records the differences. Staff get one email if
+ * anything new is found. Incomplete data proves nothing: if the list is incomplete, nothing is reported as missing; if the transactions are
+ * incomplete, no money is compared. The run reports either case.
  */
 export async function auditAccount(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })
@@ -51,8 +51,8 @@ function unreadText(count: number): string {
 
 function unaskedText(count: number): string {
   return count === 1
-    ? '1 more certificate that is not listed was not asked about.'
-    : `${count} more certificates that are not listed were not asked about.`
+    ? '1 more certificate that is not listed was not checked.'
+    : `${count} more certificates that are not listed were not checked.`
 }
 
 async function auditMoney(run: Run, registrar: Registrar, { perOrder, isWhole }: Listed, troubles: string[]): Promise<AuditedMoney | null> {

@@ -9,7 +9,7 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 
 /** Proxy in front of Enom. While `isCut`, no page of a list after the first one arrives. */
 let isCut = false
-/** Runs before Enom is asked for the account's transactions. */
+/** Runs before the account's transactions are requested from Enom. */
 let beforeMoney = async () => undefined as unknown
 const line = createServer(async (request, response) => {
   const body = Buffer.concat(await request.toArray()).toString()
@@ -100,11 +100,11 @@ test('B15: when the records agree, the audit says so, reports nothing and alerts
     })
   }
   expect([await found(), await mails()]).toEqual([[], []])
-  // Each listed movement is stored once, however often it is read.
+  // Each listed movement is stored once, no matter how often it is read.
   expect(await db.enomMovement.count({ where: { type: 1 } })).toBe(300)
 })
 
-test('B15: each of a hundred seeded errors of one cent or one certificate is found, nothing else is, and staff get one mail', async () => {
+test('B15: a hundred seeded errors of one cent or one certificate are all found, nothing else is reported, and staff get one email', async () => {
   const chosen = await wrongs(100, 15)
   const [cents, lost, invented] = [chosen.slice(0, 50), chosen.slice(50, 75), chosen.slice(75)]
   for (const [index, { id, cost }] of cents.entries()) {
@@ -142,7 +142,7 @@ test('B15: each of a hundred seeded errors of one cent or one certificate is fou
   expect(await db.auditDifference.count({ where: { resolution: 'gone', resolvedBy: 'system' } })).toBe(100)
 })
 
-test('B15: an audit whose list breaks off reports nothing missing, resolves nothing it found before, and says so', async () => {
+test('B15: an audit with an incomplete list reports nothing missing, resolves no earlier finding, and says so', async () => {
   const [row, lost] = await wrongs(2, 7)
   if (!row || !lost) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 6000, enomCertId: 9_100_000, enomOrderId: null }
@@ -159,7 +159,7 @@ test('B15: an audit whose list breaks off reports nothing missing, resolves noth
   await db.certificate.delete({ where: { id: copy.id } })
 })
 
-test('B15: only certificates that were checked are called missing; the rest are mentioned, checked in the next run, and neither found nor resolved', async () => {
+test('B15: only checked certificates are reported missing; the rest are counted, left unresolved, and checked in the next run', async () => {
   const [row] = await wrongs(1, 9)
   if (!row) throw new Error('no certificates')
   const copies = Array.from({ length: 60 }, (_, index) => ({
@@ -170,7 +170,7 @@ test('B15: only certificates that were checked are called missing; the rest are 
     enomOrderId: null,
   }))
   await db.certificate.createMany({ data: copies })
-  const problemText = '10 more certificates that are not listed were not asked about.'
+  const problemText = '10 more certificates that are not listed were not checked.'
   expect(await audit()).toMatchObject({ differences: 50, wasListed: true, problemText })
   expect(await audit()).toMatchObject({ differences: 60, fresh: 10, problemText })
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_010, lt: 9_300_000 } } })
@@ -178,7 +178,7 @@ test('B15: only certificates that were checked are called missing; the rest are 
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
 })
 
-test('B15: a certificate is not called missing when Enom’s own systems fail on it, and one that was missing stays missing', async () => {
+test('B15: an Enom system error neither marks a certificate as missing nor resolves one already missing', async () => {
   const [row] = await wrongs(1, 13)
   if (!row) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
@@ -193,7 +193,7 @@ test('B15: a certificate is not called missing when Enom’s own systems fail on
   await db.certificate.delete({ where: { id: copy.id } })
 })
 
-test('B15: if Enom knows more than fifty certificates but never lists them, each is checked in turn', async () => {
+test('B15: if Enom has more than fifty certificates that it never lists, all of them are eventually checked', async () => {
   const [row] = await wrongs(1, 11)
   const run = await openRun({ accountId, login: { loginId: 'keelmark', testMode: true } })
   if (!row || !run) throw new Error('no certificates')
@@ -211,13 +211,13 @@ test('B15: if Enom knows more than fifty certificates but never lists them, each
     asked.add(enomCertId)
     return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
   }
-  // The chance that one of them is never drawn in 20 nights is about one in ten million million.
+  // The chance that one of them is never drawn in 20 nights is about 1 in 10^13.
   for (let night = 0; night < 20; night += 1) expect((await findMissing(run, { detail }, listed)).unasked).toHaveLength(10)
   expect(asked.size).toBe(60)
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
 })
 
-test('B15: a comparison that was interrupted and restarted, by a worker whose clock is behind, reports once and resolves what is gone', async () => {
+test('B15: a comparison interrupted and restarted by a worker whose clock is behind reports each finding once and resolves those that are gone', async () => {
   const [stays, gone] = await wrongs(2, 21)
   if (!stays || !gone) throw new Error('no certificates')
   await db.certificate.deleteMany({ where: { id: { in: [stays.id, gone.id] } } })
@@ -240,7 +240,7 @@ test('B15: a comparison that was interrupted and restarted, by a worker whose cl
   await db.certificate.createMany({ data: [stays] })
 })
 
-test('B15: one unexplained cent of the balance is found, and a change that Enom’s history explains is not reported', async () => {
+test('B15: a one-cent unexplained balance change is found; one that Enom’s history explains is not reported', async () => {
   await audit()
   const [account] = enom.state.accounts()
   await enom.operate('set-account', { loginId: 'keelmark', balance: (account?.balance ?? 0) + 1 })
@@ -248,13 +248,13 @@ test('B15: one unexplained cent of the balance is found, and a change that Enom�
   await db.auditRun.updateMany({ data: { balance: { increment: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: false })
   expect(await open()).toMatchObject([{ kind: 'balance_differs', about: 'balance', amount: -1 }])
-  // It does not go away on its own: the next run still starts from the last balance that agreed.
+  // The difference does not disappear on its own: the next run still starts from the last balance that matched.
   expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
   await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })
 })
 
-test('B15: the balance of a previous login is not compared, even if its audit ended after the login was changed', async () => {
+test('B15: the balance of a previous login is not compared, even if its audit finished after the login changed', async () => {
   const former = { loginId: 'former', password: 'first-harbour', balance: 40_000 }
   const present = { loginId: 'present', password: 'second-harbour', balance: 70_000 }
   for (const login of [former, present]) await enom.operate('set-account', { ...login, ips: ['127.0.0.1'] })
@@ -269,12 +269,12 @@ test('B15: the balance of a previous login is not compared, even if its audit en
     await auditAccount(id)
     expect(await lastRun()).toMatchObject({ accountId: id, loginId, isBalanced: true, problemText: null })
     expect(await found()).toEqual([])
-    // As in a run months later: no transaction of the previous login is in the last few days.
+    // Simulates a run months later: no transaction of the previous login falls in the last few days.
     await db.auditRun.updateMany({ where: { accountId: id }, data: { tailSum: 0 } })
   }
 })
 
-test('B15: certificates that Enom refunded, that are ahead at Enom, or that were paid and never bought are each found', async () => {
+test('B15: certificates refunded by Enom, ahead at Enom, or paid for but never bought are all found', async () => {
   const before = new Set(enom.state.certificates().map(({ certId }) => certId))
   await enom.operate('seed-certificates', { count: 2, statusMix: { 4: 1 }, prodTypes: [23], days: 0 })
   const [refunded, ahead] = enom.state.certificates().filter(({ certId }) => !before.has(certId))
@@ -295,7 +295,7 @@ test('B15: certificates that Enom refunded, that are ahead at Enom, or that were
   await db.certificate.delete({ where: { id } }).catch(() => undefined)
 })
 
-test('B15: an unknown cost is filled in with what Enom charged', async () => {
+test('B15: an unknown cost is set to the amount Enom charged', async () => {
   const [row] = await wrongs(1, 3)
   await db.certificate.update({ where: { id: row?.id ?? '' }, data: { cost: null } })
   await audit()

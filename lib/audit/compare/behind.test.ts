@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BEHIND, isBehind } from './behind'
 
-test('Enom is ahead only if its status is further than ours, and never for a certificate that has ended here', () => {
+test('Enom counts as ahead only if its status is further along than ours, and never for a certificate that has ended here', () => {
   expect(isBehind('validation:approval', 'issued')).toBe(true)
   expect(isBehind('setup', 'processing')).toBe(true)
   expect(isBehind('issued', 'processing')).toBe(false)

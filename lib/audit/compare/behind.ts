@@ -1,7 +1,7 @@
 import { columnsOf, PLACES, type Place } from '../../certificates/lifecycle/places'
 import type { Stage } from '../../registrar/translation/stages'
 
-/** Returns how far a certificate has come here. One that has ended here is never behind. */
+/** Returns how far a certificate has progressed here. A certificate that has ended here is never behind. */
 function ours(place: Place): number {
   const { stage, validationStep, hold } = columnsOf(place)
   if (stage === 'closed') return 9
@@ -11,7 +11,7 @@ function ours(place: Place): number {
   return validationStep === 'approval' ? 1 : 2
 }
 
-/** How far a certificate has come at Enom. Refunds are a separate difference, and a stage not listed is never ahead. */
+/** How far a certificate has progressed at Enom. Refunds are a separate difference, and an unlisted stage is never ahead. */
 const THEIRS: Partial<Record<Stage, number>> = {
   processing: 1,
   awaiting_approval: 1,
@@ -21,7 +21,7 @@ const THEIRS: Partial<Record<Stage, number>> = {
   issued: 4,
 }
 
-/** Whether the status at Enom is ahead of ours. A request that both sides want corrected is not ahead. */
+/** Whether the status at Enom is ahead of ours. A certificate whose request needs correcting on both sides is not ahead. */
 export function isBehind(place: Place, stage: Stage): boolean {
   if (place === 'setup:correction_needed' && stage === 'declined') return false
   return (THEIRS[stage] ?? -1) > ours(place)

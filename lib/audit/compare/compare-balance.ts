@@ -5,26 +5,26 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 const MAX_READS = 3
-/** Enom shows six months. This is a few days less than the shortest six months. */
+/** Enom provides six months of history. This is a few days less than the shortest six months. */
 const MAX_HISTORY_DAYS = 180
 /** Enom's dates have no time zone. */
 const ZONE_MARGIN_DAYS = 2
 
 export type Movements = {
-  /** First day of the transactions. */
+  /** The first day covered by the transactions. */
   from: string
   transactions: Transaction[]
-  /** In minor units; null if it changed during every attempt to read it. */
+  /** The balance in minor units; null if it changed during every attempt to read it. */
   balance: number | null
   opening: Opening | null
 }
 
-/** What the next run needs to know about this one. */
+/** What the next run needs from this one. */
 export type AuditedMoney = { from: string; balance: number | null; tailDay: string; tailSum: number; isBalanced: boolean }
 
 type Opening = { balance: number; tailDay: string; tailSum: number }
 
-/** The last run of the same login whose balance agreed, or was accepted by staff. */
+/** The last run with the same login whose balance matched or was accepted by staff. */
 async function lastOpening({ accountId, login, id }: Run): Promise<Opening | null> {
   const run = await db.auditRun.findFirst({
     where: {
@@ -44,8 +44,8 @@ async function lastOpening({ accountId, login, id }: Run): Promise<Opening | nul
 }
 
 /**
- * Reads the account's transactions since the last run that agreed, six months at most. The balance is read before and after, and must be
- * the same: a purchase in between must not look like lost money.
+ * Reads the account's transactions since the last run whose balance matched, up to six months. The balance is read before and after and
+ * must not change, so that a purchase in between does not look like lost money.
  * @throws RegistrarError
  */
 export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
@@ -65,8 +65,8 @@ export async function readMovements(run: Run, registrar: Pick<Registrar, 'balanc
 }
 
 /**
- * Checks whether the balance follows from the last agreed balance and the transactions since. The result is stored with the run for the
- * next one.
+ * Checks whether the last matching balance plus the transactions since then gives the current balance. The result is stored with the run
+ * for the next one.
  */
 export async function compareBalance(run: Run, { from, transactions, balance, opening }: Movements): Promise<AuditedMoney> {
   const tailDay = dayOf(run.startedAt, ZONE_MARGIN_DAYS)
@@ -76,7 +76,7 @@ export async function compareBalance(run: Run, { from, transactions, balance, op
   const moved = sumSince(transactions, opening.tailDay) - opening.tailSum
   const unexplained = balance - (opening.balance + moved)
   if (unexplained === 0) return { ...kept, isBalanced: true }
-  // Without the transactions and the current balance: they change with every purchase, while the unexplained amount doesn't.
+  // Leave out the transactions and the current balance: they change with every purchase, while the unexplained amount doesn't.
   await recordFound(run, [{ kind: 'balance_differs', about: 'balance', amount: unexplained, detail: { opening: opening.balance } }])
   return { ...kept, isBalanced: false }
 }

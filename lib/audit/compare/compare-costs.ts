@@ -6,18 +6,18 @@ import type { Transaction } from '../../registrar/translation/types'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
-/** Enom's transaction type for a purchase. Enom GetTransHistory, TransType. */
+/** Enom's transaction type for a purchase. See Enom GetTransHistory, TransType. */
 const PURCHASE_TRANSACTION = 1
 const WRITE_BATCH = 1_000
 
-/** What Enom charged for one of its orders, in positive minor units. */
+/** The amount Enom charged for one of its orders, in minor units, positive. */
 type Taken = { enomOrderId: number; taken: number; day: string; description: string; held: number | null }
 
 type Compared = Taken & { certificateId: string | null; enomCertId: number | null; count: number; priced: number; recorded: number | null }
 
 /**
- * Compares what Enom charged for each order with the recorded costs. Fills in an unknown cost. A different amount, even by one cent, is a
- * difference, and so is an order that Enom charged for and that doesn't exist here. `perOrder` counts the certificates of each order at
+ * Compares what Enom charged for each order with the recorded costs. Fills in an unknown cost. An amount that is off by even one cent is a
+ * difference, and so is an order that Enom charged for but that doesn't exist here. `perOrder` counts the certificates of each order at
  * Enom. It is null if the list was not read to the end; then no order is reported as unknown.
  */
 export async function compareCosts(
@@ -89,7 +89,7 @@ function compare({ accountId }: Run, part: string): Promise<Compared[]> {
      where o.recorded is distinct from t.taken`
 }
 
-/** Only if the whole order is here with known costs: the rest of a larger order is an orphan, and reported as one. */
+/** Compare only if the whole order is here with known costs: the rest of a larger order is an orphan and is reported as one. */
 function costDifference({ enomOrderId, enomCertId, certificateId, count, priced, held, recorded, taken, day }: Compared): Found[] {
   if (count === 0 || priced < count || recorded === null || (held !== null && held !== count)) return []
   const single = count === 1 && enomCertId !== null && certificateId !== null

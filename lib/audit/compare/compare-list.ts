@@ -7,27 +7,27 @@ import { BEHIND } from './behind'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
-/** A million certificates. Stops at a list that never ends. */
+/** Limit of a million certificates, in case a list never ends. */
 const MAX_PAGES = 4_000
 const PAGE_SIZE = 250
 const OPEN = [...OPEN_PURCHASE.state.in]
-/** The shop checks a certificate at Enom at least daily. One not checked for longer than this was forgotten. */
+/** The shop checks a certificate at Enom at least daily. A certificate not checked for longer than this has been missed. */
 const LONGEST_PAUSE = 26 * HOUR
 
 export type Listed = {
-  /** Every certificate ID that Enom listed. */
+  /** All certificate IDs that Enom listed. */
   seen: Set<number>
   /** Number of certificates in each order at Enom. */
   perOrder: Map<number, number>
-  /** The list was read without gaps. */
+  /** Whether the list was read without gaps. */
   isWhole: boolean
 }
 
 /**
- * Reads every page of Enom's list and compares each with the records here as it arrives: certificates that no order here holds, that Enom
- * refunded, or that are ahead at Enom. Keeps only the IDs, so the size of the account costs little. A certificate bought meanwhile shifts
- * the pages by one: rows then appear twice, and none is lost.
- * @throws RegistrarError if a page could not be read; what was found until then is kept.
+ * Reads every page of Enom's list and compares each with the records here as it arrives. Finds certificates that belong to no order here,
+ * that Enom refunded, or that are ahead at Enom. Keeps only the IDs in memory, so even large accounts are cheap to compare. A certificate
+ * bought meanwhile shifts the pages by one: a row may then appear twice, but none is lost.
+ * @throws RegistrarError if a page could not be read; findings up to that point are kept.
  */
 export async function compareList(run: Run, registrar: Pick<Registrar, 'certificates'>, listed: Listed): Promise<void> {
   let expected = 0

@@ -5,8 +5,8 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 /**
- * Number of certificates checked individually per run: first those never found missing, in random order, so that each is checked some
- * night.
+ * Number of certificates checked individually per run: first those not yet reported missing, in random order, so that each is eventually
+ * checked.
  */
 const MISSING_CHECKS_PER_RUN = 50
 
@@ -43,7 +43,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-/** Unlisted certificates that remain unchecked, as `about`: those the run did not get to, and those Enom gave no response about. */
+/** Unlisted certificates that remain unchecked, as `about`: those the run did not reach, and those Enom gave no response for. */
 type Unknown = { unasked: string[]; unread: string[] }
 
 type Unlisted = { id: string; enomCertId: number; place: string; about: string }

@@ -3,12 +3,12 @@ import { db } from '../../db/client'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** A certificate paid or activated longer ago than this and still not bought is a difference. */
+/** A certificate that was paid for or activated longer ago than this and is still not bought is a difference. */
 const UNBOUGHT_AFTER_MS = DAY
 
 /**
- * Finds certificates paid for but not bought for a day, and paid orders that never got their certificates, of products sold through this
- * account.
+ * Finds certificates that were paid for over a day ago but not bought, and paid orders that never got their certificates, for products sold
+ * through this account.
  */
 export async function findUnbought(run: Run): Promise<void> {
   const before = new Date(run.startedAt.getTime() - UNBOUGHT_AFTER_MS)

@@ -11,13 +11,15 @@ import type { Run } from './run'
 type Outcome = {
   certificates: number
   wasListed: boolean
-  /** Unlisted certificates that were not checked or about which Enom gave no response; as `about`. */
+  /** Unlisted certificates that were not checked or for which Enom gave no response; as `about`. */
   unknown: readonly string[]
   money: AuditedMoney | null
   problemText: string | null
 }
 
-/** Ends a run: resolves what is gone, records an event for what is new, and sends staff one email for all of it. */
+/**
+ * Ends a run: resolves the differences that are gone, records an event for each new one, and sends staff one email covering all of them.
+ */
 export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
   const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
   await inTransaction(async (tx) => {
@@ -45,7 +47,7 @@ export async function finishRun(run: Run, { certificates, wasListed, unknown, mo
 
 type Fresh = { kind: DifferenceKind; count: number }
 
-/** Records an event for each difference that is new since the last finished run. An interrupted run in between told no one. */
+/** Records an event for each difference that is new since the last finished run. An interrupted run in between sent no notification. */
 async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
   const last = await tx.auditRun.findFirst({
     where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },
@@ -76,9 +78,9 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
 }
 
 /**
- * Resolves differences that this run looked for and no longer found. Kinds that depend on the list are resolved only if all of it was read,
- * a missing certificate only if Enom gave a response about it, and money only if all transactions were read. A cost difference older than
- * those transactions is resolved once the certificate's cost equals what Enom charged.
+ * Resolves differences that this run checked for and no longer found. Kinds that depend on the list are resolved only if all of it was
+ * read, a missing certificate only if Enom gave a response for it, and money differences only if all transactions were read. A cost
+ * difference older than those transactions is resolved once the certificate's cost equals what Enom charged.
  */
 async function resolveVanished(
   tx: Tx,

@@ -2,7 +2,7 @@ import { inTransaction } from '../../db/transaction'
 import type { Transaction } from '../../registrar/translation/types'
 
 /**
- * Stores an account's history as Enom reports it, replacing what was stored for the same days. Enom's lines have no number, so each day is
+ * Stores an account's history as Enom reports it, replacing what was stored for the same days. Enom's entries have no ID, so each day is
  * replaced as a whole.
  */
 export async function keepMovements(accountId: string, from: string, transactions: readonly Transaction[]): Promise<void> {

@@ -6,7 +6,7 @@ import { reopenDifferences } from '../move-difference'
 import type { DifferenceDetail } from '../schema'
 import type { Run } from './run'
 
-/** Something the two sides disagree on. `about` identifies it within account and kind. */
+/** A discrepancy between the two sides. `about` identifies it within its account and kind. */
 export type Found = {
   kind: DifferenceKind
   about: string
@@ -14,15 +14,18 @@ export type Found = {
   certificateId?: string
   /** Minor units. */
   amount?: number
-  /** The facts of the difference. They must not change while nothing changes: a dismissed difference is reported again when they do. */
+  /**
+   * The details of the difference. They must stay stable while the difference does, because a dismissed difference is reported again when
+   * they change.
+   */
   detail: DifferenceDetail
 }
 
 const WRITE_BATCH = 500
 
 /**
- * Records what a run found. The same finding updates the same row. A resolved one is reopened, unless it was dismissed and has not changed
- * since.
+ * Records a run's findings. A recurring finding updates its existing row. A resolved one is reopened unless it was dismissed and has not
+ * changed since.
  */
 export async function recordFound(run: Run, found: readonly Found[]): Promise<void> {
   for (let from = 0; from < found.length; from += WRITE_BATCH) {

@@ -4,13 +4,13 @@ import type { Login } from '../../registrar/accounts/accounts'
 import type { Registrar } from '../../registrar/translation/types'
 
 /**
- * A comparison in progress. Everything it finds is stamped with its `startedAt`, so that it can be told apart from what this run no longer
- * found.
+ * A comparison in progress. Everything it finds is stamped with its `startedAt`, to distinguish it from earlier findings that this run no
+ * longer found.
  */
 export type Run = {
   id: string
   accountId: string
-  /** The same for any spelling of a login. */
+  /** Normalised, so that every spelling of a login is the same. */
   login: Login
   startedAt: Date
   /** Anything more recent than this may still be in progress, here or in Enom's lists. */
@@ -19,8 +19,8 @@ export type Run = {
 }
 
 /**
- * Opens a run; null if the account is gone. It starts later than every earlier run of the account, even if that run's clock was ahead, so
- * that whatever an interrupted run found is older.
+ * Opens a run; null if the account no longer exists. Its start time is later than that of every earlier run of the account, even if that
+ * run's clock was ahead, so that all findings of an interrupted run are older.
  */
 export async function openRun({ accountId, login: { loginId, testMode } }: Pick<Registrar, 'accountId' | 'login'>): Promise<Run | null> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId } })

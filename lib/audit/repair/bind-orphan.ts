@@ -12,13 +12,14 @@ import { type OpenDifference, readOpen, resolve, unlessResolved } from './open-d
 
 export type WaitingCertificate = { id: string; place: Place; orderNumber: number; email: string }
 
-/** Whether an orphan can be bound to an order. One that was set up elsewhere can only be imported. */
+/** Whether an orphan can be bound to an order. An orphan that was set up elsewhere can only be imported. */
 export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
   return mayBeUntouched(stage)
 }
 
 /**
- * Lists certificates that an orphan could be bound to: same type, same term, same account, paid for and not bought; longest waiting first.
+ * Lists certificates that an orphan could be bound to: those of the same type, term and account that are paid for but not bought, longest
+ * waiting first.
  */
 export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
   const { enomProdType, months } = detail
@@ -39,14 +40,14 @@ export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'a
   return rows.map(({ id, order: { number, email }, ...row }) => ({ id, place: placeOf(row), orderNumber: number, email }))
 }
 
-/** Converts Enom's months to the shop's years. */
+/** Converts Enom's term in months to years. */
 export function yearsOf(months: number): number {
   return Math.max(1, Math.round(months / 12))
 }
 
 /**
- * Binds an orphan to a paid order that is waiting for a certificate like it. Its cost is what Enom charged according to the comparison: the
- * price may have changed since, and later comparisons read only newer transactions.
+ * Binds an orphan to a paid order that is waiting for a matching certificate. Its cost is the amount Enom charged according to the
+ * comparison, because the price may have changed since and later comparisons read only newer transactions.
  */
 export async function bindOrphan(
   actor: Actor,

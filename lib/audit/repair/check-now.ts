@@ -4,7 +4,10 @@ import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { readOpen, resolve, unlessResolved } from './open-difference'
 
-/** Checks a certificate's status at Enom now, so that the shop catches up. If that doesn't help, the difference is found again. */
+/**
+ * Checks a certificate's status at Enom immediately to bring the shop up to date. If that doesn't help, the next comparison finds the
+ * difference again.
+ */
 export async function checkDifferenceNow(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['stale'])
   if (!difference.ok) return difference

@@ -16,7 +16,7 @@ export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
 /** SQL aggregate over such rows: a fingerprint that changes as soon as one of them is added, resolved or changed. */
 export const MARK = Prisma.sql`md5(coalesce(string_agg(id::text || md5(detail::text), '' order by id), ''))`
 
-/** Dismisses a difference that staff can explain. It is reported again only if it changes. The note tells the next person why. */
+/** Dismisses a difference that staff can explain. It is reported again only if it changes. The note records why. */
 export async function dismiss(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, KINDS)
   if (!difference.ok) return difference
@@ -29,9 +29,9 @@ export async function dismiss(actor: Actor, id: string, { note }: { note: string
 }
 
 /**
- * Dismisses every open orphan with one note, for an account that had certificates before the shop. Each is reported again if it changes.
- * Refused unless the open orphans are those that were `shown` (`queries.ts` countOrphans), so that no one dismisses what the loaded page
- * did not show. Returns how many there were.
+ * Dismisses every open orphan with one note, for an account that already had certificates before it was used with the shop. Each is
+ * reported again if it changes. Refused unless the open orphans are those that were `shown` (`queries.ts` countOrphans), so that no one
+ * dismisses an orphan that the loaded page did not show. Returns the number dismissed.
  */
 export async function dismissAllOrphans(
   actor: Actor,
@@ -40,7 +40,7 @@ export async function dismissAllOrphans(
   if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  // An orphan that changes at this very moment no longer matches the one in the mark, and stays open.
+  // An orphan that changes concurrently no longer matches the fingerprint and stays open.
   const asShown = Prisma.sql`(d.id, d.detail) in (select id, detail from "AuditDifference" where ${OPEN_ORPHAN})
     and (select ${MARK} from "AuditDifference" where ${OPEN_ORPHAN}) = ${shown}`
   const count = await inTransaction(async (tx) => {

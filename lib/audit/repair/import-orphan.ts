@@ -19,9 +19,9 @@ import type { RepairRefusal } from './messages'
 import { inRepair, type OpenDifference, readOpen, resolve } from './open-difference'
 
 /**
- * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no email. So revenue stays
- * what was captured, and the cost is what Enom charged. Its status comes from Enom, and an issued file is examined like any other.
- * `language`: that of the account, if one is made.
+ * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no email. Revenue therefore
+ * still equals the captured payments, and the cost is the amount Enom charged. The status comes from Enom, and an issued file is checked
+ * like any other. `language`: the language of the account, if one is created.
  */
 export async function importOrphan(
   actor: Actor,

@@ -6,8 +6,9 @@ import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
 /**
- * Ends a certificate that Enom has refunded. The buyer's payment is a separate matter: the certificate waits for staff until it has been
- * refunded. Refused if the certificate cannot end from its current status, or if that status changed since the comparison staff decided on.
+ * Ends a certificate that Enom has refunded. The buyer's payment is handled separately: the certificate waits for staff until the buyer has
+ * been refunded. Refused if the certificate cannot end from its current status, or if that status has changed since the comparison that
+ * staff acted on.
  */
 export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['refunded_upstream'])

@@ -2,7 +2,7 @@ import type { Place } from '../../certificates/lifecycle/places'
 import { staffLabel } from '../../certificates/status/place-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
 
-/** Reason why a difference cannot be repaired at all. */
+/** Reason why a difference cannot be repaired. */
 export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 
 /** Every reason for refusing a repair. */
@@ -15,7 +15,7 @@ export type RepairRefusal =
   | { code: 'cannot-end'; place: Place }
   | { code: 'certificate'; refusal: CertificateRefusal }
 
-/** Returns the sentence shown to staff when a repair was refused. Nothing was changed. */
+/** Returns the message shown to staff when a repair is refused. Nothing was changed. */
 export function repairRefusalText(refusal: RepairRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -49,7 +49,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
     case 'enom-refused':
       return `The request to Enom failed: ${refusal.text}. Test the connection under Enom accounts.`
     case 'unknown-type':
-      return `The shop doesn’t know the certificate type “${refusal.product}”. Add it to the certificate types first.`
+      return `The shop doesn’t have the certificate type “${refusal.product}”. Add it to the certificate types first.`
     case 'moved-meanwhile':
       return 'The certificate’s status has changed since it was compared. Compare again.'
     case 'not-as-shown':

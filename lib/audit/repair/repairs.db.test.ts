@@ -135,7 +135,7 @@ test('an imported certificate belongs to the client, is not a sale, and leaves n
   })
 })
 
-test('a certificate imported while the authority is working on it is tracked like any other, and one not set up waits for its client', async () => {
+test('a certificate imported while the authority is processing it is tracked like any other; one not set up waits for its client', async () => {
   for (const [status, expected] of [
     [2, 'validation:approval'],
     [1, 'setup'],
@@ -148,7 +148,7 @@ test('a certificate imported while the authority is working on it is tracked lik
   }
 })
 
-test('a certificate that two members of staff import at the same time is imported once', async () => {
+test('a certificate imported by two members of staff at the same time is imported once', async () => {
   const made = await atEnom(4)
   await audit()
   const { id } = await only()
@@ -157,7 +157,7 @@ test('a certificate that two members of staff import at the same time is importe
   expect(await db.certificate.count({ where: { enomCertId: made.certId } })).toBe(1)
 })
 
-test('two imports of a type the shop does not sell each get an order, and share the one product made for it', async () => {
+test('two imports of a type the shop does not sell get separate orders but share one new product', async () => {
   const product = { slug: 'imported-comodo-instant', name: 'Instant', summary: 's', typeCode: 'comodo-instant' }
   await enom.operate('seed-certificates', { count: 1, statusMix: { 1: 1 }, prodTypes: [INSTANT], days: 0 })
   await audit()
@@ -174,7 +174,7 @@ test('two imports of a type the shop does not sell each get an order, and share 
   expect(items).toEqual([{ product: { slug: product.slug } }])
 })
 
-test('a certificate that another order has just taken is not imported', async () => {
+test('a certificate just bound to another order is not imported', async () => {
   const { certId } = await atEnom(1)
   await audit()
   const { id } = await only()
@@ -188,7 +188,7 @@ test('a certificate that another order has just taken is not imported', async ()
   expect(await imported).toEqual({ ok: false, error: { code: 'already-bound' } })
 })
 
-test('an orphan can be bound only to an order waiting for one like it', async () => {
+test('an orphan can be bound only to an order waiting for a matching certificate', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const { id: longer } = await payFor('rapidssl', { years: 2 })
   const made = await atEnom(1)
@@ -209,7 +209,7 @@ test('an orphan can be bound only to an order waiting for one like it', async ()
   expect(await open()).toEqual([])
 })
 
-test('an orphan that was set up at Enom is offered to no order and every order refuses it, even if it was set up after the comparison', async () => {
+test('an orphan set up at Enom cannot be bound to any order, even if it was set up after the comparison', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const refused = { ok: false, error: { code: 'certificate', refusal: { code: 'set-up-at-enom' } } }
   const { certId } = await atEnom(1)
@@ -226,7 +226,7 @@ test('an orphan that was set up at Enom is offered to no order and every order r
   await db.certificate.update({ where: { id: waiting }, data: { ...placed('closed:not_purchased') } })
 })
 
-test('I3: the cost of a bound orphan is what the comparison read in the account’s history', async () => {
+test('I3: the cost of a bound orphan is the amount the comparison read from the account’s history', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const made = await atEnom(1)
   await audit()
@@ -253,7 +253,7 @@ test('a dismissed difference is not reported again until it changes', async () =
   expect([(await only()).id, await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:audit:' } } })]).toEqual([id, 1])
 })
 
-test('all orphans that predate the shop are dismissed together; other differences stay open', async () => {
+test('all orphans that predate the shop are dismissed at once; other differences stay open', async () => {
   const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
   await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
   await audit()
@@ -267,7 +267,7 @@ test('all orphans that predate the shop are dismissed together; other difference
   await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
 })
 
-test('orphans that appeared or changed since the page was loaded are not dismissed unseen', async () => {
+test('orphans that appeared or changed after the page was loaded are not dismissed', async () => {
   const notAsShown = { ok: false, error: { code: 'not-as-shown' } }
   const asideAfter = async (work: () => Promise<unknown>) => {
     const { mark: shown } = await countOrphans(staff)
@@ -290,7 +290,7 @@ test('orphans that appeared or changed since the page was loaded are not dismiss
   expect(await countOrphans(client)).toEqual({ count: 0, mark: '' })
 })
 
-test('an orphan that changes while all are dismissed stays open, and the others are dismissed', async () => {
+test('an orphan that changes during a bulk dismissal stays open while the others are dismissed', async () => {
   for (let each = 0; each < 3; each += 1) await atEnom(1)
   await audit()
   const { mark: shown } = await countOrphans(staff)
@@ -305,7 +305,7 @@ test('an orphan that changes while all are dismissed stays open, and the others 
   expect([again.count, again.mark === shown]).toEqual([1, false])
 })
 
-test('Enom’s cost is accepted only while ours has not changed since the comparison', async () => {
+test('Enom’s cost is accepted only if ours has not changed since the comparison', async () => {
   const made = await atEnom(4)
   await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])
   await audit()
@@ -326,7 +326,7 @@ test('Enom’s cost is accepted only while ours has not changed since the compar
   expect(await open()).toEqual([])
 })
 
-test('staff can end a certificate that Enom refunded, and have one that is ahead at Enom checked again', async () => {
+test('staff can end a certificate that Enom refunded and recheck one that is ahead at Enom', async () => {
   const [refunded, ahead] = [await atEnom(4), await atEnom(4)]
   await bookAll(accountId, [refunded, { ...ahead, status: 2 }])
   await enom.operate('refund', { certId: refunded.certId })
@@ -363,7 +363,7 @@ test('a certificate whose status changed since the comparison is not ended as re
   expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: null })
 })
 
-test('a certificate that Enom refunded and that was paid for here waits for staff until its buyer is refunded', async () => {
+test('a paid certificate that Enom refunded waits for staff until its buyer is refunded', async () => {
   const made = await atEnom(2)
   const { id: certificateId, orderId } = await payFor('rapidssl')
   await db.certificate.update({ where: { id: certificateId }, data: { ...placed('setup') } })
@@ -392,7 +392,7 @@ test('the next comparison starts from a balance that staff have accepted', async
   await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
   await audit()
   const { id } = await only()
-  expect(await acceptBalance(staff, id, { note: 'a fee of the bank' })).toMatchObject(done)
+  expect(await acceptBalance(staff, id, { note: 'a bank fee' })).toMatchObject(done)
   await audit()
   expect(await open()).toEqual([])
 })
@@ -456,7 +456,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
       await audit()
       await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
     },
-    (id) => acceptBalance(staff, id, { note: 'a fee of the bank' }),
+    (id) => acceptBalance(staff, id, { note: 'a bank fee' }),
   ],
   [
     'tried again',
@@ -467,21 +467,24 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     },
     (id) => retryUnbought(staff, id),
   ],
-])('what is %s at the instant somebody else ends the difference is refused, and none of it is kept', async (_, kind, arrange, repair) => {
-  await arrange()
-  await audit()
-  const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
-  const before = await everything()
-  const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
-  const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
-  const repaired = repair(id)
-  await untilItWaits(repaired)
-  await commit()
-  expect(await repaired).toEqual({ ok: false, error: { code: 'already-resolved' } })
-  expect(await everything()).toEqual(before)
-})
+])(
+  'a repair (%s) is refused and stores nothing if someone else resolves the difference at the same moment',
+  async (_, kind, arrange, repair) => {
+    await arrange()
+    await audit()
+    const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
+    const before = await everything()
+    const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
+    const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
+    const repaired = repair(id)
+    await untilItWaits(repaired)
+    await commit()
+    expect(await repaired).toEqual({ ok: false, error: { code: 'already-resolved' } })
+    expect(await everything()).toEqual(before)
+  },
+)
 
-/** Returns how many rows of a table a PostgreSQL query plan read. */
+/** Returns how many rows of a table were read according to a PostgreSQL query plan. */
 function rowsRead(plan: unknown, table: string): number {
   if (Array.isArray(plan)) return plan.reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
   if (plan === null || typeof plan !== 'object') return 0
@@ -490,7 +493,7 @@ function rowsRead(plan: unknown, table: string): number {
   return own + Object.values(plan).reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
 }
 
-test('the last comparison of each account is shown, and only that one is read, however many there were', async () => {
+test('only the last comparison of each account is read and shown, however many there are', async () => {
   const another = { label: 'Another', testMode: true, loginId: 'another', passwordSealed: '' }
   const { id: second } = await db.enomAccount.create({ data: another })
   for (const account of [accountId, second])
@@ -510,7 +513,7 @@ test('the last comparison of each account is shown, and only that one is read, h
   await db.enomAccount.delete({ where: { id: second } })
 })
 
-test('staff are offered only the repairs that are possible for an orphan', async () => {
+test('staff are offered only the possible repairs for an orphan', async () => {
   const cure = async () => {
     await audit()
     const { id = '' } = (await open()).find(({ kind }) => kind === 'orphan') ?? {}

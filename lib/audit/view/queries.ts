@@ -34,9 +34,9 @@ export type DifferenceView = DifferenceRow & {
   account: { id: string; label: string }
   resolvedBy: string | null
   note: string | null
-  /** The client it was imported for. */
+  /** The client the certificate was imported for. */
   importedFor: { certificateId: string; email: string } | null
-  /** Our side, if there is one. */
+  /** The certificate as recorded here, if there is one. */
   ours: {
     typeName: string
     years: number
@@ -44,10 +44,10 @@ export type DifferenceView = DifferenceRow & {
     enomOrderId: number | null
     cost: Money | null
     checkedAt: Date | null
-    /** The shop holds what the buyer paid for it and can refund it. */
+    /** Whether the shop still holds the buyer's payment and can refund it. */
     isPaid: boolean
   } | null
-  /** Orphans only: certificates it can be bound to. */
+  /** For orphans only: the certificates it can be bound to. */
   waiting: WaitingCertificate[]
   events: { id: string; at: Date; kind: string; by: string; note: string | null }[]
 }
@@ -76,7 +76,7 @@ export type AuditView = {
 const PAGE_SIZE = 25
 const usd = (amount: number | null): Money | null => (amount === null ? null : dollars(amount))
 
-/** Returns the last comparisons and the open differences. Empty for anyone but staff. */
+/** Returns the last comparisons and the open differences. Empty unless the actor is staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {
   if (!mayStaff(actor, 'see')) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
   const [runs, open, dismissed, account] = await Promise.all([
@@ -104,7 +104,7 @@ async function readLastRuns() {
 
 const NONE = { count: 0, mark: '' }
 
-/** Returns how many orphans are open, and the mark that identifies exactly these (`repair/dismiss.ts`). Zero for anyone but staff. */
+/** Returns the number of open orphans and the fingerprint of exactly that set (`repair/dismiss.ts`). Zero unless the actor is staff. */
 export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
   if (!mayStaff(actor, 'see')) return NONE
   const [orphans] = await db.$queryRaw<{ count: number; mark: string }[]>`
@@ -112,7 +112,7 @@ export async function countOrphans(actor: Actor): Promise<{ count: number; mark:
   return orphans ?? NONE
 }
 
-/** Lists open or dismissed differences, newest first. Empty for anyone but staff. */
+/** Lists open or dismissed differences, newest first. Empty unless the actor is staff. */
 export async function listDifferences(
   actor: Actor,
   { after, kind, dismissed = false }: { after?: string; kind?: DifferenceKind; dismissed?: boolean } = {},
@@ -132,7 +132,7 @@ export async function listDifferences(
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** Returns a difference with both sides and its history; null for anyone but staff. */
+/** Returns a difference with both sides and its history; null unless the actor is staff. */
 export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const found = await db.auditDifference.findUnique({
@@ -142,7 +142,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   if (!found) return null
   const { account, events } = found
   const given = givenTo(events)
-  // An orphan refers to no certificate of ours, but the event that bound or imported it does.
+  // An orphan does not refer to one of our certificates, but the event that bound or imported it does.
   const certificate =
     found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
   const row = toRow({ ...found, certificate })
@@ -167,7 +167,9 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   }
 }
 
-/** Whether the shop holds the price of a certificate. Nothing was paid for an imported one, and the bank holds a disputed payment. */
+/**
+ * Whether the shop holds the price of a certificate. Nothing was paid for an imported certificate, and the bank holds a disputed payment.
+ */
 async function isPaid({
   id,
   order,
@@ -241,7 +243,7 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
 
 const gift = z.object({ certificateId: z.uuid(), email: z.string().optional() })
 
-/** Returns the certificate an orphan was last bound to or imported as; null if it is open again or was never either. */
+/** Returns the certificate an orphan was last bound to or imported as; null if the orphan is open again, or was never bound or imported. */
 function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<typeof gift> | null {
   const wasGiven = last?.kind === 'difference.bound' || last?.kind === 'difference.imported'
   return wasGiven ? (gift.safeParse(last.detail).data ?? null) : null

@@ -14,9 +14,9 @@ import { recordEvent } from '../record-event'
 export type ConfirmEmailChangeRefusal = { code: 'link-ended' | 'address-taken' } | TooMany
 
 /**
- * Confirms a change of address with the link mailed to one of the two addresses. Once both have confirmed, it is carried out: sign-in and
- * the emails about the person's orders use the new address, and unused links mailed to the old one end. A change requested before the
- * person's sessions were ended, for example by a new password, can no longer be confirmed.
+ * Confirms a change of address with the link emailed to one of the two addresses. Once both have confirmed, the change takes effect:
+ * sign-in and emails about the person's orders use the new address, and unused links sent to the old one stop working. A change requested
+ * before the person's sessions were ended, for example by a new password, can no longer be confirmed.
  */
 export async function confirmEmailChange(input: { token: string; ip: string }): Promise<Result<undefined, ConfirmEmailChangeRefusal>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]

@@ -17,10 +17,10 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
   return change && { to: change.to, isFromConfirmed: change.fromConfirmedAt !== null, isToConfirmed: change.toConfirmedAt !== null }
 }
 
-/** `ask`: this link was not used. `waiting`: this side has confirmed, and the other has not. */
+/** `ask`: this link has not been used. `waiting`: this side has confirmed, but the other has not. */
 export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped'; language: Language | undefined }
 
-/** Returns the state of the change that a mailed link belongs to. Contains no address, because anyone with the link may see it. */
+/** Returns the state of the change that an emailed link belongs to. It contains no address, because anyone with the link may see it. */
 export async function findChangeOfLink(linkId: string): Promise<ChangeOfLink | null> {
   const change = await db.emailChange.findFirst({
     where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] },

@@ -5,7 +5,7 @@ import { tooManySentence } from '../limits/rate-limit'
 import type { ConfirmEmailChangeRefusal } from './confirm-change'
 import type { RequestEmailChangeRefusal } from './request-change'
 
-/** Returns the message for a change of address that was not made. */
+/** Returns the message for a refused change of address. */
 export function emailChangeRefusal(
   refusal: RequestEmailChangeRefusal | ConfirmEmailChangeRefusal,
   language: Language = DEFAULT_LANGUAGE,

@@ -11,14 +11,14 @@ import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { endChanges } from './end-changes'
 
-/** A day for the links, plus a day during which the emails may be waiting. */
+/** One day for the links, plus one day for delayed emails. */
 const CHANGE_MS = 2 * DAY
 
 export type RequestEmailChangeRefusal = { code: 'not-fresh' | 'not-an-email' | 'same-address' } | TooMany
 
 /**
- * Asks the actor's current and new address to confirm the change. An earlier request is replaced. The result does not reveal whether
- * someone else has the new address; that is checked once both have confirmed.
+ * Emails the actor's current and new addresses a link to confirm the change. Replaces any earlier request. The result does not reveal
+ * whether the new address is already in use; that is checked once both have confirmed.
  */
 export async function requestEmailChange(actor: ClientActor, typed: string): Promise<Result<undefined, RequestEmailChangeRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })

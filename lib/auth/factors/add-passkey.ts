@@ -12,7 +12,7 @@ import { RELYING_PARTY } from './relying-party'
 
 export type AddPasskeyRefusal = { code: 'not-fresh' | 'no-name' | 'passkey-refused' | 'passkey-known' }
 
-/** Adds the passkey that the browser has just made for beginPasskey. `answer` is its JSON. */
+/** Adds the passkey that the browser has just created for `beginPasskey`. `answer` is the browser's JSON response. */
 export async function addPasskey(
   actor: ClientActor,
   input: { name: string; answer: string },
@@ -53,7 +53,7 @@ async function verify(userId: string, answer: string) {
     })
     return registrationInfo?.credential ?? null
   } catch {
-    // The package throws for every answer it does not accept.
+    // The package throws for every response it rejects.
     return null
   }
 }

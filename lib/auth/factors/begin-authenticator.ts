@@ -10,8 +10,8 @@ import { newSecret, secretContext, totpOf } from './authenticator-secret'
 export type BeginAuthenticatorRefusal = { code: 'not-fresh' | 'already-on' }
 
 /**
- * Makes the secret of a new authenticator app and returns it, once, also as the address that a QR code holds. It has no effect until its
- * first code has been entered (confirm-authenticator.ts). A second call replaces a secret that was not confirmed.
+ * Creates the secret for a new authenticator app and returns it, once, together with the URI for its QR code. It has no effect until its
+ * first code has been entered (confirm-authenticator.ts). Another call replaces an unconfirmed secret.
  */
 export async function beginAuthenticator(
   actor: ClientActor | StaffActor,

@@ -7,12 +7,12 @@ import { isFresh } from '../session/is-fresh'
 import { keepChallenge } from './challenges'
 import { RELYING_PARTY } from './relying-party'
 
-/** How many passkeys a person may have. */
+/** The maximum number of passkeys per person. */
 const MAX_PASSKEYS = 20
 
 export type BeginPasskeyRefusal = { code: 'not-fresh' | 'too-many-passkeys' }
 
-/** Returns what the browser needs to make a passkey that signs in without an address and checks the person itself. */
+/** Returns the options with which the browser creates a discoverable passkey that verifies the user. */
 export async function beginPasskey(actor: ClientActor): Promise<Result<PublicKeyCredentialCreationOptionsJSON, BeginPasskeyRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor

@@ -4,10 +4,10 @@ import { open } from '../../secrets/open'
 import { secretContext, totpOf } from './authenticator-secret'
 
 const STEP_SECONDS = 30
-/** How many steps before and after the current one are accepted, because clocks differ and typing takes a while. */
+/** How many time steps before and after the current one are accepted, to allow for clock drift and typing time. */
 const WINDOW = 1
 
-/** Returns whether a code is one that the person's app shows now and that was not used before. Uses it up. */
+/** Returns whether the code is currently shown by the person's app and has not been used before. Marks it as used. */
 export async function checkAppCode(tx: Tx, userId: string, code: string, { confirmed }: { confirmed: boolean }): Promise<boolean> {
   const which = { userId, confirmedAt: confirmed ? { not: null } : null }
   const app = await tx.authenticatorApp.findFirst({ where: which, select: { secretSealed: true } })

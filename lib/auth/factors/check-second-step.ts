@@ -7,12 +7,12 @@ import { recordEvent } from '../record-event'
 import { checkAppCode } from './check-app-code'
 import { spendRecoveryCode } from './recovery-codes'
 
-/** The number of wrong codes within a quarter of an hour after which the person is told. */
+/** The number of wrong codes within 15 minutes after which the person is notified. */
 const TOLD_AFTER = 8
 
 /**
- * Checks the second step of a sign-in: the code of the authenticator app, or a recovery code. Each works once. Only wrong ones count, and
- * only someone who has passed the first step gets here, so that strangers cannot use up the attempts.
+ * Checks the second step of a sign-in: a code from the authenticator app, or a recovery code. Each works once. Only wrong codes count
+ * towards the limit, and only someone who has passed the first step gets here, so strangers cannot use up the attempts.
  */
 export async function checkSecondStep(userId: string, code: string): Promise<Result<undefined, { code: 'wrong-second-step' } | TooMany>> {
   const turns: readonly Turn[] = [

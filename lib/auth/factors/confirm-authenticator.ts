@@ -10,7 +10,7 @@ import { newRecoveryCodes } from './recovery-codes'
 export type ConfirmAuthenticatorRefusal = { code: 'not-fresh' | 'wrong-app-code' }
 
 /**
- * Turns the authenticator app on, after its first code has shown that it holds the secret. Returns the recovery codes, once. From then on
+ * Turns on the authenticator app after its first code has proved that it has the secret. Returns the recovery codes, once. From then on
  * every sign-in without a passkey asks for a code.
  */
 export async function confirmAuthenticator(

@@ -4,13 +4,13 @@ import { db } from '../../db/client'
 export type PasskeyView = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }
 
 export type Factors = {
-  /** `begun`: its secret was shown, and its first code has not been entered. */
+  /** `begun`: the secret has been shown, but no code has been entered yet. */
   authenticator: 'off' | 'begun' | 'on'
   recoveryCodesLeft: number
   passkeys: PasskeyView[]
 }
 
-/** Returns how the actor signs in besides the password. Never a secret. */
+/** Returns the actor's sign-in methods other than the password. Never includes secrets. */
 export async function findFactors(actor: Actor): Promise<Factors> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return { authenticator: 'off', recoveryCodesLeft: 0, passkeys: [] }
   const { userId } = actor
@@ -26,7 +26,7 @@ export async function findFactors(actor: Actor): Promise<Factors> {
   return { authenticator: app ? (app.confirmedAt ? 'on' : 'begun') : 'off', recoveryCodesLeft, passkeys }
 }
 
-/** Returns whether a person signs in with a second step. */
+/** Returns whether a person uses a second step to sign in. */
 export async function hasSecondStep(userId: string): Promise<boolean> {
   return (await db.authenticatorApp.count({ where: { userId, confirmedAt: { not: null } } })) > 0
 }

@@ -5,7 +5,7 @@ import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { newRecoveryCodes } from './recovery-codes'
 
-/** Makes ten new recovery codes and returns them, once. The earlier ones stop working. */
+/** Creates ten new recovery codes and returns them, once. Earlier codes stop working. */
 export async function makeRecoveryCodes(actor: ClientActor): Promise<Result<string[], { code: 'not-fresh' | 'not-on' }>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor

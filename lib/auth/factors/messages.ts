@@ -17,7 +17,7 @@ export type FactorRefusal = {
     | 'passkey-known'
 }
 
-/** Returns the message for a change to how someone signs in that was not made. */
+/** Returns the message for a refused change to someone's sign-in methods. */
 export function factorRefusal({ code }: FactorRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
   const sentence = wordsOf(language, 'securityRefusals')(code)
   if (code === 'wrong-app-code') return refusedAt('code', sentence)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The fields that the package reads before it checks anything. */
+/** The fields that the package reads before it validates anything. */
 const schema = z.looseObject({
   id: z.string().min(1),
   rawId: z.string(),
@@ -8,7 +8,7 @@ const schema = z.looseObject({
   response: z.looseObject({ clientDataJSON: z.string() }),
 })
 
-/** Returns a browser's answer about a passkey, or null for any other text. The content is not verified yet. */
+/** Parses a browser's passkey response; null for any other text. The content is not verified yet. */
 export function readAnswer<Answer extends { id: string }>(text: string): Answer | null {
   try {
     const parsed = schema.safeParse(JSON.parse(text))

@@ -4,12 +4,12 @@ import { env } from '../../config/env'
 import type { Tx } from '../../db/transaction'
 
 const HOW_MANY = 10
-/** Without letters that look like digits or like each other. */
+/** The alphabet of the codes, without letters that look like digits or like each other. */
 const SIGNS = '23456789abcdefghjkmnpqrstvwxyz'
 /** 59 bits. */
 const CODE_LENGTH = 12
 
-/** Replaces a person's recovery codes by ten new ones and returns them. Only their hashes are stored. */
+/** Replaces a person's recovery codes with ten new ones and returns them. Only their hashes are stored. */
 export async function newRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newCode)
   await tx.recoveryCode.deleteMany({ where: { userId } })
@@ -17,7 +17,7 @@ export async function newRecoveryCodes(tx: Tx, userId: string): Promise<string[]
   return codes
 }
 
-/** Returns whether this is one of the person's recovery codes, and uses it up. */
+/** Returns whether this is one of the person's recovery codes, and consumes it. */
 export async function spendRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {
   const { count } = await tx.recoveryCode.updateMany({
     where: { userId, hash: hashOf(userId, code), usedAt: null },
@@ -31,7 +31,7 @@ function newCode(): string {
   return signs.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** Spaces, hyphens and capitals do not matter. */
+/** Ignores spaces, hyphens and letter case. */
 function hashOf(userId: string, code: string): Uint8Array<ArrayBuffer> {
   const bare = code.toLowerCase().replace(/[^a-z0-9]/g, '')
   return new Uint8Array(createHmac('sha256', env.AUTH_SECRET).update(`recovery code:${userId}:${bare}`).digest())

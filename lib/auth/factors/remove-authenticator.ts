@@ -4,7 +4,7 @@ import type { ClientActor } from '../guards/guards'
 import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 
-/** Turns the authenticator app off and deletes its secret and the recovery codes. */
+/** Turns off the authenticator app and deletes its secret and the recovery codes. */
 export async function removeAuthenticator(actor: ClientActor): Promise<Result<undefined, { code: 'not-fresh' | 'not-on' }>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor

@@ -4,8 +4,8 @@ import { inTransaction } from '../../db/transaction'
 import { recordEvent } from '../record-event'
 
 /**
- * Removes the authenticator app of someone who lost it together with the recovery codes. Only those who run the server can do this, after
- * they have made sure who is asking. The person is told by mail. Returns whether there was one.
+ * Removes the authenticator app of someone who has lost both it and the recovery codes. Only server operators can do this, after verifying
+ * who is asking. The person is notified by email. Returns whether there was an app to remove.
  */
 export async function removeLostAuthenticator(address: string): Promise<boolean> {
   const user = await db.user.findUnique({ where: { email: canonicalEmail(address) ?? '' }, select: { id: true } })

@@ -4,7 +4,7 @@ import type { ClientActor } from '../guards/guards'
 import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 
-/** Removes one of the actor's own passkeys. They can still sign in with a mailed code. */
+/** Removes one of the actor's own passkeys. They can still sign in with an emailed code. */
 export async function removePasskey(actor: ClientActor, id: string): Promise<Result<undefined, { code: 'not-fresh' | 'not-found' }>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   return inTransaction(async (tx) => {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result'
 import type { ClientActor } from '../guards/guards'
 import { nameOf } from './passkey-name'
 
-/** Gives one of the actor's own passkeys another name. */
+/** Renames one of the actor's own passkeys. */
 export async function renamePasskey(
   actor: ClientActor,
   input: { id: string; name: string },

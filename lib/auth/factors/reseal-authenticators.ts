@@ -4,8 +4,8 @@ import { reseal } from '../../secrets/reseal'
 import { secretContext } from './authenticator-secret'
 
 /**
- * Seals the secret of every authenticator app with the newest key, so that older keys can be removed. Returns how many were sealed again and
- * the people whose secret no available key opens. May be stopped at any time and run again.
+ * Re-encrypts the secret of every authenticator app with the newest key, so that older keys can be removed. Returns how many were
+ * re-encrypted, and the people whose secret no available key can decrypt. Can be interrupted and run again at any time.
  */
 export async function resealAuthenticators(): Promise<{ resealed: number; unreadable: string[] }> {
   const done = { resealed: 0, unreadable: [] as string[] }
@@ -13,7 +13,7 @@ export async function resealAuthenticators(): Promise<{ resealed: number; unread
   for (const { userId, secretSealed } of apps) {
     try {
       const renewed = reseal(secretSealed, { context: secretContext(userId) })
-      // If the person has just made another one, it is sealed with the newest key already.
+      // If the person has just created another secret, it is already sealed with the newest key.
       if (!renewed) continue
       const { count } = await db.authenticatorApp.updateMany({ where: { userId, secretSealed }, data: { secretSealed: renewed } })
       done.resealed += count

@@ -28,7 +28,7 @@ function send(fields: Record<string, string | string[]>, request: { origin?: str
 }
 
 test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.test`]])(
-  'a form sent from origin %s does nothing',
+  'a form sent from origin %s has no effect',
   async (origin) => {
     const work = vi.fn()
     expect(await send({ email: 'jo@example.com' }, { origin }, work)).toMatchObject({ status: 'refused' })
@@ -36,7 +36,7 @@ test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.t
   },
 )
 
-test('a form of our own reaches the domain as parsed values, whether one box is ticked or several', async () => {
+test('a same-origin form reaches the domain as parsed values, whether one or several boxes are ticked', async () => {
   const work = vi.fn()
   expect(await send({ email: 'jo@example.com', names: 'a' }, {}, work)).toEqual({ status: 'done' })
   expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a'] }, { actor: client, language: 'en' })
@@ -44,7 +44,7 @@ test('a form of our own reaches the domain as parsed values, whether one box is 
   expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a', 'b'] }, { actor: client, language: 'en' })
 })
 
-test('a refused form returns what was typed, but no password, code or private key', async () => {
+test('a refused form returns the submitted values except passwords, codes and private keys', async () => {
   const state = await send(
     { email: 'jo', password: 'hunter22hunter22', code: '123456', csr: '-----BEGIN PRIVATE KEY-----', town: 'Leeds', postalCode: 'LS1' },
     {},
@@ -57,7 +57,7 @@ test('a refused form returns what was typed, but no password, code or private ke
   })
 })
 
-test('a private key in any format is never returned, nor is a text too long to search for one', () => {
+test('a private key in any format, or a text too long to be searched for one, is never returned', () => {
   const sent = new FormData()
   sent.append('town', 'Leeds')
   for (const [name, text] of writeKeys('').entries()) if (text.text) sent.append(`key${name}`, text.text)
@@ -66,7 +66,7 @@ test('a private key in any format is never returned, nor is a text too long to s
 })
 
 test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { kind: 'order', userId: 'x', orderId: 'y' }])(
-  'an action for clients refuses actor %j without running, and keeps what was typed',
+  'an action for clients refuses actor %j without running, and returns the submitted values',
   async (actor) => {
     const work = vi.fn()
     expect(await send({ email: 'jo@example.com' }, { actor }, work)).toMatchObject({
@@ -77,7 +77,7 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { 
   },
 )
 
-test('a staff form requires a role that includes it and a fresh sign-in, keeps what was typed, and logs the attempt', async () => {
+test('a staff form requires a role that includes it and a fresh sign-in; a refusal returns the submitted values and logs the attempt', async () => {
   const work = vi.fn()
   const logged = vi.spyOn(log, 'warn')
   const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {
@@ -97,7 +97,7 @@ test('a staff form requires a role that includes it and a fresh sign-in, keeps w
   expect(await post('owner', {})).toEqual({ status: 'done' })
 })
 
-test('an answer is in the language of the form, otherwise in that of its reader; a schema names its message', async () => {
+test('messages, including those of schemas, are in the form’s language, otherwise in the reader’s', async () => {
   const input = z.object({ quantity: z.string().max(3, fault('tooLong')) })
   const post = async (fields: Record<string, string>) =>
     answerAction({ input, guard: 'client' }, vi.fn(), form(fields), {
@@ -112,14 +112,14 @@ test('an answer is in the language of the form, otherwise in that of its reader;
   })
 })
 
-test('an internal error is answered with a reference and none of its text', async () => {
+test('an internal error returns a reference but none of its text', async () => {
   const work = vi.fn().mockRejectedValue(new Error('password=hunter22 at db.internal'))
   const state = await send({ email: 'jo@example.com' }, {}, work)
   expect(state).toMatchObject({ status: 'refused', message: expect.stringMatching(/reference [0-9A-F]{8}/) })
   expect(JSON.stringify(state)).not.toContain('hunter22')
 })
 
-test('dotted names make a tree and cannot reach an object’s prototype', async () => {
+test('dotted names become a tree and cannot reach an object’s prototype', async () => {
   const work = vi.fn()
   const schema = z.object({ admin: z.object({ town: z.string() }) })
   const data = form({ 'admin.town': 'Leeds', '__proto__.polluted': 'yes' })

@@ -29,7 +29,7 @@ type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; he
 type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = {
   input: Schema
   guard: Guard
-  /** The deed that the verb requires of staff, so that those whose role does not include it are told so. */
+  /** The permission that the verb requires of staff, so that those whose role lacks it get an explanation. */
   deed?: StaffDeed | undefined
   /** Whether staff must have signed in within the last ten minutes. */
   fresh?: boolean | undefined
@@ -42,16 +42,14 @@ type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
 
 type Reader = { actor: Actor | null; language: Language }
 
-/**
- * What `answerAction` needs to know about the request: the origin of its form, the browser’s language, and the reader with their language.
- */
+/** What `answerAction` needs from the request: the origin of its form, the browser’s language, and the reader with their language. */
 export type ActionRequest = { origin: string | null; language: Language; readReader: (guard: keyof Actors) => Promise<Reader> }
 
 /**
- * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
- * `handler` with the language of the form (its field `language`, which forms of public pages have) or of its reader. Refusals come back as
- * ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error is logged under a reference, and
- * the message quotes that reference.
+ * Defines a server action that calls one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
+ * `handler` in the language of the form (the `language` field that forms on public pages have) or of the reader. Refusals are returned as
+ * ActionState with the submitted values, never secrets. `redirect` and `notFound` pass through. Any other error is logged with a reference,
+ * which the message quotes.
  */
 export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   definition: Definition<Schema, Guard>,
@@ -75,7 +73,7 @@ async function readReader(guard: keyof Actors): Promise<Reader> {
   return { actor: session?.actor ?? null, language: await languageFor(session) }
 }
 
-/** Runs an action with the request's facts passed in, so that tests need no request. */
+/** Runs an action with the request data passed in, so that tests need no request. */
 export async function answerAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   { input, guard, deed, fresh }: Definition<Schema, Guard>,
   handler: Handler<Schema, Guard>,
@@ -119,7 +117,7 @@ function isAllowed<Guard extends keyof Actors>(guard: Guard, actor: Actor | null
   return actor?.kind === (needed === 'new-staff' ? 'staff' : needed)
 }
 
-/** Returns the answer to staff whose role does not include the deed, or who signed in too long ago for it. */
+/** Returns the refusal for staff whose role does not include the permission, or who signed in too long ago. */
 async function staffRefusal(
   actor: Actor | null,
   { deed, fresh }: Pick<Definition<z.ZodType, 'staff'>, 'deed' | 'fresh'>,

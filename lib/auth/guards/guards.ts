@@ -11,7 +11,8 @@ export type BuyerActor = Extract<Actor, { kind: 'client' | 'order' }>
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /**
- * Returns the buyer making the request, or redirects to sign in and then to `returnTo`. For pages and routes; actions use `defineAction`.
+ * Returns the buyer making the request, or redirects to the sign-in page and then to `returnTo`. For pages and routes; actions use
+ * `defineAction`.
  */
 export async function requireActor(returnTo?: string): Promise<BuyerActor> {
   const actor = (await readSession())?.actor
@@ -19,7 +20,7 @@ export async function requireActor(returnTo?: string): Promise<BuyerActor> {
   redirect(signInPath(returnTo))
 }
 
-/** Returns the signed-in client. Someone who only came by a set-up link is asked to sign in. */
+/** Returns the signed-in client. A visitor who only followed a set-up link is asked to sign in. */
 export async function requireClient(returnTo?: string): Promise<ClientActor> {
   const actor = (await readSession())?.actor
   if (actor?.kind === 'client') return actor
@@ -27,8 +28,8 @@ export async function requireClient(returnTo?: string): Promise<ClientActor> {
 }
 
 /**
- * Returns the member of staff making the request. Everyone else is sent to the staff sign-in page, which reveals nothing. `deed`: what the
- * page is for; staff whose role does not include it are told so.
+ * Returns the member of staff making the request. Everyone else is redirected to the staff sign-in page, which reveals nothing. `deed`: the
+ * permission the page requires; staff whose role lacks it get an explanation.
  */
 export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): Promise<StaffActor> {
   const session = await readStaffSession()
@@ -44,13 +45,13 @@ export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): 
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
 }
 
-/** Returns the member of staff making the request if they signed in within the last ten minutes. Others are sent to sign in again. */
+/** Returns the member of staff making the request if they signed in within the last ten minutes. Others are redirected to sign in again. */
 export async function requireFreshStaff(returnTo: string, deed: StaffDeed): Promise<StaffActor> {
   const actor = await requireStaff(returnTo, deed)
   return (await isFresh(actor)) ? actor : redirect('/admin/confirm')
 }
 
-/** Where staff without a second step set one up, if the shop requires it. */
+/** The page where staff without a second step set one up, if the shop requires it. */
 export const SECOND_STEP = '/admin/second-step'
 
 /** Returns the member of staff making the request, including one who has yet to set up their second step. */

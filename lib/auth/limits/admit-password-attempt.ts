@@ -15,19 +15,19 @@ import {
   type Turn,
 } from './rate-limit'
 
-/** The cost of a wrong password while many networks are guessing at one address. */
+/** The cost of a wrong password while many networks are guessing passwords for one address. */
 const SLOWED_COST = 4
 export const SLOWED_AFTER_FAILURES = 30
-/** The limits that count one address, so that staff can reset them for it. The others count a network for everyone in it. */
+/** The limits that count a single address, so that staff can reset them for it. The others count everyone on a network. */
 const ABOUT_ADDRESS: readonly LimitName[] = ['password_per_browser', 'password_per_pair', 'password_per_site_pair', 'password_per_address']
-/** The delay of an attempt instead, where networks cannot be told apart. At most MAX_WAITING_ATTEMPTS wait in one process. */
+/** The delay applied to an attempt instead if networks cannot be distinguished. At most MAX_WAITING_ATTEMPTS wait in one process. */
 const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
 
 export type PasswordAttempt = {
-  /** Keeps the wrong password counted and adds it to the failures that slow strangers down for this address. */
+  /** Keeps the wrong password counted and adds it to the failures that slow down strangers for this address. */
   failed(): Promise<void>
-  /** Takes the attempt back: the password was right, or was not checked. */
+  /** Takes the attempt back, because the password was right or was not checked. */
   passed(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export async function admitPasswordAttempt({
   if (browser) {
     const own = [['password_per_browser', JSON.stringify([side, email, browser])]] as const
     if ((await consumeRateLimits(own)).ok) return ok({ failed: () => note(own), passed: () => restoreRateLimits(own) })
-    // Once its own attempts are used up, a known browser counts like any other on its network.
+    // Once its own attempts are used up, a known browser is counted like any other on its network.
   }
   const isSlowed = await hasUsed('password_per_address', address, SLOWED_AFTER_FAILURES)
   const turns = networkLimits('password', { ip, side, about: email, cost: isSlowed ? SLOWED_COST : 1 })

@@ -10,9 +10,9 @@ export async function clientIp(): Promise<string> {
 
 /**
  * Returns the address seen by the outermost of our own proxies. Each of them appends its caller's address to X-Forwarded-For; earlier
- * entries are whatever the caller claims. With no proxy of ours nothing in the header can be trusted (Next writes the true address there
- * only when the header is missing), so all callers count together. Callers whose entry is not an address count together too, because anyone
- * could invent a new entry each time.
+ * entries are whatever the caller claims. Without such a proxy, nothing in the header can be trusted (Next writes the real address only
+ * when the header is missing), so all callers are counted together. Callers whose entry is not an address are also counted together,
+ * because anyone could invent a new entry each time.
  */
 export function addressIn(forwardedFor: string | null, trustedProxies: number): string {
   if (trustedProxies === 0) return SHARED_CALLER
@@ -20,8 +20,8 @@ export function addressIn(forwardedFor: string | null, trustedProxies: number): 
 }
 
 /**
- * Returns the address to count, or null if the entry is not an address. IPv6 is counted by its /64, because one connection has all of it.
- * An IPv4-mapped IPv6 address is counted as the IPv4 address.
+ * Returns the address to count, or null if the entry is not an address. IPv6 addresses are counted by their /64, because one connection
+ * owns all of it. An IPv4-mapped IPv6 address is counted as the IPv4 address.
  */
 function readAddress(entry: string): string | null {
   const address = withoutPort(entry.trim().replace(/^"([^"]*)"$/, '$1'))
@@ -38,7 +38,7 @@ function withoutPort(text: string): string {
   return bracketed?.[1] ?? text.replace(/^([\d.]+):\d{1,5}$/, '$1')
 }
 
-/** Returns the eight groups of an IPv6 address. The URL parser writes every spelling of one address the same way. */
+/** Returns the eight groups of an IPv6 address. The URL parser normalises every spelling of an address to the same form. */
 function groupsOf(address: string): string[] {
   const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const [first = [], last = []] = [head, tail].map((part) => (part ? part.split(':') : []))

@@ -6,6 +6,6 @@ test.each([
   ['203.0.113.77', '203.0.113.*'],
   ['2001:db8:1:2::/64', '2001:db8:1:*'],
   [SHARED_CALLER, null],
-])('of the network %s we keep %s', (ip, kept) => {
+])('network %s is stored as %s', (ip, kept) => {
   expect(coarseNetwork(ip)).toBe(kept)
 })

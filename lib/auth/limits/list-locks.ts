@@ -9,8 +9,8 @@ import { SLOWED_AFTER_FAILURES } from './admit-password-attempt'
 import { type LimitName, sizeOf } from './rate-limit'
 
 /**
- * The limits by which failures lock or slow down sign-in, each with its threshold. A browser that has used up its own attempts counts like
- * its network.
+ * The limits through which failures lock or slow down sign-in, each with its threshold. A browser that has used up its own attempts counts
+ * like its network.
  */
 const WHAT = {
   password_per_pair: { what: 'password', from: sizeOf('password_per_pair').points },
@@ -26,10 +26,10 @@ export type Lock = {
   userId: string
   email: string
   isStaff: boolean
-  /** `password-everywhere`: slowed down, not locked. `codes`: mailed codes no longer work, but mailed links do. */
+  /** `password-everywhere`: slowed down, not locked. `codes`: emailed codes no longer work, but emailed links do. */
   what: (typeof WHAT)[LockName]['what'] | 'codes'
   side: Side | null
-  /** Where the failures came from, if it is known. */
+  /** Where the failures came from, if known. */
   network: string | null
   since: Date
   until: Date
@@ -37,11 +37,11 @@ export type Lock = {
 
 const MAX_LISTED = 200
 
-/** `at`: when the counter ends. For codes `limit` is null, and `at` is the time of the first wrong one. */
+/** `at`: when the counter expires. For codes `limit` is null, and `at` is the time of the first wrong one. */
 type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { limit: LockName | null; at: Date }
 
 /**
- * Returns the accounts that failed sign-ins have locked or slowed down, the longest-lasting first: all of them, or the one of an address.
+ * Returns the accounts that failed sign-ins have locked or slowed down, longest lock first: all of them, or the one for a given address.
  * Unknown addresses are left out.
  */
 export async function listLocks(actor: Actor, of: { email?: string } = {}): Promise<Lock[]> {

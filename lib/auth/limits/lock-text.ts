@@ -1,20 +1,20 @@
 import type { Lock } from './list-locks'
 import type { UnlockRefusal } from './unlock-sign-in'
 
-/** Returns what failed sign-ins have locked or slowed down, in words for staff. */
+/** Returns the staff wording for what failed sign-ins have locked or slowed down. */
 export function lockText({ what, side, network }: Pick<Lock, 'what' | 'side' | 'network'>): string {
   const door = side === 'staff' ? ' for the back office' : ''
   switch (what) {
     case 'password':
-      return `The password${door} is locked for ${network ?? 'one network'}`
+      return `Password sign-in${door} is locked for ${network ?? 'one network'}`
     case 'password-everywhere':
-      return `The password${door} is slowed down from everywhere`
+      return `Password sign-in${door} is slowed down for all networks`
     case 'new-password':
       return 'Changing the password is locked'
     case 'second-step':
       return 'The second step is locked'
     case 'codes':
-      return 'Emailed codes do nothing; emailed links and the password still work'
+      return 'Emailed codes don’t work; emailed links and the password still do'
   }
 }
 
@@ -25,6 +25,6 @@ export function unlockRefusalText({ code }: UnlockRefusal): string {
     case 'own':
       return 'Nobody can unlock themselves. Ask another owner or admin.'
     case 'not-locked':
-      return 'It isn’t locked any more. Nothing was changed.'
+      return 'It is no longer locked. Nothing was changed.'
   }
 }

@@ -30,7 +30,7 @@ async function failPasswords(times: number, email: string, from: Parameters<type
 
 const lockedFor = async (actor: Actor, email: string) => (await listLocks(actor, { email })).map(({ what, network }) => [what, network])
 
-test('eight wrong passwords from one network are shown with their start and end, and once unlocked the person can try again', async () => {
+test('eight wrong passwords from one network are shown with start and end times, and unlocking lets the person try again', async () => {
   const { id, email } = await makeUser()
   await failPasswords(7, email)
   expect(await lockedFor(support, email)).toEqual([])
@@ -47,7 +47,7 @@ test('eight wrong passwords from one network are shown with their start and end,
   expect(entry).toMatchObject({ action: 'client.unlock', subjectKind: 'client', after: { email } })
 })
 
-test('a known browser that has used up its own attempts is unlocked too', async () => {
+test('a known browser that has used up its own attempts is also unlocked', async () => {
   const { id, email } = await makeUser()
   await failPasswords(17, email, { ip: bob, browser: 'home' })
   expect(await failPassword(email, { ip: bob, browser: 'home' })).toBe(false)
@@ -56,13 +56,13 @@ test('a known browser that has used up its own attempts is unlocked too', async 
   expect(await failPassword(email, { ip: bob, browser: 'home' })).toBe(true)
 })
 
-test('an account whose password strangers guess from many networks is shown as slowed down', async () => {
+test('an account whose password is being guessed from many networks is shown as slowed down', async () => {
   const { email } = await makeUser()
   for (let network = 0; network < 30; network++) await failPassword(email, { ip: `192.0.2.${network}` })
   expect((await lockedFor(support, email)).map(([what]) => what)).toEqual(['password-everywhere'])
 })
 
-test('a second step that was wrong too often is shown, and can be unlocked', async () => {
+test('a second step that failed too often is shown and can be unlocked', async () => {
   const { id, email } = await makeUser()
   for (let i = 0; i < 9; i++) await checkSecondStep(id, '000000')
   expect(await lockedFor(support, email)).toEqual([['second-step', null]])
@@ -71,7 +71,7 @@ test('a second step that was wrong too often is shown, and can be unlocked', asy
   expect(await checkSecondStep(id, '000000')).toEqual({ ok: false, error: { code: 'wrong-second-step' } })
 })
 
-test('emailed codes that no longer work for an address are shown, and work again once it is unlocked', async () => {
+test('emailed codes blocked for an address are shown, and work again once the address is unlocked', async () => {
   const { id, email } = await makeUser()
   await db.wrongCodes.create({ data: { email, count: 20, since: new Date() } })
   expect(await lockedFor(support, email)).toEqual([['codes', null]])
@@ -79,7 +79,7 @@ test('emailed codes that no longer work for an address are shown, and work again
   expect(await db.wrongCodes.count({ where: { email } })).toBe(0)
 })
 
-test('an address without an account gets the same rows, and is not shown', async () => {
+test('an address without an account gets the same rows but is not shown', async () => {
   const { email } = await makeUser()
   const stranger = `unknown-${serial}@example.com`
   const before = await db.failureCounter.count()
@@ -90,7 +90,7 @@ test('an address without an account gets the same rows, and is not shown', async
   expect((await listLocks(support)).map((lock) => lock.email)).not.toContain(stranger)
 })
 
-test('only owners and admins see and unlock staff, nobody unlocks themselves, and unlocking an account that is not locked says so', async () => {
+test('only owners and admins see and unlock staff, nobody can unlock themselves, and unlocking an unlocked account reports that', async () => {
   const { id, email } = await makeUser('admin')
   await failPasswords(8, email, { side: 'staff' })
   expect([await lockedFor(support, email), await unlockSignIn(support, id)]).toEqual([[], { ok: false, error: { code: 'not-found' } }])
@@ -102,7 +102,7 @@ test('only owners and admins see and unlock staff, nobody unlocks themselves, an
   expect(await db.auditEntry.count({ where: { subjectId: id } })).toBe(1)
 })
 
-test('the record is deleted two days after the last failure', async () => {
+test('the record is deleted two days after the last failed attempt', async () => {
   const { email } = await makeUser()
   await failPassword(email)
   await deleteFailureCounters(new Date(Date.now() + 1), 1_000)

@@ -2,16 +2,16 @@ import { SHARED_CALLER, type Turn } from './rate-limit'
 
 type Caller = {
   ip: string
-  /** The page that is counted separately, such as one of the two sign-in pages. */
+  /** The page whose attempts are counted separately, such as one of the two sign-in pages. */
   side?: string
-  /** The address or order concerned; null if there is none. */
+  /** The address or order concerned; null if none. */
   about: string | null
   /** Points that an attempt costs against the per-pair limits; 1 by default. */
   cost?: number
 }
 
 /**
- * Returns the limits that an attempt from a network counts against: the network, the network and address together, and both again for the
+ * Returns the limits that an attempt from a network counts against: the network, the network and address combined, and both again for the
  * /48 around an IPv6 network.
  */
 export function networkLimits(what: 'link' | 'password', { ip, side = '', about, cost = 1 }: Caller): readonly Turn[] {

@@ -4,15 +4,15 @@ import type { Side } from '../session/claims'
 import { counterOf, type Turn } from './rate-limit'
 
 type Failure = {
-  /** The limits about this account that the failure counted against. */
+  /** The per-account limits that the failure counted against. */
   turns: readonly Turn[]
-  /** The account's person, or the address that was typed, which may be unknown. */
+  /** The account owner, or the address that was entered, which may be unknown. */
   of: { userId: string } | { email: string }
   side?: Side
   network?: string | null
 }
 
-/** Records which counters a failed sign-in was added to, so that staff can see and reset them. Does the same for an unknown address. */
+/** Records which counters a failed sign-in was added to, so that staff can see and reset them. Does the same for unknown addresses. */
 export async function noteFailure({ turns, of, side, network = null }: Failure): Promise<void> {
   const counters = turns.map(([name, whom]) => counterOf(name, whom))
   const limits = turns.map(([name]) => name)

@@ -51,7 +51,7 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** A limit, whom it is counted for, and how many points it costs (1 by default). */
+/** A limit, the caller it is counted for, and the points it costs (1 by default). */
 export type Turn = readonly [name: LimitName, of: string, cost?: number]
 
 export type TooMany = { code: 'too-many'; minutes: number }
@@ -59,8 +59,8 @@ export type TooMany = { code: 'too-many'; minutes: number }
 /** The caller used when the network address is unknown; see client-ip.ts. */
 export const SHARED_CALLER = 'everybody'
 /**
- * Where all callers count together, a limit only slows a flood: it is SHARED_BY times as high and lasts SHARED_SECONDS, so that it ends
- * soon after the flood. A limit lasting minutes would let one visitor shut the shop for everyone.
+ * Where all callers are counted together, a limit can only slow down a flood: it is SHARED_BY times as high and lasts SHARED_SECONDS, so
+ * that it ends soon after the flood. A limit lasting minutes would let one visitor block the shop for everyone.
  */
 const SHARED_BY = 25
 const SHARED_SECONDS = 10
@@ -84,7 +84,7 @@ function limiterFor(name: LimitName, of: string): RateLimiterPrisma {
   return made
 }
 
-/** Returns a keyed hash, so that addresses are never stored. */
+/** Returns a keyed hash, so that addresses are never stored in plain text. */
 function keyOf(of: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`rate-limit:${of}`).digest('base64url')
 }
@@ -94,12 +94,12 @@ export function counterOf(name: LimitName, of: string): string {
   return limiterFor(name, of).getKey(keyOf(of))
 }
 
-/** Returns how many points a limit has, and within how many seconds. */
+/** Returns a limit's number of points and its window in seconds. */
 export function sizeOf(name: LimitName): { points: number; seconds: number } {
   return LIMITS[name]
 }
 
-/** Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes. */
+/** Counts one attempt, or refuses it and returns the number of minutes to wait. The counter is in PostgreSQL, shared by all processes. */
 export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {
     await limiterFor(name, of).consume(keyOf(of), cost)
@@ -121,18 +121,18 @@ export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<
   return ok()
 }
 
-/** Takes back what `consumeRateLimits` counted, for an attempt that succeeded or was not made. */
+/** Takes back the points counted by `consumeRateLimits` for an attempt that succeeded or was not made. */
 export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
   for (const [name, of, cost = 1] of turns) await limiterFor(name, of).reward(keyOf(of), cost)
 }
 
-/** Returns whether at least this many points of a limit are used. Counts nothing. */
+/** Returns whether at least this many points of a limit are used, without counting an attempt. */
 export async function hasUsed(name: LimitName, of: string, points: number): Promise<boolean> {
   const counted = await limiterFor(name, of).get(keyOf(of))
   return counted !== null && counted.consumedPoints >= points
 }
 
-/** What is left of a limit, for callers that report it in each response. */
+/** The remaining quota of a limit, for callers that report it in each response. */
 export type Quota = { isLet: boolean; limit: number; seconds: number; left: number; resetSeconds: number }
 
 /** Counts one request, and returns whether it is allowed and how much is left. */
@@ -150,7 +150,7 @@ export async function consumeQuota(name: LimitName, of: string): Promise<Quota> 
   return { isLet, limit, seconds, left: Math.max(0, counted.remainingPoints), resetSeconds }
 }
 
-/** Returns the sentence for someone who tried too often. */
+/** Returns the message for someone who has tried too often. */
 export function tooManySentence({ minutes }: { minutes: number }, language: Language = DEFAULT_LANGUAGE): string {
   return wordsOf(language, 'answers')('tooOften', { minutes })
 }

@@ -10,7 +10,7 @@ import { openClaims, type Side } from './claims'
 export type Session = {
   actor: Exclude<Actor, { kind: 'system' }>
   user: { id: string; email: string; name: string | null; language: Language; zone: string | null }
-  /** Staff who must set up a second step before anything else. */
+  /** Staff who must set up a second step before doing anything else. */
   needsSecondStep: boolean
 }
 
@@ -26,13 +26,13 @@ type Person = {
   lastSeenAt: Date
 }
 
-/** "Last seen" is written at most once in this time. */
+/** "Last seen" is written at most once per this interval. */
 const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
- * Returns the current session of a cookie value, or null. The database decides, in one query. The session must have its row and must not
- * have ended or been unused for too long. The person must exist, must not be disabled and must not have ended their sessions since (session
- * version). They must still be staff if the cookie says so, and still own the order of a set-up link.
+ * Returns the current session for a cookie value, or null. Checks everything against the database in one query. The session's row must
+ * exist, and the session must not have ended or been unused for too long. The person must exist, must not be disabled and must not have
+ * ended their sessions since (session version). They must still be staff if the cookie says so, and still own the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)

@@ -7,7 +7,10 @@ export type Side = 'client' | 'staff'
 
 const secure = env.APP_URL.startsWith('https://')
 
-/** `__Host-` if the shop is on https: the browser binds the cookie to this host, the root path and TLS (RFC 6265bis §4.1.3.2). */
+/**
+ * The cookie name has the prefix `__Host-` if the shop uses HTTPS: the browser then binds the cookie to this host, the root path and TLS
+ * (RFC 6265bis §4.1.3.2).
+ */
 export const COOKIES = {
   client: `${secure ? '__Host-' : ''}keelmark_session`,
   staff: `${secure ? '__Host-' : ''}keelmark_staff`,
@@ -21,10 +24,10 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staff'), sub: z.uuid(), version: z.int() }),
 ])
 
-/** The content of a session cookie: who, as what, and with which session version. Trusted only after check-session.ts. */
+/** The content of a session cookie: the person, their kind, and the session version. Trusted only after check-session.ts has checked it. */
 export type Claims = z.infer<typeof schema>
 export type OrderClaims = Extract<Claims, { kind: 'order' }>
-/** Claims to everything that belongs to a person on one side of the shop. */
+/** Claims that give access to everything a person has on one side of the shop. */
 export type PersonClaims = Exclude<Claims, OrderClaims>
 
 const HOUR_SECONDS = 3600
@@ -41,8 +44,8 @@ export function sideOf(kind: Claims['kind']): Side {
 }
 
 /**
- * Returns the encrypted cookie value (next-auth JWT, A256GCM). The cookie's name salts the key, so a cookie from one side does not open the
- * other.
+ * Returns the encrypted cookie value (next-auth JWT, A256GCM). The cookie's name salts the key, so a cookie from one side is not valid on
+ * the other.
  */
 export function sealClaims(claims: Claims): Promise<string> {
   return encode({ token: claims, secret: env.AUTH_SECRET, salt: COOKIES[sideOf(claims.kind)], maxAge: LIFETIME[claims.kind] })
@@ -53,7 +56,7 @@ const opened = z.object({ jti: z.uuid(), exp: z.int() })
 /** Claims read from a cookie. `id` allows the session to be ended before `endsAt`. */
 export type OpenedClaims = Claims & { id: string; endsAt: Date }
 
-/** Returns the claims of a cookie value, or null if it is expired, forged, damaged or from the other side. */
+/** Returns the claims in a cookie value, or null if it is expired, forged, damaged or from the other side. */
 export async function openClaims(token: string, side: Side): Promise<OpenedClaims | null> {
   let payload: unknown
   try {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { recordEvent } from '../record-event'
 
-/** Ends one of the actor's own sessions. Someone else's session looks like one that does not exist. */
+/** Ends one of the actor's own sessions. Someone else's session is treated as nonexistent. */
 export async function endOneSession(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

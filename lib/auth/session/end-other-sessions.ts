@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/transaction'
 import { openAt } from '../../users/open-sessions'
 import { recordEvent } from '../record-event'
 
-/** Ends every session of the actor but this one, on both sides of the shop. Returns how many ended. */
+/** Ends all of the actor's sessions except this one, on both sides of the shop. Returns the number of sessions ended. */
 export async function endOtherSessions(actor: Actor): Promise<number> {
   if ((actor.kind !== 'client' && actor.kind !== 'staff') || !actor.session) return 0
   return inTransaction(async (tx) => {

@@ -6,7 +6,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { recordEvent } from '../record-event'
 
-/** Ends one session in the back office: one's own, or that of another member of staff for roles that include credentials. */
+/** Ends one back-office session: the actor's own, or, for roles that include credentials, another staff member's. */
 export async function endStaffSession(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -2,13 +2,13 @@ import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 
-/** How long after signing in someone may change how they sign in; milliseconds. */
+/** How long after signing in someone may change their sign-in methods, in milliseconds. */
 const FRESH_MS = 10 * MINUTE
 
 /**
- * Returns whether the actor signed in within the last ten minutes, in this session. A stranger at an open browser must not be able to
- * add a key of their own to the account. Staff who have a password must have used it or a passkey, so that their mailbox alone changes nothing.
- * If a passkey is their only second step, they must have used that, so that their password alone changes nothing either.
+ * Returns whether the actor signed in within the last ten minutes in this session, so that a stranger at an unattended browser cannot add
+ * their own key to the account. Staff who have a password must have used it or a passkey, so that access to their mailbox alone is not
+ * enough. If a passkey is their only second step, they must have used it, so that the password alone is not enough either.
  */
 export async function isFresh(actor: Actor): Promise<boolean> {
   if ((actor.kind !== 'client' && actor.kind !== 'staff') || !actor.session) return false

@@ -7,9 +7,9 @@ import { readSession } from './session'
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * Returns the language of a private page: that of the signed-in client's account, otherwise the one last chosen in this browser.
- * `known`: the language for a browser without a choice, such as that of the account a mailed link belongs to. Public pages have the
- * language of their address.
+ * Returns the language of a private page: that of the signed-in client's account, otherwise the one last chosen in this browser. `known`:
+ * the fallback for a browser without a choice, such as the language of the account that an emailed link belongs to. Public pages use the
+ * language in their URL.
  */
 export async function readLanguage(known?: Language): Promise<Language> {
   return languageFor(await readSession(), known)

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { sealedCookie } from './sealed-cookie'
 
 /**
- * The code this browser asked for, kept for 15 minutes. It comes from a cookie, so that a link cannot make the code page accept someone else's
- * code.
+ * The code that this browser requested, kept for 15 minutes. It comes from a cookie, so that a link cannot make the code page accept
+ * someone else's code.
  */
 export const pendingSignIn = sealedCookie('keelmark_asked', {
   seconds: 15 * 60,

@@ -4,17 +4,17 @@ import type { z } from 'zod'
 import { env } from '../../config/env'
 import { COOKIE_OPTIONS } from './claims'
 
-/** A cookie that only the shop can read and write. Its content alone proves nothing. */
+/** A cookie that only the shop can read and write. Its content alone is not proof of anything. */
 export type SealedCookie<Content> = {
   /** Call it from a server action only. */
   set(content: Content): Promise<void>
-  /** Returns the content in this browser, or null if there is none, it has expired or it was changed. */
+  /** Returns the cookie's content, or null if it is missing, expired or altered. */
   get(): Promise<Content | null>
   /** Call it from a server action only. */
   clear(): Promise<void>
 }
 
-/** Returns the cookie with this name, encrypted and kept for `seconds`. */
+/** Returns an encrypted cookie with this name that lasts `seconds`. */
 export function sealedCookie<Content extends Record<string, unknown>>(
   name: string,
   { seconds: maxAge, schema }: { seconds: number; schema: z.ZodType<Content> },

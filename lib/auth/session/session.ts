@@ -10,7 +10,7 @@ const readSide = cache(async (side: Side): Promise<Session | null> => {
   return token ? checkSession(token, side) : null
 })
 
-/** Returns the buyer's session (a signed-in client, or someone who came by a set-up link), or null. */
+/** Returns the buyer's session (a signed-in client, or someone who followed a set-up link), or null. */
 export function readSession(): Promise<Session | null> {
   return readSide('client')
 }

@@ -17,7 +17,7 @@ export async function readZone(): Promise<string> {
   return ofBrowser ?? ofAccount ?? DEFAULT_ZONE
 }
 
-/** Returns the zone this browser is in, or null if it has not said so. */
+/** Returns this browser's time zone, or null if the browser has not reported it. */
 async function zoneOfBrowser(): Promise<string | null> {
   return zoneOf((await cookies()).get(ZONE_COOKIE)?.value)
 }

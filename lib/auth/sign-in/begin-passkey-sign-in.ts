@@ -4,7 +4,10 @@ import { keepChallenge } from '../factors/challenges'
 import { RELYING_PARTY } from '../factors/relying-party'
 import { consumeRateLimit, type TooMany } from '../limits/rate-limit'
 
-/** Returns what the browser needs to ask for any passkey of this shop. It is the same for everyone, so it reveals nothing about anyone. */
+/**
+ * Returns the options with which the browser requests any passkey for this shop. They are the same for everyone, so they reveal nothing
+ * about a person.
+ */
 export async function beginPasskeySignIn(input: { ip: string }): Promise<Result<PublicKeyCredentialRequestOptionsJSON, TooMany>> {
   const turn = await consumeRateLimit('passkey_per_ip', input.ip)
   if (!turn.ok) return turn

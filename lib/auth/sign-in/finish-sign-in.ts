@@ -9,8 +9,8 @@ import { startSession, thisPlace } from './start-session'
 type SignIn = { claims: PersonClaims; email: string; by: SignInWay; returnTo: string }
 
 /**
- * Finishes a first step: starts the session, or asks for the second step if the person has one. A passkey checks the person itself, so it
- * needs no second step. Returns the path to go to. Call it from a server action only.
+ * Finishes a first step: starts the session, or asks for the second step if the person has one. A passkey verifies the person, so it needs
+ * no second step. Returns the path to redirect to. Call it from a server action only.
  */
 export async function finishSignIn({ claims, email, by, returnTo }: SignIn): Promise<string> {
   const { kind, sub: userId, version } = claims
@@ -22,7 +22,7 @@ export async function finishSignIn({ claims, email, by, returnTo }: SignIn): Pro
   return completeSignIn({ claims, email, by, returnTo })
 }
 
-/** Starts the session of someone who has passed every step. Returns the path to go to. Call it from a server action only. */
+/** Starts the session of someone who has completed every step. Returns the path to redirect to. Call it from a server action only. */
 export async function completeSignIn({ claims, email, by, returnTo }: SignIn): Promise<string> {
   const isKnownBrowser = (await knownBrowser(email)) !== null
   await startSession(claims, by)

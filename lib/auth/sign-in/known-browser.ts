@@ -4,7 +4,7 @@ import { canonicalEmail } from '../../canonical-email'
 import { env } from '../../config/env'
 import { sealedCookie } from '../session/sealed-cookie'
 
-/** How many people it remembers; a browser may be shared. */
+/** How many people the cookie lists, because a browser may be shared. */
 const MAX_PEOPLE = 5
 
 const cookie = sealedCookie('keelmark_known', {
@@ -21,7 +21,7 @@ export async function knownBrowser(email: string): Promise<string | null> {
   return known?.people.includes(personIn(known.browser, email)) ? known.browser : null
 }
 
-/** Remembers in this browser that someone has just signed in to this address. Call it from a server action only. */
+/** Records in this browser's cookie that someone has just signed in to this address. Call it from a server action only. */
 export async function rememberBrowser(email: string): Promise<void> {
   const { browser, people } = (await cookie.get()) ?? { browser: randomUUID(), people: [] }
   const person = personIn(browser, email)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeRefusal, passwordSignInRefusal, requestRefusal } from './messages'
 
-test('someone who has to wait is told how long, and about another way to sign in', () => {
+test('someone who has to wait is told how long, and offered another way to sign in', () => {
   expect(passwordSignInRefusal({ code: 'too-many', minutes: 12 }, 'client').message).toMatch(/12 minutes.*get a code by email/)
   expect(passwordSignInRefusal({ code: 'too-many', minutes: 1 }, 'staff').message).toMatch(/a minute.*buyers’ page with an emailed code/)
   expect(requestRefusal({ code: 'many-mails', minutes: 40 }).message).toMatch(/press its button/)

@@ -9,7 +9,7 @@ import type { RequestSignInRefusal } from './request-sign-in'
 import type { SignInWithCodeRefusal } from './sign-in-with-code'
 import type { SignInWithPasswordRefusal } from './sign-in-with-password'
 
-/** Returns the message for a code that was not sent. */
+/** Returns the message for a code that could not be sent. */
 export function requestRefusal(refusal: RequestSignInRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
   const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
@@ -22,7 +22,7 @@ export function requestRefusal(refusal: RequestSignInRefusal, language: Language
   }
 }
 
-/** Returns the message for a code that was not accepted. */
+/** Returns the message for a rejected code. */
 export function codeRefusal(refusal: SignInWithCodeRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
   const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
@@ -37,7 +37,7 @@ export function codeRefusal(refusal: SignInWithCodeRefusal, language: Language =
 }
 
 const OTHER_WAY_OF_STAFF =
-  'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.'
+  'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. We will then recognise this browser, and you can try your password here again.'
 
 /** Returns the message for a failed sign-in with a password. It is the same whether the address or the password was wrong. */
 export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side, language: Language = DEFAULT_LANGUAGE): Refused {
@@ -54,16 +54,16 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
-/** The message after a new staff password was requested. It is the same for every address. */
+/** The message shown after a new staff password is requested. It is the same for every address. */
 export const FORGOTTEN_SENT =
-  'If this address works here and signs in with an authenticator app, a link is on its way to it. It can take a minute. Without the app, ask an owner of the shop for a link.'
+  'If this address belongs to a member of staff with an authenticator app, a link is on its way to it. It can take a minute. Without the app, ask an owner of the shop for a link.'
 
-/** Returns the message for a passkey that did not sign in. */
+/** Returns the message for a failed sign-in with a passkey. */
 export function passkeyRefusal(language: Language = DEFAULT_LANGUAGE): Refused {
   return { status: 'refused', message: wordsOf(language, 'signInRefusal')('passkey-refused') }
 }
 
-/** Returns the message for a second step that was not accepted. */
+/** Returns the message for a failed second step. */
 export function secondStepRefusal(
   refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany,
   language: Language = DEFAULT_LANGUAGE,
@@ -81,7 +81,7 @@ export function secondStepRefusal(
   }
 }
 
-/** Returns the message for a password that was not set. */
+/** Returns the message for a refused attempt to set a password. */
 export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany, language: Language = DEFAULT_LANGUAGE): Refused {
   if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal, language) }
   const { field, text } = passwordRefusal(refusal, language)

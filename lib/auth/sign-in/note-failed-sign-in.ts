@@ -1,10 +1,10 @@
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 
-/** Attempts from one network within this time share one line of the history. */
+/** Attempts from one network within this time share one history entry. */
 const ONCE_IN_MS = MINUTE
 
-/** Records a wrong password at the staff sign-in page, if the address is one of staff. */
+/** Records a wrong password on the staff sign-in page, if the address belongs to a member of staff. */
 export async function noteFailedSignIn(email: string, network: string | null): Promise<void> {
   const at = now()
   const same = { kind: 'sign_in_failed', network } as const

@@ -7,8 +7,8 @@ import { logSecurity } from '../security-log'
 import type { Side } from '../session/claims'
 
 /**
- * Records a finished sign-in. If the browser was not used for this address before, the person is told by mail, except at their very first
- * sign-in.
+ * Records a completed sign-in. If the browser has not been used for this address before, the person is notified by email, except on their
+ * very first sign-in.
  */
 export async function noteSignIn(signIn: {
   userId: string

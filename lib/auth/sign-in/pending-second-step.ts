@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { sealedCookie } from '../session/sealed-cookie'
 
-/** A sign-in whose first step was completed in this browser in the last ten minutes. It opens nothing without the second step. */
+/**
+ * A sign-in whose first step was completed in this browser in the last ten minutes. It grants no access until the second step is completed.
+ */
 export const pendingSecondStep = sealedCookie('keelmark_second', {
   seconds: 10 * 60,
   schema: z.object({

@@ -7,7 +7,7 @@ import { isFresh } from '../session/is-fresh'
 
 export type RemovePasswordRefusal = { code: 'not-fresh' | 'not-allowed' | 'no-password' }
 
-/** Removes the actor's own password and tells them by mail. They sign in with a mailed code or a passkey from then on. */
+/** Removes the actor's own password and notifies them by email. From then on they sign in with an emailed code or a passkey. */
 export async function removeOwnPassword(actor: ClientActor): Promise<Result<undefined, RemovePasswordRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const removed = await removePassword(actor)

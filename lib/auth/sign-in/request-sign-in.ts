@@ -9,15 +9,15 @@ import { logSecurity } from '../security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
 
-/** The cost of an email while many networks request emails to one address: each network then gets only one. */
+/** The cost of an email while many networks are requesting emails to one address: each network then gets only one. */
 const SLOWED_COST = 4
-/** Emails to one address within the hour before that cost applies. `link_per_address` is the upper limit. */
+/** The number of emails to one address per hour after which that cost applies. `link_per_address` is the upper limit. */
 const MAX_MAILS_PER_HOUR = 12
 
 /**
- * Emails a sign-in code and link, and returns the id of the link the code belongs to. Earlier ones stay valid. Neither the result nor its
- * timing reveals whether the address is known: an unknown one gets the same rows, and the worker drops the email. `browser` is the result of
- * `knownBrowser` for the address.
+ * Emails a sign-in code and link, and returns the id of the link that the code belongs to. Earlier ones stay valid. Neither the result nor
+ * its timing reveals whether the address is known: for an unknown address the same rows are written, and the worker drops the email.
+ * `browser` is the result of `knownBrowser` for the address.
  */
 export async function requestSignIn(input: {
   email: string
@@ -44,8 +44,8 @@ export async function requestSignIn(input: {
 }
 
 /**
- * Counts one email against the limit, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up
- * someone else's limit.
+ * Counts one email against the limit, or refuses it if the limit is used up. Known browsers and networks are counted separately, so that
+ * strangers cannot use up someone else's limit.
  */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {

@@ -7,8 +7,8 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Emails a member of staff a link to set a new password. Neither the result nor its timing reveals who works here: every address gets the
- * same rows, and the worker drops the email to anyone who may not have it.
+ * Emails a member of staff a link to set a new password. Neither the result nor its timing reveals who is on the staff: the same rows are
+ * written for every address, and the worker drops emails to anyone not entitled to one.
  */
 export async function requestStaffPassword(input: {
   email: string

@@ -10,9 +10,9 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Emails a new set-up link for the order that an ended link was for. It goes to the order's own address, so someone else who holds the old
- * link gains nothing. The email lists what can still be set up, or leads to the order if there is nothing. An unknown link, a disabled
- * person and an order locked by a dispute get the same response, and nothing is sent.
+ * Emails a new set-up link for the order of an expired or used link. It goes to the order's own address, so someone else who has the old
+ * link gains nothing. The email lists what can still be set up, or links to the order if nothing is left. The response is the same for an
+ * unknown link, a disabled person or an order locked by a dispute, but nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)

@@ -6,7 +6,7 @@ import { getOrderForReturn } from '../../orders/view/after-payment'
 import { settlePayment } from '../../payments/settle-payment'
 import { signInAfterPayment } from './sign-in-after-payment'
 
-// Runs before every other import, so that the settings name this Stripe.
+// Runs before all other imports, so that the settings point to this Stripe server.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 let turnBack = () => {}
@@ -21,7 +21,7 @@ async function pay(placed: Placed): Promise<Placed> {
   return placed
 }
 
-/** Returns what a browser with this basket is given, and whether the page after payment offered it. */
+/** Returns the claims given to a browser with this basket, and whether the page after payment offered them. */
 async function goOn({ session, cartToken }: Pick<Placed, 'session' | 'cartToken'>, signedInAs: string | null = null) {
   const offered = (await getOrderForReturn(session, cartToken))?.paidHere
   return { offered, given: await signInAfterPayment({ stripeSessionId: session, cartToken, signedInAs }) }
@@ -29,7 +29,7 @@ async function goOn({ session, cartToken }: Pick<Placed, 'session' | 'cartToken'
 
 const NOTHING = { offered: false, given: null }
 
-test('the browser that has just paid opens its order without a code, and nothing else', async () => {
+test('the browser that has just paid can open its order without a code, but nothing else', async () => {
   const placed = await pay(await orderSomething())
   const { userId } = placed.buyer
   const claims = { kind: 'order', sub: userId, version: 0, orderId: placed.orderId, session: expect.any(String) }
@@ -37,14 +37,14 @@ test('the browser that has just paid opens its order without a code, and nothing
   expect(await goOn(placed, userId)).toEqual({ offered: true, given: 'keep' })
 })
 
-test('another basket gets nothing, even with a paid order of its own', async () => {
+test('another basket gets no access, even with its own paid order', async () => {
   const paid = await pay(await orderSomething())
   const other = await pay(await orderSomething())
   expect(await goOn({ session: paid.session, cartToken: other.cartToken })).toEqual(NOTHING)
   expect(await goOn({ session: paid.session, cartToken: 'A'.repeat(43) })).toEqual(NOTHING)
 })
 
-test('an unpaid payment page of the same basket opens nothing', async () => {
+test('an unpaid payment page of the same basket grants no access', async () => {
   const placed = await orderSomething()
   expect(await goOn(placed)).toEqual(NOTHING)
   await pay(placed)
@@ -61,7 +61,7 @@ test('an unpaid payment page of the same basket opens nothing', async () => {
   expect((await goOn({ ...placed, session: 'cs_test_left' })).given).toBeNull()
 })
 
-test('an hour later, or once the money is refunded, the mailed link or a code is needed', async () => {
+test('an hour later, or once the payment is refunded, the emailed link or a code is required', async () => {
   const placed = await pay(await orderSomething())
   const inAnHour = new Date(Date.now() + 61 * MINUTE)
   turnBack = setClock(() => inAnHour)

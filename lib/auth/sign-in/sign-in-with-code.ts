@@ -9,7 +9,7 @@ import { clientClaims } from '../session/claims-for'
 
 export type SignInWithCodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' } | { code: 'codes-off' } | TooMany
 
-/** Returns the session that a mailed six-digit code opens. Its link allows five attempts in all. */
+/** Returns the session opened by an emailed six-digit code. Its link allows five attempts in total. */
 export async function signInWithCode(input: {
   linkId: string
   code: string

@@ -14,8 +14,8 @@ type SignedInWithLink =
   | { claims: OrderClaims | null; returnTo: string; email: null }
 
 /**
- * Redeems a mailed link. A sign-in link opens the person's whole client area, a set-up link only its order. Someone already signed in as
- * the order's owner (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that a sign-in link signed in to.
+ * Redeems an emailed link. A sign-in link opens the person's whole client area, a set-up link only its order. Someone already signed in as
+ * the order's owner (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that a sign-in link was sent to.
  */
 export async function signInWithLink(input: {
   token: string

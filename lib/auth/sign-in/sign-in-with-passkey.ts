@@ -9,9 +9,9 @@ import { logSecurity } from '../security-log'
 import type { PersonClaims, Side } from '../session/claims'
 
 /**
- * Returns the session that a passkey opens on one side of the shop. `answer` is the browser's JSON for beginPasskeySignIn. Every refusal is the
- * same: unknown passkey, disabled person, a buyer at the staff sign-in page, wrong signature, an expired challenge, a counter that did not
- * rise.
+ * Returns the session that a passkey opens on one side of the shop. `answer` is the browser's JSON response to `beginPasskeySignIn`. The
+ * refusal is the same for an unknown passkey, a disabled person, a buyer on the staff sign-in page, a wrong signature, an expired challenge
+ * and a counter that did not increase.
  */
 export async function signInWithPasskey(input: {
   answer: string
@@ -29,7 +29,7 @@ export async function signInWithPasskey(input: {
     answer && passkey && !passkey.user.disabledAt && (input.side === 'client' || passkey.user.role === 'staff')
       ? await verify(answer, passkey)
       : null
-  // The counter is compared again while it is written, so that a copy used at the same moment is refused.
+  // Compare the counter again in the write itself, so that a cloned authenticator used at the same moment is refused.
   const { count } =
     passkey && counter !== null
       ? await db.passkey.updateMany({ where: { id: passkey.id, counter: passkey.counter }, data: { counter, lastUsedAt: now() } })
@@ -42,7 +42,7 @@ export async function signInWithPasskey(input: {
   return ok({ claims: { kind: input.side, sub: id, version: sessionVersion }, email })
 }
 
-/** Returns the authenticator's new counter, or null if the answer is not accepted. */
+/** Returns the authenticator's new counter, or null if the response is rejected. */
 async function verify(
   response: AuthenticationResponseJSON,
   passkey: { credentialId: string; publicKey: Uint8Array; counter: bigint },
@@ -58,7 +58,7 @@ async function verify(
     })
     return verified ? BigInt(authenticationInfo.newCounter) : null
   } catch {
-    // The package throws for every answer it does not accept.
+    // The package throws for every response it rejects.
     return null
   }
 }

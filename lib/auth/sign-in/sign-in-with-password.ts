@@ -11,7 +11,7 @@ import { noteFailedSignIn } from './note-failed-sign-in'
 export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
 
 /**
- * Returns the session that a correct password opens on one side of the shop. Staff who sign in as buyers get a buyer's session. A buyer on
+ * Returns the session opened by a correct password on one side of the shop. Staff who sign in as buyers get a buyer's session. A buyer on
  * the staff sign-in page gets the same refusal as a stranger. `browser` is the result of `knownBrowser` for the address.
  */
 export async function signInWithPassword(input: {

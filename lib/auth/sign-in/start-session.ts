@@ -9,8 +9,8 @@ import { findPlace } from '../session/find-place'
 import { openSession, type SignInPlace } from '../session/open-session'
 
 /**
- * Starts a session in this browser and ends its previous one on that side. Call it from a server action or a route, after the domain has
- * identified the person. `same` continues the current session under new claims and does not count as a new sign-in.
+ * Starts a session in this browser and ends the browser's previous one on that side. Call it from a server action or a route, after the
+ * domain has identified the person. `same` continues the current session under new claims and does not count as a new sign-in.
  */
 export async function startSession(claims: Claims, by: SignInWay | 'same'): Promise<void> {
   const jar = await cookies()
@@ -22,7 +22,7 @@ export async function startSession(claims: Claims, by: SignInWay | 'same'): Prom
   jar.set(COOKIES[side], token, { ...COOKIE_OPTIONS, maxAge: LIFETIME[claims.kind] })
 }
 
-/** Returns this browser in a few words, and its coarse network. */
+/** Returns a short description of this browser, and its coarse network. */
 export async function thisPlace(): Promise<Omit<SignInPlace, 'by'>> {
   return { device: describeDevice((await headers()).get('user-agent')), network: coarseNetwork(await clientIp()) }
 }

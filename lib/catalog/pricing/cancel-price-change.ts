@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 
-/** Cancels a scheduled price that is not valid yet. */
+/** Cancels a scheduled price that is not in effect yet. */
 export async function cancelPriceChange(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'products') || !z.uuid().safeParse(id).success) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

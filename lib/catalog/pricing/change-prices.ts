@@ -10,14 +10,14 @@ import { MAX_AMOUNT } from '../save-product-input'
 import { applyDue } from './apply-due-prices'
 import type { UnprotectedPrice } from './unprotected-prices'
 
-/** A new price, and the one staff saw when they decided on it. */
+/** A new price, and the price staff saw when they chose it. */
 type NewPrice = { choiceId: string; amount: number; seen: number }
 
 export type ChangePricesInput = {
   prices: readonly NewPrice[]
-  /** When they become valid; null: now. */
+  /** When they take effect; null: now. */
   validFrom: Date | null
-  /** Whether staff agree to sell at prices that are not protected from a loss. */
+  /** Whether staff agree to sell at prices that are not protected against a loss. */
   unprotected: boolean
 }
 
@@ -32,9 +32,9 @@ export type ChangePricesRefusal =
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
 /**
- * Changes prices on sale, now or from a later time on. All of them or none: a price that someone else has changed since, or that may lose
- * money without staff's agreement, refuses the whole change. Prices of existing orders stay as they were. The caller refreshes the public
- * pages.
+ * Changes prices on sale, now or from a later time. Changes all of them or none: the whole change is refused if someone else has changed
+ * one of the prices since, or if one may lose money and staff have not agreed to it. Prices of existing orders do not change. The caller
+ * refreshes the public pages.
  */
 export async function changePrices(
   actor: Actor,
@@ -79,7 +79,7 @@ export async function changePrices(
 
 type Change = { choiceId: string; amount: number; unprotected: boolean }
 
-/** Writes the changes. Those valid now are applied by writing them as due; a second one for the same time replaces the first. */
+/** Writes the changes. Immediate ones are written as due and then applied; a second change for the same time replaces the first. */
 async function write(tx: Tx, actor: Actor, rows: readonly Change[], validFrom: Date | null): Promise<void> {
   const at = now()
   const time = { validFrom: validFrom ?? at, createdAt: at, actor: actorName(actor) }
@@ -97,7 +97,7 @@ function toMoved(row: { id: string; amount: number }, wanted: ReadonlyMap<string
   return { choiceId: row.id, what: cost ? whatOf(cost) : '', seen: money(seen), stored: money(row.amount), wanted: money(amount) }
 }
 
-/** Returns the name of a price for people: product, type where it has another name, and term. */
+/** Returns the display name of a price: product, type if its name differs, and term. */
 function whatOf({ productName, typeName, years }: Pick<ChoiceCost, 'productName' | 'typeName' | 'years'>): string {
   return `${productName === typeName ? productName : `${productName} (${typeName})`}, ${years === 1 ? '1 year' : `${years} years`}`
 }

@@ -5,24 +5,24 @@ import { COST_CURRENCY, currencyDigits, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
 import { withTax } from '../../tax/compute'
 
-/** How much of a currency one US dollar is worth, in millionths, and the day of that rate. */
+/** The value of one US dollar in a currency, in millionths, and the day of that rate. */
 export type ExchangeRate = { currency: string; micros: bigint; asOf: Date }
 
 const columns = { currency: true, micros: true, asOf: true } as const
 
-/** Returns the rate of a currency, or null if staff have not entered one. The dollar has none. */
+/** Returns the rate of a currency, or null if staff have not entered one. The dollar has no rate. */
 export async function readRate(tx: Tx, currency: string): Promise<ExchangeRate | null> {
   return currency === COST_CURRENCY ? null : tx.exchangeRate.findUnique({ where: { currency }, select: columns })
 }
 
-/** Returns an amount in minor units of US dollars, rounded down so that a rounding never hides a loss. */
+/** Returns an amount in minor units of US dollars, rounded down so that rounding never hides a loss. */
 export function toDollars({ amount, currency }: Money, { micros }: Pick<ExchangeRate, 'micros'>): number {
   return Number((BigInt(amount) * 100_000_000n) / (BigInt(10 ** currencyDigits(currency)) * micros))
 }
 
 /**
- * Returns what a catalogue price is worth in minor units of US dollars, less the tax that is part of it; null without an exchange rate.
- * `includedTax`: its rate, see `readIncludedRates`.
+ * Returns the value of a catalogue price in minor units of US dollars, less the included tax; null without an exchange rate. `includedTax`:
+ * the tax rate, see `readIncludedRates`.
  */
 export function worthOf(
   { amount, currency }: Money,
@@ -34,10 +34,10 @@ export function worthOf(
   return rate ? toDollars(net, rate) : null
 }
 
-/** A currency the shop has prices in, or a rate for. `prices`: how many are on sale. */
+/** A currency for which the shop has prices or a rate. `prices`: the number of prices on sale. */
 export type CurrencyRow = { currency: string; prices: number; rate: ExchangeRate | null }
 
-/** Returns every currency of the shop but the dollar. Empty for anyone but staff. */
+/** Returns every currency of the shop except the dollar. Empty unless the actor is staff. */
 export async function listRates(actor: Actor): Promise<CurrencyRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const [rates, used] = await Promise.all([

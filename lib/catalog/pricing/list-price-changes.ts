@@ -11,15 +11,15 @@ export type PriceChangeRow = {
   before: number | null
   amount: number
   validFrom: Date
-  /** Null while it is scheduled. */
+  /** Null while the change is scheduled. */
   appliedAt: Date | null
-  /** The address of the member of staff, or null for the shop itself. */
+  /** The staff member's email address, or null for the shop itself. */
   by: string | null
 }
 
 const MAX_SHOWN = 50
 
-/** Returns the scheduled prices of a product, then its newest changes, at most fifty in all. Empty for anyone but staff. */
+/** Returns the scheduled prices of a product, then its newest changes, at most fifty in total. Empty unless the actor is staff. */
 export async function listPriceChanges(actor: Actor, productId: string): Promise<PriceChangeRow[]> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(productId).success) return []
   return db.$queryRaw<PriceChangeRow[]>`

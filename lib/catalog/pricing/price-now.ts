@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 
-/** Returns the selection of the newest change of a choice that is already due. */
+/** Returns the Prisma arguments that select a choice's newest change already due. */
 export function newestPrice() {
   return {
     where: { validFrom: { lte: now() } },
@@ -17,7 +17,7 @@ type Priced = {
   changes: { amount: number; unprotected: boolean; validFrom: Date; appliedAt: Date | null }[]
 }
 
-/** Returns the price that is valid now. A scheduled price is valid from its time on, even if the sweep has not applied it yet. */
+/** Returns the current price. A scheduled price takes effect at its time, even if the sweep has not applied it yet. */
 export function priceNow({ amount, unprotected, changes: [newest] }: Priced): { amount: number; unprotected: boolean; since: Date | null } {
   const due = newest && !newest.appliedAt ? newest : { amount, unprotected }
   return { amount: due.amount, unprotected: due.unprotected, since: newest?.validFrom ?? null }

@@ -37,7 +37,7 @@ const to = (year: number, amount: number, seen = 2000 * year) => ({ choiceId: id
 const change = (prices: ReturnType<typeof to>[], more: { validFrom?: Date; unprotected?: boolean } = {}) =>
   changePrices(staff, { prices, validFrom: null, unprotected: false, ...more })
 
-test('several prices are changed at once, each with its history, and open product forms notice it', async () => {
+test('several prices are changed together, each with its history, and open product forms detect the change', async () => {
   const { updatedAt } = await db.product.findFirstOrThrow()
   for (const actor of [client, { ...staff, role: 'support' as const }]) {
     expect(await changePrices(actor, { prices: [to(1, 2100)], validFrom: null, unprotected: false })).toMatchObject({ ok: false })
@@ -75,14 +75,14 @@ test('a price below cost is refused until staff agree, and they are asked again 
 test.each([
   ['the same price', () => change([to(1, 2000)]), 'nothing-changed'],
   ['a price of zero', () => change([to(1, 0)]), 'out-of-range'],
-  ['a day that has begun', () => change([to(1, 2100)], { validFrom: now() }), 'in-the-past'],
-  ['a price that is gone', () => change([{ ...to(1, 2100), choiceId: staff.userId }]), 'gone'],
+  ['a day that has already begun', () => change([to(1, 2100)], { validFrom: now() }), 'in-the-past'],
+  ['a price that no longer exists', () => change([{ ...to(1, 2100), choiceId: staff.userId }]), 'gone'],
 ])('%s is refused', async (_, refused, code) => {
   expect(await refused()).toMatchObject({ ok: false, error: { code } })
   expect(await amounts()).toEqual([2000, 4000])
 })
 
-test('scheduled prices apply in order, can be cancelled beforehand, and never undo a later change', async () => {
+test('scheduled prices are applied in order, can be cancelled beforehand, and never undo a later change', async () => {
   const [first, second] = [later(now(), DAY), later(now(), 2 * DAY)]
   await change([to(1, 2100), to(2, 4100)], { validFrom: first })
   await change([to(1, 2150)], { validFrom: first })
@@ -95,7 +95,7 @@ test('scheduled prices apply in order, can be cancelled beforehand, and never un
 
   const restore = setClock(() => second)
   try {
-    // Nothing was applied yet. The change by hand first applies what is due, so the price it replaces is the newest one.
+    // Nothing has been applied yet. The manual change first applies what is due, so the price it replaces is the newest one.
     expect(await change([to(1, 2500)])).toMatchObject({ error: { code: 'changed-since' } })
     expect(await change([to(1, 2500, 2200)])).toMatchObject({ ok: true })
     await applyDuePrices()

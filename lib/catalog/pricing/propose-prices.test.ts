@@ -27,13 +27,13 @@ test.each([
   ['a margin that is high enough', propose(choice(1790), 'floor', '50', '95'), undefined],
   ['a cost that rose by a dollar', propose(choice(1999, { costBefore: 795 }), 'costs'), 2099],
   ['a cost that did not change', propose(choice(1999), 'costs', '', '95'), undefined],
-  ['a cost that is not known', propose(choice(1999, { cost: null }), 'floor', '50'), undefined],
+  ['an unknown cost', propose(choice(1999, { cost: null }), 'floor', '50'), undefined],
   ['only the ending', propose(choice(1900), 'round', '', '95'), 1995],
   ['5 % more, ending in .99', propose(choice(1999), 'percent', '5', '99'), 2099],
   ['5 % less, to the nearest whole unit', propose(choice(2100), 'percent', '-5', 'whole'), 2000],
   ['the rule of its currency', propose(choice(1900), 'round', '', new Map([['USD', '99'] as const])), 1999],
   ['a currency without a rule', propose(euro, 'percent', '5', new Map([['USD', '99'] as const])), 1050],
-  ['an ending it has', propose(choice(1995), 'round', '', '95'), undefined],
+  ['an ending it already has', propose(choice(1995), 'round', '', '95'), undefined],
 ])('%s', (_, proposed, expected) => {
   expect(proposed).toBe(expected)
 })

@@ -1,7 +1,7 @@
 import { currencyDigits, parseDecimal } from '../../money'
 import type { ChoiceCost } from '../product-costs'
 
-/** Ways to change many prices together, and the endings a price may get. */
+/** Ways to change many prices at once, and the possible price endings. */
 export const PRICE_RULES = ['percent', 'amount', 'floor', 'costs', 'round'] as const
 export type PriceRule = (typeof PRICE_RULES)[number]
 export const PRICE_ENDINGS = ['none', '00', '95', '99', 'whole'] as const
@@ -12,16 +12,16 @@ export type Rounding = ReadonlyMap<string, PriceEnding>
 
 type Priced = Pick<ChoiceCost, 'choiceId' | 'price' | 'worth' | 'cost' | 'costBefore'>
 
-/** The highest percentage, so that a typing error is noticed. */
+/** The maximum percentage, so that a typing error is noticed. */
 const MAX_PERCENT = 1000
 
 /**
  * Returns a new price for each choice that the rule changes, in minor units, or null if `value` is not a number the rule can use. Nothing
  * is saved.
- * - percent: up or down by a part of the price. amount: by a fixed amount of its currency.
- * - floor: high enough that at least `value` percent of the price are margin; higher prices stay.
- * - costs: by as much as the cost changed, so that the margin stays. round: only the ending changes.
- * `ending`: one for all, or the rule of each currency.
+ * - percent: up or down by a percentage of the price. amount: by a fixed amount in its currency.
+ * - floor: high enough for a margin of at least `value` percent of the price; higher prices stay.
+ * - costs: by as much as the cost changed, so that the margin stays the same. round: only the ending changes. `ending`: one for all, or the
+ *   rule of each currency.
  */
 export function proposePrices(
   choices: readonly Priced[],
@@ -48,19 +48,19 @@ export function proposePrices(
 function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule: PriceRule, percent: number, change: number): number {
   if (rule === 'percent') return Math.round((amount * (10_000 + percent)) / 10_000)
   if (rule === 'amount') return amount + change
-  // No new price can be computed from an unknown cost or a price that is worth nothing.
+  // No new price can be computed from an unknown cost or a worthless price.
   if (cost === null || !worth) return amount
   if (rule === 'floor') return Math.max(amount, Math.ceil((cost * 10_000 * amount) / ((10_000 - percent) * worth)))
   if (rule === 'costs' && costBefore !== null) return amount + Math.round(((cost - costBefore) * amount) / worth)
   return amount
 }
 
-/** What each ending adds to a whole unit, in hundredths of it. */
+/** The amount each ending adds to a whole unit, in hundredths. */
 const HUNDREDTHS = { '00': 0, '95': 95, '99': 99 } as const
 
 /**
- * Returns the next price with the ending, such as 19.95, or the nearest whole unit. A currency without decimals keeps its price, which is
- * whole already.
+ * Returns the next price with the ending, such as 19.95, or the nearest whole unit. A price in a currency without decimals is unchanged,
+ * because it is already whole.
  */
 export function roundPrice(amount: number, currency: string, ending: PriceEnding): number {
   const unit = 10 ** currencyDigits(currency)

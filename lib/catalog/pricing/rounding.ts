@@ -9,7 +9,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { PRICE_ENDINGS, type PriceEnding, type Rounding } from './propose-prices'
 
-/** Returns how prices end, for each currency with a rule. Empty for anyone but staff. */
+/** Returns the price ending of each currency with a rule. Empty unless the actor is staff. */
 export async function readRounding(actor: Actor): Promise<Rounding> {
   if (!mayStaff(actor, 'see')) return new Map()
   const rows = await db.priceRounding.findMany({ select: { currency: true, ending: true } })
@@ -21,7 +21,7 @@ export async function readRounding(actor: Actor): Promise<Rounding> {
   )
 }
 
-/** Returns every currency of the shop with its rule, the dollar first. Empty for anyone but staff. */
+/** Returns every currency of the shop with its rule, the dollar first. Empty unless the actor is staff. */
 export async function listRounding(actor: Actor): Promise<{ currency: string; ending: PriceEnding }[]> {
   if (!mayStaff(actor, 'see')) return []
   const [rules, used] = await Promise.all([
@@ -37,7 +37,7 @@ export const roundingInput = z.object({
   ending: z.enum(PRICE_ENDINGS, 'Choose how prices end.'),
 })
 
-/** Sets how prices of a currency end. Current prices stay; bulk changes and scheduled prices follow it. */
+/** Sets how prices in a currency end. Current prices stay; bulk changes and scheduled prices follow the rule. */
 export function saveRounding(
   actor: Actor,
   { currency, ending }: z.output<typeof roundingInput>,

@@ -9,10 +9,10 @@ import { err, ok, type Result } from '../../result'
 import { listCostsIn } from '../product-costs'
 import { type ExchangeRate, readRate } from './exchange-rates'
 
-/** This is far enough ahead for staff whose day has begun before ours. */
+/** Far enough ahead for staff in time zones where the day has already begun. */
 const LATEST = DAY
 
-/** Returns the millionths of a typed rate such as `0.92`, or null if it is not a rate above zero with at most six decimals. */
+/** Returns a typed rate such as `0.92` in millionths, or null if it is not a rate above zero with at most six decimals. */
 function parseRate(typed: string): bigint | null {
   const match = /^(\d{1,6})(?:\.(\d{1,6}))?$/.exec(typed)
   const micros = match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(6, '0')}`) : 0n
@@ -54,8 +54,8 @@ export const exchangeRateInput = z.object({
 export type ExchangeRateInput = z.output<typeof exchangeRateInput>
 
 /**
- * Sets what a US dollar is worth in another currency. Orders already placed keep the rate of their day. Prices that now cover their cost
- * are protected from then on; returns how many prices on sale now sell below cost.
+ * Sets the value of a US dollar in another currency. Existing orders keep the rate of their day. Prices that now cover their cost are
+ * protected from then on. Returns how many prices on sale are now below cost.
  */
 export async function saveExchangeRate(
   actor: Actor,

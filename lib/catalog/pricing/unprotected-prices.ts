@@ -6,8 +6,8 @@ import { worthOf } from './exchange-rates'
 type Choice = CheckedProduct['choices'][number]
 
 /**
- * A price that may lose money and that staff have not agreed to. `cost` and what the price is `worth` are in minor units of US dollars,
- * null if unknown.
+ * A price that may lose money and that staff have not agreed to. `cost` and `worth`, the value of the price, are in minor units of US
+ * dollars, null if unknown.
  */
 export type UnprotectedPrice = {
   typeName: string
@@ -17,15 +17,15 @@ export type UnprotectedPrice = {
   cost: number | null
 }
 
-/** Returns whether a term costs more than its price, the account's tolerance included. Whole numbers only. */
+/** Returns whether a term costs more than its price plus the account's tolerance. Uses integer arithmetic only. */
 export function isBelowCost(price: number, cost: number, tolerancePercent: number): boolean {
   return cost * 100 > price * (100 + tolerancePercent)
 }
 
 /**
- * Returns the prices on sale that are not protected from a loss: those in a currency without an exchange rate, or below
- * Enom's list price. Any other price whose cost has not been read yet is protected, because a purchase that costs more than was paid waits
- * for staff.
+ * Returns the prices on sale that are not protected against a loss: those in a currency without an exchange rate, or below Enom's list
+ * price. Any other price whose cost has not been read yet is protected, because a purchase that costs more than the buyer paid waits for
+ * staff.
  */
 export async function findUnprotected(
   tx: Tx,

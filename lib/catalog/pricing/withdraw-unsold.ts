@@ -2,8 +2,8 @@ import { now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 
 /**
- * Takes off sale what an account's price list says Enom no longer sells, as a product or for a term. Staff put it on sale again; it never
- * comes back automatically. Certificates already bought keep working.
+ * Takes off sale any product or term that Enom no longer sells according to the account's price list. Only staff can put it back on sale;
+ * it never returns automatically. Certificates already bought keep working.
  */
 export async function withdrawUnsold(tx: Tx, accountId: string): Promise<void> {
   const at = now()

@@ -8,7 +8,7 @@ function typeOf(code: string): TypeView {
   return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
 }
 
-/** Tests only: the seed's products as buyers see them. */
+/** For tests only: the seeded products as buyers see them. */
 export const SEEDED_PRODUCTS: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => ({
   ...product,
   id: product.slug,

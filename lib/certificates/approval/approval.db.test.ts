@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { setClock } = await import('../../clock')
@@ -53,7 +53,7 @@ const refused = (code: string) => ({ ok: false, error: { code } })
 const kinds = async (id: string) =>
   (await db.certificateEvent.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
 
-test('the approval email is sent again every ten minutes, five times a day, and the history says so', async () => {
+test('the approval email can be resent every ten minutes, five times a day, and the history records it', async () => {
   const { id, buyer } = await sent()
   for (let press = 0; press < 5; press += 1, minutes += 10) {
     must(await resendApproval(buyer, id))
@@ -66,7 +66,7 @@ test('the approval email is sent again every ten minutes, five times a day, and 
   must(await resendApproval(buyer, id))
 })
 
-test('an email that Enom can’t be asked for does not count; one that may have gone out does', async () => {
+test('an email that could not be requested from Enom does not count; one that may have been sent does', async () => {
   const { id, buyer } = await sent()
   await setLogin(accountId, 'wrong')
   expect(await resendApproval(buyer, id)).toEqual(refused('out-of-reach'))
@@ -77,7 +77,7 @@ test('an email that Enom can’t be asked for does not count; one that may have 
   expect((await getApproval(buyer, id))?.sent).toBe(1)
 })
 
-test('another inbox from the authority’s list is emailed, and the account is told', async () => {
+test('another inbox from the authority’s list is emailed, and the account is notified', async () => {
   const { id, buyer, certId } = await sent()
   const listed = must(await listApprovers(buyer, id))
   expect(listed.map(({ email }) => email)).toContain('hostmaster@example.com')
@@ -91,10 +91,10 @@ test('another inbox from the authority’s list is emailed, and the account is t
   expect((await getApproval(buyer, id))?.sent).toBe(1)
 })
 
-test('however often the page is loaded, Enom is asked for the inboxes at most every half minute', async () => {
+test('however often the page is loaded, Enom is queried for the inboxes at most every half minute', async () => {
   const { id, buyer } = await sent()
   for (const [at, calls] of [
-    // The set-up has just asked for it.
+    // The set-up has just requested it.
     [0, 0],
     [1, 1],
     [2, 2],
@@ -105,7 +105,7 @@ test('however often the page is loaded, Enom is asked for the inboxes at most ev
   }
 })
 
-test('a change of inbox without an answer is looked up and not sent twice', async () => {
+test('an unanswered change of inbox is checked at Enom and not sent twice', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('add-fault', { command: 'CertChangeApproverEmail', kind: 'commit-then-no-answer' })
   must(await changeApprover(buyer, id, 'webmaster@example.com'))
@@ -114,7 +114,7 @@ test('a change of inbox without an answer is looked up and not sent twice', asyn
   expect((await getCertificate(buyer, id))?.approverEmail).toBe('webmaster@example.com')
 })
 
-test('a change of inbox that never reached Enom leaves the earlier one, and the buyer can choose again', async () => {
+test('a change of inbox that never reached Enom leaves the earlier inbox in place, and the buyer can choose again', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertChangeApproverEmail', kind: 'fail-before-commit' })
   expect(await changeApprover(buyer, id, 'webmaster@example.com')).toEqual(refused('not-changed'))
@@ -124,7 +124,7 @@ test('a change of inbox that never reached Enom leaves the earlier one, and the 
   must(await changeApprover(buyer, id, 'webmaster@example.com'))
 })
 
-test('a withdrawn request goes back to the set-up with everything typed, and is sent with a corrected domain', async () => {
+test('a withdrawn request returns to the set-up with everything typed, and can be sent with a corrected domain', async () => {
   const bought = await sent()
   const { id, buyer, certId } = bought
   const before = await getDraft(buyer, id)
@@ -140,14 +140,14 @@ test('a withdrawn request goes back to the set-up with everything typed, and is 
   expect([await placeNow(id), atEnom(certId)?.configuration?.domain]).toEqual(['validation:approval', 'www.example.org'])
 })
 
-test('a withdrawal that arrived but got no answer is looked up and not repeated', async () => {
+test('a withdrawal that arrived but got no response is checked at Enom and not repeated', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   must(await withdrawRequest(buyer, id))
   expect([await placeNow(id), await called(id, 'CertModifyOrder')]).toEqual(['setup', 1])
 })
 
-test('a withdrawal that did not arrive stays waiting, nothing else is asked for two minutes, and then it works', async () => {
+test('after a withdrawal that did not arrive, the request keeps waiting and nothing else is sent for two minutes; then the withdrawal works', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'fail-before-commit' })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('withdraw-unclear'))
@@ -158,7 +158,7 @@ test('a withdrawal that did not arrive stays waiting, nothing else is asked for 
   must(await withdrawRequest(buyer, id))
 })
 
-test('a withdrawal whose end was missed because of a crash is found by the next looks', async () => {
+test('a withdrawal whose end was missed because of a crash is found by the next checks', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 9 })
@@ -171,7 +171,7 @@ test('a withdrawal whose end was missed because of a crash is found by the next 
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when someone approves first, the request can’t be taken back and its buyer reads why', async () => {
+test('when someone approves first, the request can’t be withdrawn and the buyer reads why', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('approved-meanwhile'))
@@ -180,13 +180,13 @@ test('when someone approves first, the request can’t be taken back and its buy
   expect(await withdrawRequest(buyer, id)).toEqual(refused('no-approval'))
 })
 
-test('an approved request that the authority still checks can’t be taken back either', async () => {
+test('an approved request that the authority is still checking can’t be withdrawn either', async () => {
   const { id, buyer, certId } = await sent('geotrust-truebizid')
   await enom.operate('approve', { certId })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('approved-meanwhile'))
 })
 
-test('while Enom can’t be reached nothing changes, and the withdrawal can be pressed again at once', async () => {
+test('while Enom is unreachable nothing changes, and the withdrawal can be retried at once', async () => {
   const { id, buyer } = await sent()
   await setLogin(accountId, 'wrong')
   expect(await withdrawRequest(buyer, id)).toEqual(refused('out-of-reach'))
@@ -194,7 +194,7 @@ test('while Enom can’t be reached nothing changes, and the withdrawal can be p
   must(await withdrawRequest(buyer, id))
 })
 
-test('two presses at the same time ask Enom once', async () => {
+test('two clicks at the same time call Enom once', async () => {
   const { id, buyer } = await sent()
   const both = await Promise.all([withdrawRequest(buyer, id), withdrawRequest(buyer, id)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
@@ -202,14 +202,14 @@ test('two presses at the same time ask Enom once', async () => {
   expect((await kinds(id)).filter((kind) => kind === 'certificate.withdrawn')).toHaveLength(1)
 })
 
-test('a Sectigo request is withdrawn by support only, and a resend its brand refuses sends the buyer to us', async () => {
+test('a Sectigo request can be withdrawn only by support, and if its brand refuses a resend, the buyer is referred to us', async () => {
   const sectigo = await sent('comodo-essential')
   expect(await withdrawRequest(sectigo.buyer, sectigo.id)).toEqual(refused('not-by-api'))
   await enom.operate('set-switches', { brandRules: 'help' })
   expect(await resendApproval(sectigo.buyer, sectigo.id)).toEqual(refused('enom-refused'))
 })
 
-test('no one else can resend, change, withdraw or name it, and a refunded, disputed or suspended one is left alone', async () => {
+test('no one else can resend, change, withdraw or name it, and refunded, disputed or suspended certificates are left alone', async () => {
   const { id, buyer, orderId } = await sent()
   expect(await resendApproval(stranger, id)).toEqual(refused('not-found'))
   expect(await changeApprover(stranger, id, 'webmaster@example.com')).toEqual(refused('not-found'))
@@ -230,7 +230,7 @@ test('no one else can resend, change, withdraw or name it, and a refunded, dispu
   expect(await withdrawRequest(other.buyer, other.id)).toEqual(refused('refunded'))
 })
 
-test('while a replacement waits for its approval, support resends, changes and withdraws', async () => {
+test('while a replacement waits for approval, resending, changing and withdrawing are done by support', async () => {
   const { id, buyer } = await sent()
   await db.issuance.updateMany({ where: { certificateId: id }, data: { reason: 'lost_key' } })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('not-by-api'))
@@ -242,7 +242,7 @@ test('only support can change the approver of one of several names', async () =>
   expect(await changeApprover(buyer, id, 'webmaster@example.com')).toEqual(refused('not-by-api'))
 })
 
-test('a certificate gets the name its buyer types, without invisible characters and no longer than 100', async () => {
+test('a certificate gets the name its buyer types, without invisible characters and cut to 100 characters', async () => {
   const { id, buyer } = await payFor('rapidssl')
   must(await nameCertificate(buyer, id, '  shop\u202e server  '))
   expect((await getCertificate(buyer, id))?.label).toBe('shop server')

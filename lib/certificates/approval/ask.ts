@@ -7,12 +7,12 @@ import { outageOf } from '../lifecycle/outage'
 import type { WaitingCertificate } from './waiting'
 
 /**
- * Why Enom did not do it. `out-of-reach`: nothing was done, and it will work later. `enom-refused`: nothing was done. `elsewhere`: the
- * certificate's status at Enom doesn't allow it. `unclear`: it may have been done.
+ * Why the call to Enom did not succeed. `out-of-reach`: nothing was done, and it will work later. `enom-refused`: nothing was done.
+ * `elsewhere`: the certificate's status at Enom doesn't allow it. `unclear`: it may have been done.
  */
 export type AskFailure = 'out-of-reach' | 'enom-refused' | 'elsewhere' | 'unclear'
 
-/** Asks Enom about a waiting certificate. */
+/** Calls Enom about a certificate that is waiting for approval. */
 export async function ask<Value>(
   { id, enomAccountId }: Pick<WaitingCertificate, 'id' | 'enomAccountId'>,
   question: (registrar: Registrar) => Promise<Value>,

@@ -7,14 +7,14 @@ import { schedulePoll } from '../validation/schedule'
 import { MAX_MAILS_A_DAY, mailLimit } from './mail-limit'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** Longer than any call to Enom may take. After this time the process that made the call is gone, and another one may call Enom. */
+/** Longer than any call to Enom can take. After this time the process that made the call is gone, and another one may call Enom. */
 const BUSY_MS = 2 * MINUTE
 
 export type BeginRefusal = { code: NotWaiting | 'approval-busy' } | { code: 'mails-used-up'; nextAt: Date }
 
 /**
- * Records that Enom is about to be called. Only one such call may be under way for a certificate, and each approval email is counted. The
- * check scheduled here finds a withdrawal whose outcome we missed.
+ * Records that Enom is about to be called. Only one such call at a time is allowed for a certificate, and each approval email is counted.
+ * The check scheduled here finds a withdrawal whose outcome we missed.
  */
 export function beginAsking(
   actor: Actor,
@@ -42,13 +42,14 @@ export function beginAsking(
   })
 }
 
-/** Ends the call, in the caller's transaction. */
+/** Marks the call as finished, in the caller's transaction. */
 export async function endAsking(tx: Tx, id: string): Promise<void> {
   await tx.certificate.update({ where: { id }, data: { approvalBusySince: null } })
 }
 
 /**
- * Ends a call that sent no email, so that it does not count towards the limit. `before` is the certificate as it was when the call began.
+ * Marks a call as finished that sent no email, so that it does not count towards the limit. `before` is the certificate as it was when the
+ * call began.
  */
 export async function endWithoutMail({ id, approvalMails }: Pick<WaitingCertificate, 'id' | 'approvalMails'>): Promise<void> {
   await inTransaction((tx) => tx.certificate.update({ where: { id }, data: { approvalBusySince: null, approvalMails } }))

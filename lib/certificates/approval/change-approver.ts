@@ -27,8 +27,8 @@ export type ChangeApproverRefusal =
     }
 
 /**
- * Has the authority email another inbox instead, which must be one that Enom lists for the name at this moment. Without a readable response,
- * Enom is asked who approves; the change is not sent again. The account's owner is told by mail.
+ * Has the authority email a different inbox, which must be one that Enom currently lists for the name. Without a readable response, the
+ * current approver is read from Enom; the change is not sent again. The account's owner is notified by email.
  */
 export async function changeApprover(actor: Actor, id: string, email: string): Promise<Result<undefined, ChangeApproverRefusal>> {
   const begun = await beginAsking(actor, id, 'change_approver')
@@ -78,7 +78,7 @@ async function lookUp(
   const seen = await ask(certificate, (registrar) => registrar.detail(certificate.enomCertId))
   const approver = seen.ok ? seen.value.approverEmail : undefined
   if (isSame(approverEmail, approver)) return record(actor, certificate, approverEmail)
-  // The certificate stays busy: the outcome of this call is unknown, so Enom is asked for nothing else until the call must have ended.
+  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call must have ended.
   return err({ code: approver ? 'not-changed' : 'change-unclear' })
 }
 

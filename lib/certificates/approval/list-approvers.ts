@@ -7,12 +7,12 @@ import { type Approver, checkDraft } from '../setup/draft'
 import { type AskFailure, ask } from './ask'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** Within this time after a list was fetched, a page shows it again instead of asking Enom. */
+/** For this long after a list was fetched, a page shows it again instead of querying Enom. */
 const LIST_KEPT_MS = 30 * SECOND
 
 export type ListRefusal = { code: NotWaiting | 'list-unavailable' }
 
-/** Returns the inboxes the authority may write to for a waiting certificate, as Enom lists them now. */
+/** Returns the inboxes that the authority may email about a waiting certificate, as currently listed by Enom. */
 export async function listApprovers(actor: Actor, id: string): Promise<Result<Approver[], ListRefusal>> {
   const found = await inTransaction((tx) => lockWaiting(tx, actor, id, 'change_approver'))
   if (!found.ok) return err({ code: found.error })
@@ -23,7 +23,7 @@ export async function listApprovers(actor: Actor, id: string): Promise<Result<Ap
   return listed.ok ? listed : err({ code: 'list-unavailable' })
 }
 
-/** Asks Enom for the list and keeps it. */
+/** Fetches the list from Enom and stores it. */
 export async function freshApprovers({ domainName, ...certificate }: WaitingCertificate): Promise<Result<Approver[], AskFailure>> {
   const { enomCertId, issuanceId } = certificate
   const domain = (domainName ?? '').replace(/^\*\./, '')

@@ -1,12 +1,13 @@
 import { DAY, later, MINUTE } from '../../clock'
 
-/** The shortest time between two requests for the approval email. */
+/** The minimum time between two requests for the approval email. */
 const RESEND_PAUSE_MS = 10 * MINUTE
-/** How many approval emails a certificate gets in 24 hours, besides the first one. */
+/** The number of approval emails a certificate can get in 24 hours, in addition to the first one. */
 export const MAX_MAILS_A_DAY = 5
 
 /**
- * Returns how many approval emails were asked for in the last 24 hours, and when the next may be requested; null if it may be requested now.
+ * Returns how many approval emails were requested in the last 24 hours, and when the next may be requested; null if it may be requested
+ * now.
  */
 export function mailLimit(mails: readonly Date[], at: Date, { pause = RESEND_PAUSE_MS } = {}): { sent: number; nextAt: Date | null } {
   const recent = mails.filter((mail) => later(mail, DAY) > at)

@@ -11,7 +11,7 @@ import { ask } from './ask'
 
 export type ResendFilesRefusal = { code: 'not-found' | 'not-issued' | 'not-by-api' | 'out-of-reach' | 'enom-refused' | 'resend-unclear' }
 
-/** Has the authority email the issued files to the contacts of a certificate again. Staff only. */
+/** Has the authority resend the issued files to the contacts of a certificate by email. Staff only. */
 export async function resendFiles(actor: Actor, id: string): Promise<Result<undefined, ResendFilesRefusal>> {
   const certificate = mayStaff(actor, 'certificates', 'certificates:write')
     ? await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { type: true, issuance: true } })

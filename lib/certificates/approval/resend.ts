@@ -11,7 +11,7 @@ import { type BeginRefusal, beginAsking, endAsking, endWithoutMail } from './beg
 export type ResendRefusal = BeginRefusal | { code: 'out-of-reach' | 'enom-refused' | 'no-approval' | 'resend-unclear' }
 
 /**
- * Has the authority email the approver again, at most every ten minutes and five times a day. An email that may have been sent counts
+ * Has the authority resend the approval email, at most every ten minutes and five times a day. An email that may have been sent counts
  * towards this limit.
  */
 export async function resendApproval(actor: Actor, id: string): Promise<Result<undefined, ResendRefusal>> {

@@ -15,7 +15,7 @@ export type WaitingCertificate = Prisma.CertificateGetPayload<{ include: typeof 
 /** Why nothing can be requested for a certificate. `not-by-api`: Enom's support has to do it (capabilities.ts). */
 export type NotWaiting = 'not-found' | 'disputed' | 'suspended' | 'refunded' | 'no-approval' | 'not-by-api'
 
-/** Locks a certificate until the caller's transaction ends and returns it, if this actor may ask Enom for `action` now. */
+/** Locks a certificate until the caller's transaction ends, and returns it if this actor may currently request `action` from Enom. */
 export async function lockWaiting(
   tx: Tx,
   actor: Actor,

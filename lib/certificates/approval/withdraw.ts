@@ -17,8 +17,9 @@ export type WithdrawRefusal =
   | { code: 'out-of-reach' | 'enom-refused' | 'withdraw-unclear' | 'approved-meanwhile' | 'moved-meanwhile' }
 
 /**
- * Takes a request back from the authority so that its buyer can start again; what they typed is kept. Without a readable response, or where
- * the certificate's status doesn't allow it, we ask Enom for its status; nothing is sent twice. If someone approves first, the approval wins.
+ * Withdraws a request from the authority so that its buyer can start again; everything they typed is kept. Without a readable response, or
+ * if the certificate's status doesn't allow it, the status is read from Enom; nothing is sent twice. If someone approves first, the
+ * approval takes precedence.
  */
 export async function withdrawRequest(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {
   const begun = await beginAsking(actor, id, 'withdraw')
@@ -44,14 +45,14 @@ async function lookUp(
   if (!seen.ok) return err({ code: 'withdraw-unclear' })
   const { stage } = seen.value
   if (stage === 'not_configured') return startAgain(actor, id)
-  // The certificate stays busy: the outcome of this call is unknown, so Enom is asked for nothing else until the call must have ended. The
+  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call must have ended. The
   // scheduled check then finds the outcome.
   if (failure === 'unclear' && WITH_AUTHORITY.includes(stage)) return err({ code: 'withdraw-unclear' })
   await inTransaction(async (tx) => {
     await endAsking(tx, id)
     await schedulePoll(tx, id, now())
   })
-  // For the DigiCert family, Enom reports "Processing" after the approval too, and then refuses because of the status.
+  // For the DigiCert family, Enom still reports "Processing" after the approval, and then refuses because of the status.
   return err({ code: APPROVED.includes(stage) || WITH_AUTHORITY.includes(stage) ? 'approved-meanwhile' : 'moved-meanwhile' })
 }
 

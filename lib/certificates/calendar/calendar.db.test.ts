@@ -20,7 +20,7 @@ async function addressOf(...of: Parameters<typeof renewCalendarAddress>): Promis
   return made.value
 }
 
-test('a calendar shows the days of its owner’s certificates, and no one else’s', async () => {
+test('a calendar shows the dates of its owner’s certificates, and no one else’s', async () => {
   const [mine, other] = [await buy(), await buy()]
   const text = await readCalendar(await addressOf(mine.buyer, 'account'))
   expect(text).toContain(`SUMMARY:Your cover ends: ${mine.name}`)
@@ -29,7 +29,7 @@ test('a calendar shows the days of its owner’s certificates, and no one else�
   for (const secret of [mine.email, mine.orderId]) expect(text).not.toContain(secret)
 })
 
-test('a new address ends the old one, and neither is kept in clear', async () => {
+test('a new address invalidates the old one, and neither is stored in plain text', async () => {
   const { buyer } = await buy()
   expect(await hasCalendar(buyer, 'account')).toBe(false)
   const first = await addressOf(buyer, 'account')
@@ -40,19 +40,19 @@ test('a new address ends the old one, and neither is kept in clear', async () =>
   expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(second)
 })
 
-test('the calendar of a certificate contains only that one, and nobody gets one for a stranger’s certificate', async () => {
+test('the calendar of a certificate contains only that certificate, and no one gets a calendar for someone else’s certificate', async () => {
   const [mine, other] = [await buy(), await buy()]
   expect(await readCalendar(await addressOf(mine.buyer, mine.id))).toContain(mine.name)
   expect(await renewCalendarAddress(mine.buyer, other.id)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('someone who came by a set-up link gets no calendar of the whole account', async () => {
+test('someone who came through a set-up link gets no calendar of the whole account', async () => {
   const { buyer, orderId } = await buy()
   const visitor = { kind: 'order', userId: buyer.userId, orderId } as const
   expect(await renewCalendarAddress(visitor, 'account')).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('a certificate whose order was refunded leaves the calendar', async () => {
+test('a certificate whose order was refunded disappears from the calendar', async () => {
   const mine = await buy()
   const token = await addressOf(mine.buyer, 'account')
   await db.order.update({ where: { id: mine.orderId }, data: { status: 'refunded' } })

@@ -3,7 +3,7 @@ import { toIcs } from './ics'
 
 const about = { host: 'shop.test', stamp: new Date('2026-11-29T12:00:00Z') }
 
-test('each day of a certificate is an entry for that whole day', () => {
+test('each date of a certificate becomes an all-day entry', () => {
   const text = toIcs([{ id: '1-file_ends', day: new Date('2027-06-16T23:59:59Z'), title: 'This file ends: a.example' }], about)
   const lines = text.split('\r\n')
   for (const line of ['UID:1-file_ends@shop.test', 'DTSTART;VALUE=DATE:20270616', 'SUMMARY:This file ends: a.example'])

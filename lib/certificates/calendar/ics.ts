@@ -3,7 +3,10 @@ import { DAY } from '../../clock'
 
 export type CalendarEvent = { id: string; day: Date; title: string }
 
-/** Returns a calendar of whole days (RFC 5545). The same events give the same text, so that a calendar program sees whether anything changed. */
+/**
+ * Returns a calendar of all-day events (RFC 5545). The same events always produce the same text, so that a calendar program can tell
+ * whether anything changed.
+ */
 export function toIcs(events: readonly CalendarEvent[], { host, stamp }: { host: string; stamp: Date }): string {
   const calendar = ical({ name: 'Certificates', method: ICalCalendarMethod.PUBLISH, prodId: '//Keelmark//Certificates//EN' })
   calendar.ttl(DAY / 1000)

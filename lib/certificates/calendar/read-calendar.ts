@@ -8,7 +8,7 @@ import { dateMarks } from '../view/date-marks'
 import { certificatesWithinReach } from '../view/within-reach'
 import { type CalendarEvent, toIcs } from './ics'
 
-/** How many of the newest certificates a calendar contains: more than anyone has, and few enough to read in one query. */
+/** How many certificates, newest first, a calendar contains: more than anyone has, and few enough to read in one query. */
 const MAX_CERTIFICATES = 500
 
 const READ = {
@@ -19,7 +19,7 @@ const READ = {
   files: { ...NEWEST_FILE, select: { notBefore: true, notAfter: true } },
 } satisfies Prisma.CertificateSelect
 
-/** Returns the calendar at a secret address; it contains only names and days. Null if the address does not exist or no longer works. */
+/** Returns the calendar at a secret address; it contains only names and dates. Null if the address does not exist or no longer works. */
 export async function readCalendar(token: string): Promise<string | null> {
   const feed = await db.calendarFeed.findFirst({
     where: { tokenHash: hashToken(token), user: { disabledAt: null } },

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 
 /**
- * Makes a new secret address for the actor's calendar, of all their certificates or of one. The previous address stops working. Only the
- * token's hash is kept, so the address is shown once.
+ * Creates a new secret address for the actor's calendar of all their certificates or of one. The previous address stops working. Only the
+ * token's hash is stored, so the address is shown only once.
  */
 export async function renewCalendarAddress(actor: Actor, about: string): Promise<Result<string, { code: 'not-found' }>> {
   if (actor.kind !== 'client' && actor.kind !== 'order') return err({ code: 'not-found' })

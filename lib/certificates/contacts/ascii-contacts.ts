@@ -1,12 +1,12 @@
 import { PLAIN, plainLetters } from '../../plain-letters'
 import { CONTACT_ROLES, type Contact, type Contacts } from './contacts'
 
-/** One field of one contact, e.g. `admin.city`. */
+/** A field of a contact, e.g. `admin.city`. */
 export type FieldPath = string
 
 /**
- * Converts contacts to the ASCII form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in
- * `agreed`. Without such a spelling, or if it is not ASCII either, the field stays as it is and `missing` contains a suggestion for it.
+ * Converts contacts to the ASCII form that is sent to the authority. Fields that are not ASCII get the spelling the buyer agreed to in
+ * `agreed`. Without such a spelling, or if it is not ASCII either, the field is left unchanged and `missing` contains a suggestion for it.
  */
 export function toAscii(
   written: Contacts,

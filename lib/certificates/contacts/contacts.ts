@@ -5,14 +5,14 @@ import { type Messages, messagesOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { readPhone } from './read-phone'
 
-/** The three contacts Enom asks for. Technical and billing default to the admin. */
+/** The three contacts that Enom requires. Technical and billing default to the admin contact. */
 export const CONTACT_ROLES = ['admin', 'tech', 'billing'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
 
-/** What is wrong with a field of a contact: a message of `contactFaults` and its values. */
+/** What is wrong with a contact field: a message key of `contactFaults` and its values. */
 export type ContactFault = { key: keyof Messages['contactFaults']; values: Record<string, string> }
 
-/** The schema's errors are keys of messages. */
+/** The schema's errors are message keys. */
 const key = (one: ContactFault['key']) => one
 
 const line = (missing: ContactFault['key'], max = 100) => z.string().trim().min(1, missing).max(max, key('tooLong'))
@@ -72,30 +72,30 @@ const SCHEMAS = { dv: contactsOf(person), ov: contactsOf(organisationPerson), ev
 export type Contact = z.infer<typeof person>
 export type Contacts = z.infer<typeof SCHEMAS.dv>
 
-/** Contacts as a form submits them. `phone` can be in any common format. */
+/** Contacts as submitted by a form. `phone` can be in any common format. */
 export type ContactsInput = z.input<typeof SCHEMAS.dv>
 
 /**
- * Returns the schema for the contacts of a validation level. OV and EV add organisation and job title, EV refuses post boxes. Enom
- * CertConfigureCert.
+ * Returns the schema for the contacts of a validation level. OV and EV require an organisation and a job title, and EV rejects PO boxes.
+ * See Enom's CertConfigureCert.
  */
 export function contactsSchema(level: ValidationLevel) {
   return SCHEMAS[level]
 }
 
 /**
- * Contacts as they are stored: the buyer's own spelling, the ASCII form for the authority, and the `order` session that entered them
- * (Actor.session), if there was one.
+ * Contacts as stored: the buyer's own spelling, the ASCII form for the authority, and the `order` session in which they were entered
+ * (Actor.session), if any.
  */
 export const keptContacts = z.object({ written: SCHEMAS.dv, sent: SCHEMAS.dv, enteredIn: z.string().optional() })
 export type KeptContacts = z.infer<typeof keptContacts>
 
 type Issue = { message: string; maximum?: unknown; params?: { value?: unknown } | undefined }
 
-/** Returns what the schema found wrong with a field. `contactFaultText` (view/messages.ts) puts it into words. */
+/** Returns what the schema found wrong with a field. `contactFaultText` (view/messages.ts) turns it into text. */
 export function readContactFault({ message, maximum, params }: Issue): ContactFault {
   const faults = messagesOf(DEFAULT_LANGUAGE).contactFaults
   const found = Object.keys(faults).find((one): one is ContactFault['key'] => one === message && one in faults)
-  if (!found) throw new Error(`a contact’s schema says ${message}, which is not a message`)
+  if (!found) throw new Error(`a contact’s schema returned ${message}, which is not a message key`)
   return { key: found, values: { maximum: String(maximum ?? ''), value: String(params?.value ?? '') } }
 }

@@ -2,14 +2,14 @@ import type { Actor } from '../../actor'
 import type { Contact, KeptContacts } from './contacts'
 
 /**
- * Returns whether an actor sees contacts as they were entered. A session opened by a set-up link sees them only if they were entered in it,
- * because links can be passed on and contacts are personal data.
+ * Returns whether an actor sees contacts as they were entered. A session opened through a set-up link sees them only if they were entered
+ * in that session, because links can be passed on and contacts are personal data.
  */
 export function maySeeContacts(actor: Actor, kept: KeptContacts): boolean {
   return actor.kind !== 'order' || (actor.session !== undefined && actor.session === kept.enteredIn)
 }
 
-/** Masks contacts so that only people who know them can recognise them: `J*** D***`, `j***@…`. */
+/** Masks contacts so that only people who already know them can recognise them: `J*** D***`, `j***@…`. */
 export function maskContacts({ written: { admin, tech, billing } }: KeptContacts): KeptContacts {
   const written = { admin: maskPerson(admin), tech: tech && maskPerson(tech), billing: billing && maskPerson(billing) }
   return { written, sent: written }

@@ -38,6 +38,6 @@ test.each([
   '+44 113 496 0000 or +44 113 496 0001',
   '+44 113 49X 0000',
   '+12345678901234567',
-])('%j is rejected, not guessed', (text) => {
+])('%j is rejected rather than guessed', (text) => {
   expect(readPhone(text)).toBeNull()
 })

@@ -2,9 +2,9 @@
 const EXTENSION = /(?:(?:;ext=|[,;]|ext(?:ension|n)?\.?|#|доб\.?|durchwahl|dw\.?|poste|anexo)[ .:]{0,3}|x)\d{1,7}$/i
 
 /**
- * Reads a phone number as people write or copy it and returns it in ITU-T E.164 form: `+441134960000`. Removes invisible marks, hyphens and
- * brackets of every kind, `tel:`, a `(0)` for domestic calls, and an extension at the end. Replaces `00` with `+`. Returns null if the rest
- * is not a complete number with a country code.
+ * Parses a phone number as people write or copy it and returns it in ITU-T E.164 form: `+441134960000`. Removes invisible characters,
+ * hyphens and brackets of all kinds, `tel:`, a `(0)` for domestic calls, and a trailing extension. Replaces `00` with `+`. Returns null if
+ * the rest is not a complete number with a country code.
  */
 export function readPhone(text: string): string | null {
   const written = text
@@ -23,7 +23,7 @@ export function readPhone(text: string): string | null {
   return /^\+[1-9]\d{6,14}$/.test(international) ? international : null
 }
 
-/** Digits of other scripts come in blocks of ten. */
+/** Digits of other scripts come in Unicode blocks of ten. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let zero = code

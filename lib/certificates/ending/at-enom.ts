@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction'
 
-/** What Enom charged for a certificate, in minor units of US dollars, and when it was bought, if known. */
+/** What Enom charged for a certificate, in US cents, and when it was bought, if known. */
 export type AtEnom = { cost: number | null; boughtAt: Date | null }
 
 /** Returns what Enom charged for a certificate that was not issued. Null if it was not bought. */

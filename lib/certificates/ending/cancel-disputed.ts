@@ -12,8 +12,8 @@ import { move } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
 
 /**
- * Cancels an unbought certificate whose payment is disputed. Staff do this once the bank has returned the money to the buyer. It moves no
- * money: anything still owed can be refunded separately.
+ * Cancels an unbought certificate whose payment is disputed. Staff do this once the bank has returned the money to the buyer. No money is
+ * moved: anything still owed can be refunded separately.
  */
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {

@@ -8,8 +8,8 @@ import { openTicket } from '../ticket/open'
 const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
 
 /**
- * Ends a certificate that was changed to the one of this order. The caller's transaction has called `mayChange` with `lock`. If Enom has
- * sold the old certificate, a ticket claims its price back, and staff are told once.
+ * Ends a certificate that was exchanged for the one in this order. The caller's transaction has called `mayChange` with `lock`. If Enom has
+ * sold the old certificate, a ticket claims a refund of its price, and staff are alerted once.
  */
 export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: string }): Promise<void> {
   const to = await tx.certificate.findFirstOrThrow({ where: { orderId }, select: { id: true, type: { select: { name: true } } } })
@@ -23,15 +23,15 @@ export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: str
     : { from: NOT_BOUGHT, to: 'closed:not_purchased' }
   const event = { kind: 'certificate.changed', actor: 'system', detail: { what: to.type.name } } as const
   const moved = await move(tx, id, { ...end, ...event, facts: { changedToId: to.id } })
-  if (!moved.ok) throw new Error(`certificate ${id} moved under its lock`)
+  if (!moved.ok) throw new Error(`certificate ${id} moved despite being locked`)
   if (!isBought) return
   await openTicket(tx, id, { kind: 'refund' })
   await alertStaff(tx, id, {
     event: `changed:${id}`,
-    subject: `${old.type.name} of order ${old.order.number} was changed: ask Enom for its price`,
+    subject: `${old.type.name} of order ${old.order.number} was changed: request a refund from Enom`,
     lines: [
       `The buyer has paid for ${to.type.name} instead. Enom had sold us the old one, and it won’t be used.`,
-      'A ticket that claims its price is ready to be sent. Enom refunds a certificate for 30 days after its purchase.',
+      'A ticket requesting a refund is ready to be sent. Enom refunds a certificate for 30 days after its purchase.',
     ],
     path: '/admin/tickets',
   })

@@ -3,8 +3,8 @@ import { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 
 /**
- * Ends the links for servers and the calendars of a person whose certificates have all ended, and removes the contacts and approvers they
- * gave. Requests and files stay, because they show what was delivered.
+ * Removes the server links and calendars of a person whose certificates have all ended, and the contacts and approvers they provided.
+ * Requests and files remain as evidence of what was delivered.
  */
 export async function forgetOwner(tx: Tx, userId: string): Promise<void> {
   const own = { certificate: { userId } }

@@ -33,7 +33,7 @@ export type Changeable = {
   userId: string
   email: string
   country: string | null
-  /** From the order it was bought with. */
+  /** From the order in which it was bought. */
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
@@ -49,9 +49,9 @@ export type Changeable = {
 }
 
 /**
- * Returns what a change of this certificate needs to know, or why it can't be changed. It must be unbought, or bought but not yet sent to
- * the authority, and the shop must still have all the money paid for it. With `lock`, in a transaction that has locked its order, this
- * stays true until the transaction ends.
+ * Returns the data needed to change this certificate, or why it can't be changed. It must be unbought, or bought but not yet sent to the
+ * authority, and the shop must still have all the money paid for it. With `lock`, in a transaction that has locked its order, this holds
+ * until the transaction ends.
  */
 export async function mayChange(tx: Tx, id: string, { lock = false } = {}): Promise<Result<Changeable, ChangeRefusal>> {
   if (lock) await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`

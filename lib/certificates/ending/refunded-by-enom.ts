@@ -10,8 +10,8 @@ import { isRefunded } from '../settlement/is-refunded'
 type End = Pick<Step, 'from' | 'actor' | 'facts'>
 
 /**
- * Ends a certificate that Enom refunded to the shop, in the caller's transaction. If the buyer paid for it and has no refund yet (sent or
- * pending), staff are alerted once and the certificate needs attention until there is one (`settlement/unreturned.ts`). If the payment is
+ * Ends a certificate that Enom refunded to the shop, in the caller's transaction. If the buyer paid for it and no refund has been sent or
+ * is pending, staff are alerted once and the certificate needs attention until there is one (`settlement/unreturned.ts`). If the payment is
  * disputed, the bank decides who gets the money.
  */
 export async function endRefundedByEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
@@ -26,7 +26,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true, credit: true } } },
   })
   const price = { amount: ownPayment(orderItem), currency: order.currency }
-  // The buyer of an imported certificate never paid here. What was paid for a changed certificate is a credit.
+  // The buyer of an imported certificate never paid here. The amount paid for a changed certificate is a credit.
   if (!price.amount || (await isRefunded(tx, id)) || (await isCredited(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,
@@ -35,7 +35,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
       `Enom refunded certificate ${enomCertId} to the shop, so it has ended here too.`,
       disputeLock(order)
         ? 'The payment is disputed: answer the dispute in Stripe. It can’t be refunded as well.'
-        : `${formatMoney(price)} is owed to the buyer. Refund it on its page, unless you already refunded it in Stripe.`,
+        : `${formatMoney(price)} is owed to the buyer. Refund it on the certificate’s page, unless you already refunded it in Stripe.`,
     ],
   })
 }

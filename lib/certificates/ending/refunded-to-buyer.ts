@@ -6,11 +6,11 @@ import { isRefunded } from '../settlement/is-refunded'
 import { openTicket } from '../ticket/open'
 
 /**
- * Ends a bought certificate whose refund is sent or pending, in the caller's transaction, and asks staff to claim the money from Enom. Call
- * it wherever the certificate would be set up or sent (again). Returns whether the certificate was ended.
+ * Ends a purchased certificate whose refund has been sent or is pending, in the caller's transaction, and asks staff to claim the money
+ * from Enom. Call it before the certificate is set up or sent (again). Returns whether the certificate was ended.
  */
 export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step, 'from' | 'facts'>): Promise<boolean> {
-  // Lock before checking. A refund takes this lock later, so either it sees what we do here or we see the refund.
+  // Lock before checking. A refund takes this lock later, so either the refund sees our changes or we see the refund.
   const [row] = await tx.$queryRaw<{ orderId: string; enomCertId: number }[]>`
     select "orderId", "enomCertId" from "Certificate" where id = ${id}::uuid for update`
   if (!row || !(await isRefunded(tx, id))) return false
@@ -21,22 +21,22 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
     event: `refunded:${id}`,
     subject: 'A refunded certificate was not issued: ask Enom for a refund',
     lines: [
-      `Enom certificate ${row.enomCertId} was refunded to the buyer, so it won’t be set up or sent.`,
+      `Enom certificate ${row.enomCertId} was refunded to the buyer, so it won’t be set up or submitted.`,
       'Enom refunds unissued certificates within 30 days of the purchase.',
     ],
   })
   return true
 }
 
-/** Places of a bought certificate that is not with the authority and, as far as we know, not on its way there. */
+/** Places of a purchased certificate that has not been sent to the authority and, as far as we know, is not on its way there. */
 const UNSENT: readonly Place[] = [
   ...placesIn('setup'),
   ...placesIn('submission').filter((place) => isHeld(place) && place !== 'submission:outcome_unknown'),
 ]
 
 /**
- * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, in the caller's transaction. It can no
- * longer be set up. Enom keeps the money until staff claim it. Returns how many were ended.
+ * Ends every certificate of a refunded order that was bought at Enom and has not been sent to the authority, in the caller's transaction.
+ * These can no longer be set up. Enom keeps the money until staff claim it. Returns the number of certificates ended.
  */
 export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {
   const certificates = await tx.certificate.findMany({

@@ -8,7 +8,7 @@ import type { CertificateDetail } from '../../registrar/translation/types'
 import { placed } from '../testing/place'
 import type { Bought } from '../testing/shop'
 
-// The settings are read at import, so the Enom simulator starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { now, setClock } = await import('../../clock')
@@ -48,7 +48,7 @@ afterEach(() => {
 })
 afterAll(() => enom.close())
 
-/** Returns a certificate that is paid, bought and has its form filled in. */
+/** Returns a paid and purchased certificate whose form has been filled in. */
 async function filledIn(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
   await charged(bought.orderId)
@@ -57,19 +57,19 @@ async function filledIn(typeCode = 'rapidssl') {
   return bought
 }
 
-/** Returns one that is also handed in and waits to be sent. */
+/** Returns one that has also been submitted and is waiting to be sent. */
 async function handedIn(typeCode?: string) {
   const bought = await filledIn(typeCode)
   await handIn(bought, 'shop.example.com')
   return bought
 }
 
-/** Starts a refund of the whole order. Returns the refund's ID. */
+/** Starts a refund of the whole order. Returns the ID of the refund. */
 async function refund(orderId: string, tx: Tx = db): Promise<string> {
   return (await refunded(orderId, { amount: 1_000_000 }, tx)).id
 }
 
-/** Runs `happens` just before the call to Enom that sends the request. */
+/** Runs `happens` just before the call that sends the request to Enom. */
 function whileSending(happens: () => Promise<unknown>): void {
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name === 'submit.after_intent') await happens()
@@ -78,13 +78,13 @@ function whileSending(happens: () => Promise<unknown>): void {
 
 const wasSent = async (id: string) => (await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })) > 0
 
-/** Expects that the certificate ended, that staff were asked once to claim the money from Enom, and that the buyer got no email. */
+/** Asserts that the certificate ended, that staff were asked once to claim the money from Enom, and that the buyer got no email. */
 async function expectEnded(id: string, earlierMails: string[] = []): Promise<void> {
   expect(await placeNow(id)).toMatch(/^closed:refunded_/)
   expect(await mailsAbout(id)).toEqual([...earlierMails, 'staff_alert'])
 }
 
-test('during a refund a certificate can be neither changed nor sent; if the refund fails, it can be again', async () => {
+test('during a refund a certificate can be neither changed nor sent; if the refund fails, both are possible again', async () => {
   const { id, buyer, orderId } = await filledIn()
   const refundId = await refund(orderId)
   const refused = { ok: false, error: { code: 'refunded' } }
@@ -98,7 +98,7 @@ test('during a refund a certificate can be neither changed nor sent; if the refu
   must(await requestSubmission(buyer, id, { agreed: true }))
 })
 
-test('a certificate refunded while it waits to be sent is not sent', async () => {
+test('a certificate refunded while it is waiting to be sent is not sent', async () => {
   const { id, orderId } = await handedIn()
   await refund(orderId)
   await Promise.allSettled([submit(id), submit(id)])
@@ -114,7 +114,7 @@ test('a certificate refunded at the last moment is not sent', async () => {
   await expectEnded(id)
 })
 
-test('when the authority refuses a request after the refund, it does not go back to the buyer', async () => {
+test('a request that the authority refuses after the refund is not returned to the buyer', async () => {
   const { id, orderId } = await handedIn()
   const begun = await beginSubmission(id, accountId)
   if (begun.kind !== 'started') throw new Error(begun.kind)
@@ -128,7 +128,7 @@ test('when the authority refuses a request after the refund, it does not go back
   await expectEnded(id)
 })
 
-test('a send that fails just as the certificate is refunded is not retried', async () => {
+test('a submission that fails just as the certificate is refunded is not retried', async () => {
   const { id, orderId } = await handedIn()
   whileSending(async () => {
     await refund(orderId)
@@ -139,7 +139,7 @@ test('a send that fails just as the certificate is refunded is not retried', asy
   await expectEnded(id)
 })
 
-/** Returns a certificate that waits because Enom rejected our login. Enom accepts the login again from now on. */
+/** Returns a certificate that is on hold because Enom rejected our login. From now on, Enom accepts the login again. */
 async function blocked() {
   const bought = await handedIn()
   await setLogin(accountId, 'wrong')
@@ -149,14 +149,14 @@ async function blocked() {
   return { ...bought, earlier: await mailsAbout(bought.id) }
 }
 
-test('a certificate that waits for Enom to recover is not sent once it is refunded', async () => {
+test('a certificate waiting for Enom to recover is not sent once it has been refunded', async () => {
   const { id, orderId, earlier } = await blocked()
   await refund(orderId)
   await resumeHeld()
   await expectEnded(id, earlier)
 })
 
-test('when a refund and a step happen at the same instant, one sees the other', async () => {
+test('when a refund and a step happen at the same time, one of them sees the other', async () => {
   const { id, orderId, earlier } = await blocked()
   const resumed = await inTransaction(async (tx) => {
     await refund(orderId, tx)
@@ -184,7 +184,7 @@ test('a request that never arrived is not sent again after the refund', async ()
   await expectEnded(id)
 })
 
-/** Returns a certificate that was with the authority when it was refunded. */
+/** Returns a certificate that was refunded while it was with the authority. */
 async function sentAndRefunded(typeCode?: string) {
   const bought = await handedIn(typeCode)
   await submit(bought.id)
@@ -202,7 +202,7 @@ test('when the domain owner declines after the refund, the certificate cannot be
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomStatusId: 6, problemCode: null })
 })
 
-test('when Enom takes the request back after the refund, the certificate cannot be set up again', async () => {
+test('when Enom returns the request after the refund, the certificate cannot be set up again', async () => {
   const { id } = await sentAndRefunded()
   const detail: CertificateDetail = {
     enomCertId: 1,
@@ -219,7 +219,7 @@ test('when Enom takes the request back after the refund, the certificate cannot 
 })
 
 /** Returns a certificate that Enom refunded while it was (or might have been) with the authority. The buyer has not been refunded. */
-async function refundedAtEnom(learned: 'by a look' | 'while nobody knew whether it had arrived'): Promise<Bought> {
+async function refundedAtEnom(learned: 'by a look' | 'while it was unclear whether it had arrived'): Promise<Bought> {
   const bought = await handedIn()
   if (learned !== 'by a look') await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
   await submit(bought.id)
@@ -236,9 +236,9 @@ const buyerReads = async ({ id, buyer }: Bought) => {
 
 test.each([
   { learned: 'by a look', work: poll, earlier: ['sent_to_authority'] },
-  { learned: 'while nobody knew whether it had arrived', work: reconcileSubmission, earlier: [] },
+  { learned: 'while it was unclear whether it had arrived', work: reconcileSubmission, earlier: [] },
 ] as const)(
-  'Enom refunds a paid certificate, learned $learned: staff are told once, and it needs attention until the buyer is refunded',
+  'Enom refunds a paid certificate, discovered $learned: staff are alerted once, and it needs attention until the buyer is refunded',
   async ({ learned, work, earlier }) => {
     const bought = await refundedAtEnom(learned)
     const { id, orderId } = bought
@@ -263,7 +263,7 @@ test('when Enom refunds a certificate after the buyer was refunded, no alert is 
   expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
 })
 
-test('when Enom refunds a certificate whose payment is disputed, nothing is owed: staff are sent to the dispute and the buyer is promised nothing', async () => {
+test('when Enom refunds a certificate whose payment is disputed, nothing is owed: staff are referred to the dispute and the buyer is promised nothing', async () => {
   const bought = await refundedAtEnom('by a look')
   const { id, orderId, buyer } = bought
   await disputed(orderId)
@@ -278,7 +278,7 @@ test('when Enom refunds a certificate whose payment is disputed, nothing is owed
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
-/** Returns a certificate that was ready to be set up when Enom refunded it, before the shop noticed. */
+/** Returns a certificate that Enom refunded when it was ready to be set up, before the shop noticed. */
 async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
   const bought = await filledIn(typeCode)
   await askAnew(bought)
@@ -287,7 +287,7 @@ async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
   return bought
 }
 
-/** Has the buyer enter another request and ask for its list of approvers. The list is being fetched. */
+/** Has the buyer enter another request and request its list of approvers. The list is still being fetched. */
 async function askAnew({ id, buyer }: Bought): Promise<void> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('www.example.com') }))
   must(await requestApprovers(buyer, id))
@@ -300,7 +300,7 @@ async function bringList({ id, buyer }: Bought) {
 }
 
 test.each(['rapidssl', 'comodo-ucc-dv'])(
-  'a %s that Enom refunded ends when its buyer continues the set-up, and staff are told once',
+  'a %s that Enom refunded ends when its buyer continues the set-up, and staff are alerted once',
   async (typeCode) => {
     const bought = await refundedBeforeSetUp(typeCode)
     await bringList(bought)
@@ -311,7 +311,7 @@ test.each(['rapidssl', 'comodo-ucc-dv'])(
   },
 )
 
-test('a certificate that Enom refunded before it was sent ends when it is sent', async () => {
+test('a certificate that Enom refunded before submission ends when it is submitted', async () => {
   const bought = await handedIn()
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   await enom.operate('refund', { certId: enomCertId })
@@ -320,7 +320,7 @@ test('a certificate that Enom refunded before it was sent ends when it is sent',
   await expectEnded(bought.id)
 })
 
-test('when a certificate’s status at Enom differs from ours, staff are told once and the buyer is not sent back to any step', async () => {
+test('when a certificate’s status at Enom differs from ours, staff are alerted once and the buyer is not sent back to an earlier step', async () => {
   const bought = await handedIn()
   await submit(bought.id)
   await db.mail.deleteMany({ where: { certificateId: bought.id } })
@@ -343,7 +343,7 @@ test('while Enom cannot report a certificate’s status, the list of approvers i
   await expectEnded(bought.id)
 })
 
-/** Returns which of these certificates the shop owes a refund for. */
+/** Returns the certificates among these for which the shop owes a refund. */
 const owedAmong = async (ids: string[]) =>
   (await db.certificate.findMany({ where: { id: { in: ids }, ...OWED }, orderBy: { id: 'asc' } })).map(({ id }) => id)
 
@@ -352,19 +352,19 @@ type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; a
 test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassigned?: number }>([
   { what: 'nothing', refunds: [], owed: ['first', 'second'] },
   { what: 'the price of one', refunds: [{ of: 'first' }], owed: ['second'] },
-  { what: 'the price of one, which failed', refunds: [{ of: 'first', status: 'failed' }], owed: ['first', 'second'] },
-  { what: 'the price of one by hand in Stripe', refunds: [{}], owed: ['first', 'second'], unassigned: 1 },
-  { what: 'the price of both by hand in Stripe', refunds: [{ amount: 3800 }], owed: [] },
-  { what: 'one of them by hand and one here', refunds: [{ of: 'first' }, {}], owed: [] },
+  { what: 'the price of one, but the refund failed', refunds: [{ of: 'first', status: 'failed' }], owed: ['first', 'second'] },
+  { what: 'the price of one, manually in Stripe', refunds: [{}], owed: ['first', 'second'], unassigned: 1 },
+  { what: 'the price of both, manually in Stripe', refunds: [{ amount: 3800 }], owed: [] },
+  { what: 'one of them manually and one here', refunds: [{ of: 'first' }, {}], owed: [] },
   {
-    what: 'the price of both by hand before they ended',
+    what: 'the price of both, manually, before they ended',
     refunds: [{ amount: 3800, before: true }],
     owed: ['first', 'second'],
     unassigned: 1,
   },
   { what: 'a payment made twice', refunds: [{ payment: 'second', amount: 5700 }], owed: ['first', 'second'] },
-  { what: 'all money of the order by hand', refunds: [{ amount: 5700 }, { payment: 'second', amount: 5700 }], owed: [] },
-])('of three certificates two ended at Enom; refunded: $what; still owed: $owed', async ({ refunds, owed, unassigned = 0 }) => {
+  { what: 'the full amount of the order, manually', refunds: [{ amount: 5700 }, { payment: 'second', amount: 5700 }], owed: [] },
+])('two of three certificates ended at Enom; refunded: $what; still owed: $owed', async ({ refunds, owed, unassigned = 0 }) => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
   const ended = { first: ids[0] ?? '', second: ids[1] ?? '' }
   const payments = { first: await charged(orderId, { amount: 5700 }), second: await charged(orderId, { amount: 5700 }) }
@@ -382,7 +382,7 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassi
   expect(await db.refund.count({ where: { orderId, needsAllocation: true } })).toBe(unassigned)
 })
 
-test('when two certificates of an order end at Enom one after the other, a refund made by hand counts for the one that has already ended', async () => {
+test('when two certificates of an order end at Enom one after the other, a manual refund counts for the one that has already ended', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4, unitAmount: 1900 })
   await charged(orderId, { amount: 7600 })
   const [early = '', late = ''] = ids
@@ -392,7 +392,7 @@ test('when two certificates of an order end at Enom one after the other, a refun
   await end(early)
   await refunded(orderId, { amount: 1900 })
   expect(await owedAmong(ids)).toEqual([])
-  // This refund is for one that is still active, and it is not known which.
+  // This refund is for a certificate that is still active, and it is not known which.
   await refunded(orderId, { amount: 1900 })
   await end(late)
   expect(await owedAmong(ids)).toEqual([late])
@@ -407,7 +407,7 @@ async function passThrough(id: string): Promise<void> {
   }
 }
 
-test('a certificate that the authority issues after the refund remains the buyer’s', async () => {
+test('a certificate that the authority issues after the refund remains with the buyer', async () => {
   const { id, certId } = await sentAndRefunded()
   await enom.operate('approve', { certId })
   await poll(id)

@@ -3,9 +3,9 @@ import { move } from '../lifecycle/transition'
 import { GOES_BACK } from '../settlement/is-refunded'
 
 /**
- * Hands a certificate back to staff if it was cancelled for a refund that then failed, in the caller's transaction. Staff buy it again, or
- * refund it if that is possible. Does nothing if the certificate is not cancelled or was changed to another one, or if another part of its
- * price, or its credit, is being refunded.
+ * Returns a certificate to staff if it was cancelled for a refund that then failed, in the caller's transaction. Staff buy it again, or
+ * refund it if that is possible. Does nothing if the certificate is not cancelled or was exchanged for another one, or if another part of
+ * its price, or its credit, is being refunded.
  */
 export async function reopenCancelled(tx: Tx, id: string, why: string): Promise<void> {
   const goesBack = { allocations: { some: { refund: GOES_BACK } } }

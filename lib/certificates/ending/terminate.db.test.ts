@@ -33,7 +33,7 @@ test('a terminated certificate keeps its file but loses its links and replacemen
   expect(await terminate(staff, id, { reason: 'Again' })).toMatchObject({ error: { code: 'moved-meanwhile' } })
 })
 
-test('one of three bought certificates is terminated and refunded, and the other two continue', async () => {
+test('one of three purchased certificates is terminated and refunded, and the other two continue', async () => {
   const { ids, orderId, buyer } = await payFor('rapidssl', { quantity: 3, unitAmount: 1_900 })
   await charged(orderId)
   const [wrong = '', ...others] = ids

@@ -10,8 +10,8 @@ import { move } from '../lifecycle/transition'
 export type TerminateRefusal = { code: 'not-found' | 'reason-missing' | 'moved-meanwhile' }
 
 /**
- * Ends the service for a bought certificate here, with a reason that only staff read: it can't be set up or replaced, and its links for
- * servers stop. Files stay downloadable. Revoking it, cancelling it at Enom and refunding it are separate.
+ * Ends a purchased certificate in the shop, with a reason that only staff can read: it can't be set up or replaced, and its server links
+ * stop working. Files stay downloadable. Revoking it, cancelling it at Enom and refunding it are separate actions.
  */
 export function terminate(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, TerminateRefusal>> {
   const why = reason.trim()

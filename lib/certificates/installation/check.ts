@@ -10,12 +10,12 @@ import { defaultHost } from './host-of'
 import { judge } from './judge'
 import { toLook } from './sightings'
 
-/** How many of a certificate's files, newest first, are compared with what an address sends. */
+/** How many of a certificate's files, newest first, are compared with what an address serves. */
 const MAX_FILES = 20
 
 /**
  * Checks what every address behind a certificate's name serves, and stores it as the latest result. Runs daily in the week after the newest
- * file arrived, then weekly until that file expires. Does nothing if the certificate's files are not handed out. `means` looks up names and
+ * file arrived, then weekly until that file expires. Does nothing if the certificate's files may not be served. `means` looks up names and
  * makes connections; tests pass their own.
  */
 export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {
@@ -37,7 +37,7 @@ export async function checkInstallation(certificateId: string, means: Means = {}
   const looks = sightings.map((seen) => toLook(seen, ours))
   const data = { checkedAt: at, found, sightings: looks, notInspected }
   await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
-  // The buyer may have chosen another name in the meantime, to which this result does not apply.
+  // The buyer may have chosen another name in the meantime; this result does not apply to it.
   await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })
   const { verdict } = judge({ found, looks, newest: newest.fingerprint })
   const installedAt = verdict === 'installed' || verdict === 'incomplete' ? at : null

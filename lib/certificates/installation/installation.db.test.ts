@@ -83,7 +83,7 @@ async function at<Value>(when: Date, work: () => Promise<Value>): Promise<Value>
   }
 }
 
-test('a certificate that every address sends with its intermediates is installed', async () => {
+test('a certificate that every address serves with its intermediates is installed', async () => {
   const bought = await issued()
   await checkInstallation(bought.id, means('whole'))
   expect(await resultOf(bought)).toMatchObject({ host: NAME, port: 443, result: { verdict: 'installed' }, isChecking: false })
@@ -91,7 +91,7 @@ test('a certificate that every address sends with its intermediates is installed
   expect(rows[0]?.installation?.result).toEqual({ verdict: 'installed' })
 })
 
-test('the page names the addresses that still send the old file, another certificate or no intermediates', async () => {
+test('the page names the addresses that still serve the old file, another certificate or no intermediates', async () => {
   const bought = await issued()
   await checkInstallation(bought.id, means('old', 'whole', 'old'))
   expect(await resultOf(bought)).toMatchObject({
@@ -114,7 +114,7 @@ test('a result for this file counts as the old file as soon as the next one arri
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'old_file', count: 3, of: 3 } })
 })
 
-test('“Check now” asks the worker once, and the page says so until the result arrives', async () => {
+test('“Check now” triggers one check by the worker, and the page says so until the result arrives', async () => {
   const bought = await issued()
   expect(await resultOf(bought)).toBeNull()
   must(await requestInstallationCheck(bought.buyer, bought.id, { host: ` ${NAME.toUpperCase()} `, port: '443' }))
@@ -144,7 +144,7 @@ test('only names of the certificate are checked, on the listed ports', async () 
   must(await requestInstallationCheck(buyer, id, { host: 'a.shop.example.com', port: '8443' }))
 })
 
-test('a result for one name is not shown for another that was chosen meanwhile', async () => {
+test('a result for one name is not shown for another name chosen in the meantime', async () => {
   const bought = await issued()
   await checkInstallation(bought.id, means('whole'))
   must(await requestInstallationCheck(bought.buyer, bought.id, { host: 'inside.example.com', port: '443' }))
@@ -153,14 +153,14 @@ test('a result for one name is not shown for another that was chosen meanwhile',
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'not_reachable' }, addresses: [{ outcome: 'not_public' }] })
 })
 
-test('someone else’s certificate looks like a missing one, and one without a file can’t be checked', async () => {
+test('someone else’s certificate looks like one that does not exist, and one without a file can’t be checked', async () => {
   const { id } = await issued()
   const other = await payFor('rapidssl')
   expect(await requestInstallationCheck(other.buyer, id, WISH)).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await requestInstallationCheck(other.buyer, other.id, WISH)).toEqual({ ok: false, error: { code: 'not-installable' } })
 })
 
-test('nothing is checked for a certificate that is disputed, refunded or over', async () => {
+test('nothing is checked for a certificate that is disputed, refunded or closed', async () => {
   const over = await issued()
   await db.certificate.update({ where: { id: over.id }, data: placed('closed:refunded_by_supplier', { issued: true }) })
   const refunded = await issued()
@@ -176,7 +176,7 @@ test('nothing is checked for a certificate that is disputed, refunded or over', 
   }
 })
 
-test('the worker checks a day after a file arrived, daily for a week, then weekly, one certificate after the other', async () => {
+test('the worker checks a day after a file arrives, daily for a week, then weekly, one certificate after the other', async () => {
   const began = now()
   const bought = await issued([newFile], began)
   const isDue = async (days: number) => {

@@ -44,7 +44,7 @@ test('“old file on 2 of 3 addresses” counts only addresses that could be che
   expect(installationWords(result, AT).title).toBe('The old file is still served on 2 of 3 addresses.')
 })
 
-test('an old file is reported before everything else, and a missing intermediate last', () => {
+test('an old file is reported first, and a missing intermediate last', () => {
   expect(verdictOf(silent('no_answer'), sends('X', { isOurs: false }), sends('OLD')).verdict).toBe('old_file')
   expect(verdictOf(silent('no_answer'), sends('X', { isOurs: false })).verdict).toBe('another')
   expect(verdictOf(sends('NEW', { isWhole: false }), silent('no_answer')).verdict).toBe('nothing')
@@ -54,7 +54,7 @@ test('an old file is reported before everything else, and a missing intermediate
   expect(judge({ found: 'no_such_name', looks: [], newest: 'NEW' }).verdict).toBe('no_such_name')
 })
 
-test('every result says what happened and what to do', () => {
+test('every result explains what happened and what to do', () => {
   const counted = (['incomplete', 'old_file', 'another', 'nothing'] as const).map((verdict) => ({ verdict, count: 1, of: 1 }))
   const plain = (['installed', 'not_reachable', 'no_such_name', 'no_address', 'lookup_failed'] as const).map((verdict) => ({ verdict }))
   for (const result of [...counted, ...plain]) {
@@ -65,7 +65,7 @@ test('every result says what happened and what to do', () => {
   }
 })
 
-test('the result for an address with another certificate says whose it is, and an old protocol is named', () => {
+test('the result for an address with another certificate says whose it is, and names an outdated protocol', () => {
   const another = sends('X', { isOurs: false, names: ['other.example.net'], protocol: 'TLSv1.1', hsts: null })
   expect(addressWords({ ...another, verdict: 'another' }).sentence).toBe(
     'It is for other.example.net. It is valid until 2027-01-02. Protocol: TLS 1.1, which browsers refuse. Turn on TLS 1.2 and 1.3 on the server.',
@@ -80,7 +80,7 @@ test('a chain counts as complete if it contains all of ours, or if clients trust
   expect([isWhole(['A', 'B'], 'incomplete'), isWhole(['A'], 'incomplete'), isWhole(['C'], 'trusted')]).toEqual([true, false, true])
 })
 
-test('a result written by another release counts as none', () => {
+test('a result written by another release is ignored', () => {
   expect(readLooks([{ address: '1.1.1.1', seen: 'x' }])).toEqual([])
   expect(readLooks([sends('NEW')])).toEqual([sends('NEW')])
 })

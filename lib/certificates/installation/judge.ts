@@ -1,14 +1,13 @@
 import type { Lookup } from '../../probe/types'
 import type { Look } from './sightings'
 
-/** What an address sends, compared with the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
+/** What an address serves, compared with the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
 export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
 
 /**
- * What a check says about a certificate as a whole:
- * - installed: every address we could look at sends the newest file, with its intermediates
- * - incomplete: the same, but at least one address does not send all intermediates
- * - old_file, another, nothing: at least one address sends this; the first of these that applies
+ * The overall result of a check of a certificate: - installed: every address we could check serves the newest file, with its intermediates
+ * - incomplete: the same, but at least one address does not send all intermediates - old_file, another, nothing: at least one address
+ * serves this; the first of these that applies
  * - no_such_name, no_address, lookup_failed: the name servers gave no address
  * - not_reachable: there are addresses, but we can't or may not connect to any of them
  */
@@ -16,7 +15,7 @@ export type Verdict =
   | { verdict: 'installed' | 'not_reachable' | Exclude<Lookup['found'], 'addresses'> }
   | { verdict: 'incomplete' | 'old_file' | 'another' | 'nothing'; count: number; of: number }
 
-/** Returns what one address sends, compared with the newest file. */
+/** Returns what one address serves, compared with the newest file. */
 export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, newest: string): AddressVerdict {
   if (outcome === 'not_public' || outcome === 'no_route') return 'unknown'
   if (outcome !== 'served') return 'nothing'
@@ -24,7 +23,7 @@ export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, ne
   return isOurs ? 'old_file' : 'another'
 }
 
-/** Returns the overall result of a check. An address about which nothing is known is ignored. */
+/** Returns the overall result of a check. Addresses with an unknown result are ignored. */
 export function judge({ found, looks, newest }: { found: Lookup['found']; looks: readonly Look[]; newest: string }): Verdict {
   if (found !== 'addresses') return { verdict: found }
   const known = looks.map((look) => judgeAddress(look, newest)).filter((one) => one !== 'unknown')

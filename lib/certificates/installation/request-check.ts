@@ -9,7 +9,7 @@ import { whyNotServed } from '../pull/may-serve'
 import { SERVED_SELECT } from '../pull/served-select'
 import { coversHost } from './host-of'
 
-/** How soon the buyer may ask for another look; milliseconds. */
+/** The minimum time before the buyer can request another check, in milliseconds. */
 const REQUEST_PAUSE_MS = 20 * SECOND
 
 export type InstallationRefusal =
@@ -17,7 +17,7 @@ export type InstallationRefusal =
   | { code: 'host-not-covered'; host: string }
   | { code: 'too-soon'; seconds: number }
 
-/** Has the worker check immediately what the addresses behind a name of this certificate send. */
+/** Has the worker immediately check what the addresses behind a name of this certificate serve. */
 export function requestInstallationCheck(
   actor: Actor,
   id: string,
@@ -39,7 +39,7 @@ export function requestInstallationCheck(
     const at = now()
     const left = (lastLook?.requestedAt?.getTime() ?? 0) + REQUEST_PAUSE_MS - at.getTime()
     if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / SECOND) })
-    // What was seen behind another name or port says nothing about this one.
+    // Results for another name or port say nothing about this one.
     const isElsewhere = lastLook && (lastLook.host !== host || lastLook.port !== port)
     const emptied = isElsewhere ? { checkedAt: null, found: null, sightings: [], notInspected: 0 } : {}
     await tx.installationCheck.upsert({

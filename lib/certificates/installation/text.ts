@@ -8,7 +8,7 @@ type Tone = Words['tone']
 
 export type InstallationWords = {
   tone: Tone
-  /** For a list, in a few words. */
+  /** A few words for a list. */
   short: string
   /** What happened. */
   title: string
@@ -28,7 +28,7 @@ const TONES: Record<Verdict['verdict'], Tone> = {
   not_reachable: 'info',
 }
 
-/** Returns what the buyer reads about a check. The page shows a command to run inside the server’s own network. */
+/** Returns the text about a check that the buyer sees. The page shows a command to run inside the server’s own network. */
 export function installationWords(
   result: Verdict,
   { host, port }: { host: string; port: number },
@@ -56,7 +56,7 @@ const ADDRESS_TONES: Record<AddressVerdict, Tone> = {
 
 type Judged = Look & { verdict: AddressVerdict }
 
-/** Returns the tag of one address, and a sentence about what it sends. */
+/** Returns the tag of one address, and a sentence about what it serves. */
 export function addressWords(look: Judged, language: Language = DEFAULT_LANGUAGE): { tone: Tone; label: string; sentence: string } {
   const label = wordsOf(language, 'installation')(`labels.${look.verdict}`)
   return { tone: ADDRESS_TONES[look.verdict], label, sentence: sentenceOf(look, language) }
@@ -72,7 +72,7 @@ function sentenceOf({ verdict, outcome, names, notAfter, protocol, hsts }: Judge
   return sentences.filter(Boolean).join(' ')
 }
 
-/** Returns what a TLS version means. Browsers refuse everything before 1.2. */
+/** Returns an explanation of a TLS version. Browsers refuse everything before 1.2. */
 export function protocolText(protocol: string | null, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'installation')
   const version = /^TLSv(1(?:\.\d)?)$/.exec(protocol ?? '')?.[1]

@@ -4,15 +4,15 @@ import type { Lookup } from '../../probe/types'
 import { type AddressVerdict, judge, judgeAddress, type Verdict } from './judge'
 import { type Look, readLooks } from './sightings'
 
-/** After this time, a requested check that has not been made is considered lost; milliseconds. */
+/** The time after which a requested check that has not been made is considered lost, in milliseconds. */
 const CHECK_OVERDUE_MS = 2 * MINUTE
 
-/** What is known of where a certificate is installed. */
+/** What is known about where a certificate is installed. */
 export type InstallationView = {
   host: string
   port: number
   checkedAt: Date | null
-  /** A check was requested and has not been made yet. */
+  /** Whether a check was requested and has not been made yet. */
   isChecking: boolean
   /** Null before the first check. */
   result: Verdict | null
@@ -20,7 +20,7 @@ export type InstallationView = {
   notInspected: number
 }
 
-/** Returns what the latest check says about the newest file. Null if none was ever made or requested. */
+/** Returns the result of the latest check for the newest file. Null if none was ever made or requested. */
 export function toInstallation(row: InstallationCheck | null, newest: string | undefined, at: Date): InstallationView | null {
   if (!row || !newest) return null
   const { host, port, requestedAt, checkedAt, notInspected } = row

@@ -6,14 +6,14 @@ import { type Action, ownCertificates } from '../../permissions'
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Returns the `where` for one certificate on which this actor may do `action`. An invalid ID finds nothing, the same as someone else's
- * certificate.
+ * Returns the `where` clause for one certificate on which this actor may perform `action`. An invalid ID matches nothing, just like someone
+ * else's certificate.
  */
 export function ownCertificate(actor: Actor, id: string, action: Action) {
   return { id: z.uuid().safeParse(id).success ? id : NOBODYS, ...ownCertificates(actor, action) } satisfies Prisma.CertificateWhereInput
 }
 
-/** Reasons why staff could not settle a purchase. */
+/** The reasons why staff could not settle a purchase. */
 export type ResolveRefusal = {
   code:
     | 'not-found'

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => direct.end())
 
-/** Writes past the triggers, so that the next step can be tried from anywhere. */
+/** Bypasses the triggers when writing, so that the next step can be tried from anywhere. */
 async function unguarded(change: (tx: Tx) => Promise<unknown>): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.$executeRaw`set local session_replication_role = replica`
@@ -59,12 +59,12 @@ const ORDER_PAIRS = Object.values(OrderStatus).flatMap((from) =>
 const stored = async (machine: 'Certificate' | 'Order') =>
   (await db.allowedStep.findMany({ where: { machine } })).map(({ from, to }) => `${from} -> ${to}`).sort()
 
-test('C1: the database allows exactly the steps that the code allows', async () => {
+test('C1: the database allows exactly the same steps as the code', async () => {
   expect(await stored('Certificate')).toEqual([...ALLOWED_STEPS].sort())
   expect(await stored('Order')).toEqual(ORDER_PAIRS.flatMap(({ from, to, isAllowed }) => (isAllowed ? [`${from} -> ${to}`] : [])).sort())
 })
 
-test('C1: of all pairs of certificate places the database accepts only the allowed ones, no matter who writes', {
+test('C1: of all pairs of certificate places, the database accepts only the allowed ones, no matter who writes', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -81,7 +81,7 @@ test('C1: of all pairs of certificate places the database accepts only the allow
   expect(wrong).toEqual([])
 })
 
-test('C1: of all pairs of order statuses the database accepts only the allowed ones, no matter who writes', {
+test('C1: of all pairs of order statuses, the database accepts only the allowed ones, no matter who writes', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -93,7 +93,7 @@ test('C1: of all pairs of order statuses the database accepts only the allowed o
   expect(wrong).toEqual([])
 })
 
-test('C1: of all pairs of certificate places “move” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
+test('C1: of all pairs of certificate places, “move” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -114,7 +114,7 @@ test('C1: of all pairs of certificate places “move” accepts the allowed ones
   expect(wrong).toEqual([])
 })
 
-test('C1: of all pairs of order statuses “moveOrder” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
+test('C1: of all pairs of order statuses, “moveOrder” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -136,7 +136,7 @@ test('C1: of all pairs of order statuses “moveOrder” accepts the allowed one
   expect(wrong).toEqual([])
 })
 
-test('C1: the slower of two changes nothing: the step is refused if the certificate is no longer where it was', async () => {
+test('C1: the slower of two writers changes nothing: the step is refused if the certificate has already moved', async () => {
   await place('issued')
   const step = { from: 'validation:issuing', to: 'issued', kind: 'certificate.issued', actor: 'enom' } as const
   const moved = await inTransaction((tx) => move(tx, certificateId, step))

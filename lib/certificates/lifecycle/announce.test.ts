@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventOf } from './announce'
 
-test('other systems are told only about steps that need someone to act, new files and refusals', () => {
+test('other systems are notified only of steps that require someone to act, new files and refusals', () => {
   expect(eventOf({ from: 'purchase', to: 'setup' })).toBe('certificate.set_up_needed')
   expect(eventOf({ from: 'validation:approval', to: 'setup' })).toBe('certificate.set_up_needed')
   expect(eventOf({ from: 'submission', to: 'validation:approval' })).toBe('certificate.approval_waiting')

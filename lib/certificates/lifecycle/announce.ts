@@ -8,18 +8,18 @@ type CertificateEvent = Exclude<ShopEvent, 'order.paid' | 'order.refunded'>
 /** The places where a certificate is stopped because Enom or the authority refused something. */
 const FAILED: readonly Place[] = ['purchase:supplier_refused', 'setup:correction_needed', 'setup:declined', 'validation:file_mismatch']
 
-/** Returns what other systems are told about a step, or null. */
+/** Returns the event that is sent to other systems for a step, or null. */
 export function eventOf({ from, to }: { from: Place; to: Place }): CertificateEvent | null {
   if (FAILED.includes(to)) return 'certificate.failed'
   if (to === 'validation:approval' && !isHeld(from)) return 'certificate.approval_waiting'
-  // A replacement that is given up has no new file.
+  // An abandoned replacement has no new file.
   if (to === 'issued' && stageOf(from) === 'validation') return 'certificate.issued'
-  // Its buyer began to replace an issued certificate.
+  // The buyer began to replace an issued certificate.
   const isNews = stageOf(from) !== 'setup' && from !== 'issued'
   return to === 'setup' && isNews ? 'certificate.set_up_needed' : null
 }
 
-/** Tells other systems about certificates that have moved, in the transaction that moves them. */
+/** Notifies other systems of certificates that have moved, in the transaction that moves them. */
 export async function announceSteps(tx: Tx, steps: readonly { id: string; from: Place }[], to: Place): Promise<void> {
   const moved = steps.map(({ id, from }) => ({ id, event: eventOf({ from, to }) }))
   for (const event of new Set(moved.flatMap(({ event }) => event ?? []))) {
@@ -28,7 +28,9 @@ export async function announceSteps(tx: Tx, steps: readonly { id: string; from: 
   }
 }
 
-/** Tells other systems the current state of certificates, in the caller's transaction. With `onceKey`, each endpoint is told once. */
+/**
+ * Notifies other systems of the current state of certificates, in the caller's transaction. With `onceKey`, each endpoint is notified once.
+ */
 export function announce(tx: Tx, event: CertificateEvent, ids: readonly string[], onceKey?: string): Promise<void> {
   return queueEvent(tx, event, async () => {
     const rows = await tx.certificate.findMany({

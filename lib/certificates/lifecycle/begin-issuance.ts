@@ -3,12 +3,12 @@ import type { Tx } from '../../db/transaction'
 
 type FirstData = Omit<Prisma.IssuanceUncheckedCreateInput, 'id' | 'certificateId' | 'number' | 'currentOf'>
 
-/** Returns whether an issuance replaces a file in use. */
+/** Returns whether an issuance replaces a file that is in use. */
 export function isReplacement(issuance: Pick<Issuance, 'reason'> | null): boolean {
   return issuance !== null && issuance.reason !== 'first'
 }
 
-/** Returns what a replacement takes over from the issuance before it: everything but the request. */
+/** Returns what a replacement inherits from the previous issuance: everything but the request. */
 export function keptOf({ serverSoftware, contacts, approvers, approversStatus, approverEmail, otherApprovers }: Issuance) {
   const kept = { serverSoftware, approversStatus, approverEmail, otherApprovers }
   return { ...kept, contacts: contacts ?? Prisma.DbNull, approvers: approvers ?? Prisma.DbNull }

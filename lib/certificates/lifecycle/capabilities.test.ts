@@ -13,39 +13,39 @@ const ways = ({
   proofMethod = 'email',
 }: With = {}) => waysOf({ ...columnsOf(place), type: { family }, issuance: { otherApprovers, reason, proofMethod } })
 
-test('while approval is waiting, RapidSSL resends, changes and withdraws here; withdrawing a Sectigo request goes to support', () => {
+test('while approval is pending, RapidSSL can be resent, changed and withdrawn here; withdrawing a Sectigo request is done by support', () => {
   expect(ways()).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
   expect(ways({ family: 'comodo' })).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'support' })
 })
 
-test('the inbox of one of several names is changed by support', () => {
+test('the inbox for one of several names is changed by support', () => {
   expect(ways({ otherApprovers: ['admin@example.org'] }).change_approver).toBe('support')
 })
 
-test('support resends and changes the approval of a replacement', () => {
+test('for a replacement, support resends the approval email and changes the inbox', () => {
   expect(ways({ reason: 'lost_key' })).toEqual({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
 })
 
-test('before it is sent and after it is approved there is nothing to resend or withdraw', () => {
+test('before submission and after approval there is nothing to resend or withdraw', () => {
   expect(ways({ place: 'setup' })).toEqual({})
   expect(ways({ place: 'validation:issuing' })).toEqual({})
   expect(ways({ place: 'issued', reason: 'lost_key' })).toEqual({ reissue: 'api', resend_files: 'api' })
 })
 
-test('a domain proved by DNS has no email to send again, and DNS is offered only where Enom accepts it', () => {
+test('a domain proved by DNS has no email to resend, and DNS is offered only where Enom accepts it', () => {
   expect(ways({ proofMethod: 'dns' })).toEqual({ withdraw: 'api' })
   const offered = CERTIFICATE_TYPES.filter((type) => proofMethodsOf(type, null).includes('dns')).map(({ code }) => code)
   expect(offered.toSorted()).toEqual(['geotrust-quickssl', 'geotrust-quickssl-premium', 'rapidssl'])
   expect(proofMethodsOf({ code: 'rapidssl', family: 'symantec' }, { reason: 'lost_key' })).toEqual(['email'])
 })
 
-test('every entry names its source', () => {
+test('every entry cites its source', () => {
   for (const family of Object.values(CAPABILITIES)) {
     for (const action of CERTIFICATE_ACTIONS) expect(family[action].source).not.toBe('')
   }
 })
 
-test('this table and the list of types agree about early orders and remaining days', () => {
+test('this table and the list of types agree on early orders and remaining days', () => {
   for (const { family, reorderDays, carriesOver } of CERTIFICATE_TYPES) {
     const { early_order, left_over_days } = CAPABILITIES[family]
     expect([early_order.days, left_over_days.way === 'api']).toEqual([reorderDays, carriesOver])

@@ -2,7 +2,7 @@ import type { Issuance, ProofMethod } from '../../db/generated/client'
 import { isReplacement } from './begin-issuance'
 import { type Place, type PlaceColumns, placeOf } from './places'
 
-/** Who does it: the shop by API, staff on Enom's website, or Enom's support. `none`: it does not exist. */
+/** Who does it: the shop through the API, staff on Enom's website, or Enom's support. `none`: it is not available. */
 export type Way = 'api' | 'portal' | 'support' | 'none'
 
 type Cell = {
@@ -10,9 +10,9 @@ type Cell = {
   source: string
   /** The year of the source, if it can be dated. */
   documented: string | null
-  /** The day it was seen to work on a live account. */
+  /** The date on which it was seen to work on a live account. */
   proven: string | null
-  /** How many days before its end a certificate may be ordered again. */
+  /** How many days before its expiry a certificate can be ordered again. */
   days?: number
 }
 
@@ -35,8 +35,8 @@ const CATALOGUE = { documented: '2020', proven: null } as const
 const HELP = { documented: '2026', proven: null } as const
 
 /**
- * What can be requested for a certificate, and from whom, by the family of its authority (symantec: DigiCert, GeoTrust, RapidSSL; comodo:
- * Sectigo). This table alone decides which button appears. Nothing has been proven on a live account yet.
+ * What can be requested for a certificate, and from whom, by authority family (symantec: DigiCert, GeoTrust, RapidSSL; comodo: Sectigo).
+ * Only this table decides which buttons appear. Nothing has been verified on a live account yet.
  */
 export const CAPABILITIES: Readonly<Record<Family, Readonly<Record<CertificateAction, Cell>>>> = {
   symantec: {
@@ -68,10 +68,13 @@ const IN_PLACE: Partial<Record<Place, readonly CertificateAction[]>> = {
   issued: ['reissue', 'resend_files'],
 }
 
-/** The types for which Enom's CertPurchaseCert takes DVAuthMethod. */
+/** The types for which Enom's CertPurchaseCert accepts DVAuthMethod. */
 const PROVABLE_TYPES: readonly string[] = ['rapidssl', 'geotrust-quickssl', 'geotrust-quickssl-premium']
 
-/** Returns how a buyer can prove that a domain is theirs, for a type and an issuance that is not yet sent. A replacement is proved again by email. */
+/**
+ * Returns how a buyer can prove control of a domain, for a type and an issuance that has not been submitted yet. A replacement is always
+ * proved by email.
+ */
 export function proofMethodsOf(
   { code, family }: { code: string; family: Family },
   issuance: Pick<Issuance, 'reason'> | null,
@@ -87,9 +90,9 @@ type Asked = PlaceColumns & {
 }
 
 /**
- * Returns what can be done with a certificate in its current place, and who does it. Enom's command changes one inbox and doesn't say for
- * which name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it stays "issued", where
- * none of these commands is accepted. A domain that is proved by DNS or a file has no approval email.
+ * Returns what can be done with a certificate at its current place, and who does it. Enom's command changes one inbox without specifying
+ * the name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it remains "issued", a
+ * status in which none of these commands is accepted. A domain proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {
   const place = placeOf(columns)

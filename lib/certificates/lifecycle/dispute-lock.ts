@@ -9,7 +9,7 @@ export const NOT_WON = { status: { in: ['open', 'lost'] } } satisfies Prisma.Dis
 
 const DISPUTES = { where: NOT_WON, select: { status: true } } satisfies Prisma.Order$disputesArgs
 
-/** Columns of an order that `disputeLock` needs. Part of the price of a change was paid with the order of the old certificate. */
+/** The order columns that `disputeLock` needs. Part of the price of a change was paid with the order of the old certificate. */
 export const LOCK_COLUMNS = {
   disputes: DISPUTES,
   changes: { select: { order: { select: { disputes: DISPUTES } } } },
@@ -23,8 +23,8 @@ export const LOCKED_ORDER = {
 type Disputes = readonly { status: DisputeStatus }[]
 
 /**
- * Returns the state of the dispute that locks an order, or null if it is not locked. This is the only place with this rule: while a dispute
- * is open, and permanently once it is lost, the buyer can neither set up nor send a certificate of that order, gets no new set-up email and
+ * Returns the state of the dispute that locks an order, or null if it is not locked. This rule is defined only here: while a dispute is
+ * open, and permanently once it is lost, the buyer can neither set up nor send a certificate of that order, gets no new set-up email and
  * cannot download files.
  */
 export function disputeLock({

@@ -1,5 +1,5 @@
 /**
- * Everything that can happen to a certificate, in the order of its life: the `kind` of its event rows. Texts for buyers are in
+ * Everything that can happen to a certificate, in the order of its life cycle: the `kind` values of its event rows. Texts for buyers are in
  * view/timeline-text.ts, texts for staff in admin/text.ts.
  */
 export const CERTIFICATE_EVENTS = [

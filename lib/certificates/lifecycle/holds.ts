@@ -3,17 +3,20 @@ import type { Messages } from '../../languages/text'
 
 export type Hold = CertificateHold
 
-/** The state of a certificate: the key of what its buyer reads (`standing` in the messages), and what is the same in every language. */
+/**
+ * The state of a certificate: the key of the text its buyer reads (`standing` in the messages), and the facts that don't depend on the
+ * language.
+ */
 export type Standing = {
   says: keyof Messages['standing']
-  /** The tag staff see, if theirs is more precise. */
+  /** The tag that staff see, if theirs is more specific. */
   staffLabel?: string
   tone: 'info' | 'good' | 'warning' | 'bad'
-  /** Sort group in lists: certificates that need the buyer come first. */
+  /** Sort group in lists: certificates that need action from the buyer come first. */
   group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
 }
 
-/** Texts that describe where a certificate is, in one language. */
+/** Texts that describe the state of a certificate in one language. */
 export type Words = Omit<Standing, 'says'> & {
   /** The tag the buyer sees. */
   label: string
@@ -27,11 +30,11 @@ export type Words = Omit<Standing, 'says'> & {
 export type Trouble = { cause: string; cure: string }
 
 type HoldFacts = {
-  /** Who has to act before the certificate continues. `system`: the shop retries automatically. */
+  /** Who has to act before the certificate can continue. `system`: the shop retries automatically. */
   owner: 'system' | 'staff' | 'buyer'
-  /** True if the hold starts without leaving the stage. Other holds come with a move from another stage, or with the order. */
+  /** True if the hold starts without leaving the stage. Other holds start with a move from another stage, or with the order. */
   isPutOn: boolean
-  /** The stages in which a certificate can have this hold, with what buyer and staff read in each. */
+  /** The stages in which a certificate can have this hold, with the texts that buyer and staff see in each. */
   in: Partial<Record<CertificateStage, Standing & { trouble: Trouble }>>
 }
 
@@ -53,7 +56,7 @@ const outage = (trouble: Trouble) =>
   }) as const
 
 /**
- * Every reason to hold a certificate. To add one, add a row here, decide which of the groups at the foot of this file it belongs to, and see
+ * Every reason to hold a certificate. To add one, add a row here, decide which of the groups at the end of this file it belongs to, and see
  * "Where do I put ...?" in docs/architecture.md for the rest.
  */
 export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
@@ -67,8 +70,8 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         tone: 'info',
         group: 'in_progress',
         trouble: {
-          cause: 'The order is paid, and this product is activated by hand.',
-          cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Or refund the order; nothing has been bought.',
+          cause: 'The order is paid, and this product is activated manually.',
+          cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Alternatively, refund the order; nothing has been bought.',
         },
       },
     },
@@ -115,7 +118,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         ...PURCHASE_WAITS,
         trouble: {
           cause: 'Enom doesn’t give a clear price for a product on sale here.',
-          cure: 'We ask every minute and continue automatically. If it lasts, ask Enom support about this product.',
+          cure: 'We check every minute and continue automatically. If it persists, ask Enom support about this product.',
         },
       },
     },
@@ -129,7 +132,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         says: 'takingLong',
         staffLabel: 'Purchase outcome unknown',
         trouble: {
-          cause: 'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
+          cause: 'We tried to buy this certificate but got no readable response. Checking at Enom hasn’t shown whether it was sold.',
           cure: 'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
         },
       },
@@ -139,7 +142,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         tone: 'info',
         group: 'in_progress',
         trouble: {
-          cause: 'We sent the request and got no readable answer.',
+          cause: 'We sent the request but got no readable response.',
           cure: 'You don’t need to do anything. We check at Enom whether it arrived and continue automatically. Nothing is sent twice.',
         },
       },
@@ -208,7 +211,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   },
 }
 
-/** Holds that one external cause puts on many certificates at the same time. When the cause is gone, all of them continue. */
+/** Holds that a single external cause can put on many certificates at the same time. When the cause is resolved, all of them continue. */
 export const OUTAGES = [
   'supplier_unavailable',
   'login_refused',
@@ -221,10 +224,10 @@ export const OUTAGES = [
 
 export type Outage = (typeof OUTAGES)[number]
 
-/** Holds of a purchase that Enom did not make and about which staff have to decide. */
+/** Holds of a purchase that Enom did not make and that staff have to decide about. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that Enom refused, or would only make at too high a cost. The refund rule counts from when such a hold began. */
+/** Holds of a purchase that Enom refused, or would only make at too high a cost. The refund rule counts from the start of such a hold. */
 export const REFUSED = [...UNDECIDED, 'cost_exceeds_price'] as const satisfies readonly Hold[]
 
 /** Holds of a purchase that does not continue until staff decide. */

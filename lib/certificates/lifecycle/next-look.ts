@@ -1,10 +1,10 @@
 import { DAY, HOUR, later } from '../../clock'
 
-/** The time over which the checks of certificates that were issued at the same time are spread. */
+/** The period over which the checks of certificates issued at the same time are spread. */
 const SPREAD = 4 * HOUR
 
 /**
- * Returns when Enom is next asked about an issued certificate: in a day plus up to four hours. The extra time is always the same for one
+ * Returns when an issued certificate is next checked at Enom: in a day plus up to four hours. The extra time is always the same for a given
  * certificate.
  */
 export function nextLook(id: string, at: Date): Date {

@@ -1,14 +1,14 @@
 import { RegistrarError } from '../../registrar/errors'
 import type { Outage } from './holds'
 
-/** Returns the outage that stops a queue from buying after a query to Enom has failed. @throws the error if it did not come from Enom. */
+/** Returns the outage that keeps a queue from buying after a query to Enom has failed. @throws the error if it did not come from Enom. */
 export function blockedBy(error: unknown): { outage: Outage; text: string } {
   if (!(error instanceof RegistrarError)) throw error
   return { outage: outageOf(error) ?? 'supplier_unavailable', text: error.text }
 }
 
 /**
- * Returns the outage behind an error from Enom: a cause outside the certificate that, once fixed, lets the same step succeed. Returns null
+ * Returns the outage behind an error from Enom: a cause outside the certificate after whose resolution the same step succeeds. Returns null
  * for other errors.
  */
 export function outageOf(error: RegistrarError): Outage | null {

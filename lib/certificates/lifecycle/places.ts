@@ -4,31 +4,34 @@ import { HOLDS, type Hold, OUTAGES, UNDECIDED } from './holds'
 export type Stage = CertificateStage
 
 /**
- * Where a certificate is, as one word: its stage, followed by a colon and a detail if the stage has several places. The detail is the hold;
- * without a hold, the authority's progress (in validation) or the reason (closed).
+ * The place of a certificate, as one word: its stage, followed by a colon and a detail if the stage has several places. The detail is the
+ * hold; without a hold, the authority's progress (in validation) or the reason (closed).
  * - purchase: to be bought at Enom. The buyer can already fill in the form.
  * - setup: bought. The buyer fills in the form and sends it.
  * - submission: the request is on its way to the authority.
  * - validation: the authority has the request.
  * - issued: the buyer has the file.
- * - closed: over. It was not bought because of a refund, or it was bought and its price was refunded to the buyer or to the shop,
- *   or staff ended it.
+ * - closed: ended. It was not bought because of a refund, or it was bought and its price was refunded to the buyer or to the shop, or staff
+ *   ended it.
  */
 export type Place = Stage | `${Stage}:${Hold | ValidationStep | ClosedReason}`
 
 /** The columns of a certificate that define its place. */
 export type PlaceColumns = { stage: Stage; hold: Hold | null; validationStep: ValidationStep | null; closedReason: ClosedReason | null }
 
-/** The `select` for `PlaceColumns`. */
+/** The `select` clause for `PlaceColumns`. */
 export const PLACE_SELECT = { stage: true, hold: true, validationStep: true, closedReason: true } as const
 
-/** Returns the place that these columns define. */
+/** Returns the place defined by these columns. */
 export function placeOf({ stage, hold, validationStep, closedReason }: PlaceColumns): Place {
   const detail = hold ?? validationStep ?? closedReason
   return detail ? `${stage}:${detail}` : stage
 }
 
-/** Returns the columns for a place. A file mismatch keeps the validation step `issuing`. @throws Error for a place that does not exist. */
+/**
+ * Returns the column values for a place. A file mismatch keeps the validation step `issuing`. @throws Error for a place that does not
+ * exist.
+ */
 export function columnsOf(place: Place): PlaceColumns {
   const [head, detail] = place.split(':')
   const stage = find(Object.values(CertificateStage), head)
@@ -55,12 +58,12 @@ export function stageOf(place: Place): Stage {
   return columnsOf(place).stage
 }
 
-/** Returns whether staff may retry the purchase of a certificate in this place. */
+/** Returns whether staff may retry the purchase of a certificate at this place. */
 export function canRetry(place: Place): boolean {
   return heldPlaces('purchase', [...OUTAGES, ...UNDECIDED]).includes(place)
 }
 
-/** Returns whether a certificate in this place is not bought until staff decide. */
+/** Returns whether a certificate at this place is not bought until staff decide. */
 export function isUndecided(place: Place): boolean {
   return heldPlaces('purchase', UNDECIDED).includes(place)
 }
@@ -87,14 +90,14 @@ export function heldPlaces(stage: Stage, holds: readonly Hold[]): Place[] {
   return placesIn(stage).filter((place) => holds.some((hold) => place === `${stage}:${hold}`))
 }
 
-/** Every place a certificate can be in. */
+/** All places a certificate can be in. */
 export const PLACES: readonly Place[] = Object.values(CertificateStage).flatMap(placesIn)
 
 type Move = { from: readonly Place[]; to: readonly Place[] }
 
 const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `validation:${step}`)
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** Places of a certificate that was bought and has no request on its way. */
+/** Places of a purchased certificate whose request is not on its way. */
 export const TERMINABLE: readonly Place[] = [...placesIn('setup'), ...placesIn('validation'), 'issued']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 
@@ -105,18 +108,18 @@ const MOVES: readonly Move[] = [
   { from: without('purchase', 'purchase:outcome_unknown'), to: ['closed:not_purchased'] },
   { from: ['closed:not_purchased'], to: ['purchase:refund_withdrawn'] },
   { from: placesIn('setup'), to: ['submission', ...PRICE_WENT_BACK] },
-  // A replacement begins, or is given up before it is sent.
+  // A replacement begins, or is abandoned before it is submitted.
   { from: ['issued'], to: ['setup'] },
   { from: placesIn('setup'), to: ['issued'] },
   { from: ['submission', 'submission:outcome_unknown'], to: ['validation:approval', 'setup:correction_needed'] },
   { from: placesIn('submission'), to: PRICE_WENT_BACK },
-  // Enom took the request back.
+  // Enom returned the request.
   { from: ['validation:approval', 'validation:organisation'], to: ['setup'] },
   { from: WITH_AUTHORITY, to: ['setup:declined', ...PRICE_WENT_BACK] },
   { from: ['validation:file_mismatch'], to: ['closed:refunded_by_supplier'] },
   { from: placesIn('validation'), to: ['issued'] },
   { from: ['issued'], to: ['closed:refunded_by_supplier'] },
-  // Staff end it here. Enom’s record does not change, so Enom may still refund the price.
+  // Staff end it in the shop. Enom’s record does not change, so Enom may still refund the price.
   { from: TERMINABLE, to: ['closed:terminated'] },
   { from: ['closed:terminated'], to: ['closed:refunded_by_supplier'] },
 ]
@@ -138,12 +141,15 @@ function putOn(stage: Stage): Place[] {
   return holds.map((hold): Place => `${stage}:${hold}`)
 }
 
-/** Every step a certificate may take, as `from -> to`. This is the only such list. The database has the same rows in "AllowedStep". */
+/**
+ * Every step that a certificate may take, as `from -> to`. This is the only such list. The table "AllowedStep" in the database has the same
+ * rows.
+ */
 export const ALLOWED_STEPS: ReadonlySet<string> = new Set(
   [...MOVES, ...STEPS].flatMap(({ from, to }) => from.flatMap((one) => to.map((other) => `${one} -> ${other}`))),
 )
 
-/** Returns whether a certificate may go from one place to the other. */
+/** Returns whether a certificate may move from one place to the other. */
 export function mayMove(from: Place, to: Place): boolean {
   return ALLOWED_STEPS.has(`${from} -> ${to}`)
 }

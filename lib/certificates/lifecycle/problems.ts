@@ -2,7 +2,7 @@ import { messagesOf, wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Outage } from './holds'
 
-/** Why there is no list of approvers: kept in Issuance.approversProblem. */
+/** Why there is no list of approvers, stored in Issuance.approversProblem. */
 export type ApproversProblem = Outage | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
 /** What the buyer has to fix, stored in Certificate.problemCode for the holds correction_needed and declined. */
@@ -15,7 +15,7 @@ export type BuyerProblem =
   | 'caa-refused'
   | 'refused-by-authority'
 
-/** Returns the text that tells the buyer why the list of approvers could not be fetched. */
+/** Returns the text that explains to the buyer why the list of approvers could not be fetched. */
 export function approversProblemText(problem: ApproversProblem, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'approver')
   switch (problem) {
@@ -42,7 +42,7 @@ const STEP_OF: Record<BuyerProblem, 'server' | 'contacts' | 'approver'> = {
 
 type Fix = { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' }
 
-/** Returns the text for what the buyer has to fix, and the set-up step where they can fix it. */
+/** Returns the text about what the buyer has to fix, and the set-up step in which they can fix it. */
 export function buyerProblem(problem: BuyerProblem, language: Language = DEFAULT_LANGUAGE): Fix {
   return { ...messagesOf(language).hub.problems[problem], step: STEP_OF[problem] }
 }
@@ -60,12 +60,12 @@ const APPROVERS_PROBLEMS: readonly string[] = [
   'no_account',
 ] satisfies ApproversProblem[]
 
-/** A stored code, if this release still knows it. */
+/** Returns a stored code if this release still knows it. */
 export function readBuyerProblem(code: string | null): BuyerProblem | null {
   return isBuyerProblem(code) ? code : null
 }
 
-/** A stored code, if this release still knows it. */
+/** Returns a stored code if this release still knows it. */
 export function readApproversProblem(code: string | null): ApproversProblem | null {
   return isApproversProblem(code) ? code : null
 }

@@ -11,16 +11,16 @@ const TYPES = [
   { level: 'ev', family: 'comodo' },
 ] as const
 
-/** What Enom may report: every ID it documents, IDs it retired, and one unknown ID. */
+/** What Enom may report: every documented ID, retired IDs, and one unknown ID. */
 const look = fc.record({
   statusId: fc.constantFrom(0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 77),
   statusText: fc.constantFrom('', 'Processing', 'Certificate Issued', 'Awaiting the Moon'),
 })
 
-/** Places that no report from Enom may undo. */
+/** Places that must not be undone by any report from Enom. */
 const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch', ...placesIn('closed')]
 
-test('C2: whatever Enom reports, in any order, nothing moves outside the table, nothing leaves “issued”, and unknown statuses change nothing', () => {
+test('C2: whatever Enom reports, in any order, no move outside the table happens, nothing leaves “issued”, and unknown statuses change nothing', () => {
   fc.assert(
     fc.property(fc.constantFrom(...TYPES), fc.array(look, { minLength: 1, maxLength: 12 }), (type, looks) => {
       let certificate: { place: Place; enomStatusId: number | null } = { place: 'validation:approval', enomStatusId: null }
@@ -42,7 +42,7 @@ test('C2: whatever Enom reports, in any order, nothing moves outside the table, 
   )
 })
 
-test('C2: a step back that only one check showed does not hand the form back to the buyer', () => {
+test('C2: a step back seen by only one check does not return the form to the buyer', () => {
   const waiting = { place: 'validation:approval', enomStatusId: 2 } as const
   for (const [statusId, to] of [
     [6, 'setup:declined'],

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/transaction'
 
-/** On which days buyers are reminded, in the order of the reminders. */
+/** The days on which buyers are reminded, in the order of the reminders. */
 export type ReminderDays = {
-  /** For an unfinished set-up, counted from the time at which it could begin. Another reminder is always sent an hour after that time. */
+  /** For an unfinished set-up, counted from the time when it could begin. An additional reminder is always sent an hour after that time. */
   afterPayment: readonly number[]
   beforeFileEnds: readonly number[]
   beforeCoverEnds: readonly number[]
@@ -14,7 +14,7 @@ export const OWN_DAYS: ReminderDays = {
   beforeCoverEnds: [60, 30, 14, 7, 1],
 }
 
-/** Returns the days that staff chose, or the shop's default days. Anyone may read them. */
+/** Returns the days chosen by staff, or the shop's defaults. Anyone may read them. */
 export async function readReminderDays(tx: Pick<Tx, 'reminderDays'>): Promise<ReminderDays> {
   const row = await tx.reminderDays.findUnique({
     where: { id: 1 },

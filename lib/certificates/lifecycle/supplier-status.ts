@@ -1,6 +1,6 @@
 import type { CertificateDetail } from '../../registrar/translation/types'
 
-/** Returns Enom's own status as columns, stored next to ours. */
+/** Returns Enom's own status as columns, which are stored next to ours. */
 export function seen(detail: CertificateDetail, at: Date) {
   return {
     enomStatusId: detail.statusId,

@@ -10,8 +10,9 @@ import { note } from './transition'
 export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-meanwhile' }
 
 /**
- * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced, and its links for servers stop. Its
- * files stay downloadable, and a request that the authority already has continues. A certificate that is not yet bought or sent waits.
+ * Locks a certificate with a reason that its buyer can read: nothing can be set up, submitted or replaced, and its server links stop
+ * working. Its files stay downloadable, and a request that the authority already has continues. A certificate that has not been bought or
+ * submitted yet waits.
  */
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()

@@ -8,7 +8,7 @@ import { type Hold, REFUSED } from './holds'
 import { nextLook } from './next-look'
 import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
-/** Columns that may change together with the place. */
+/** Columns that can be changed together with the place. */
 type CertificateFacts = Omit<
   Prisma.CertificateUncheckedUpdateManyInput,
   keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'lookAt' | 'lookAgainAt' | 'id'
@@ -18,14 +18,14 @@ type Event = {
   kind: CertificateEventKind
   /** `actorName(actor)`. */
   actor: string
-  /** Facts for the timeline. Nothing secret. */
+  /** Facts for the timeline. Must not contain secrets. */
   detail?: Prisma.InputJsonObject
   facts?: CertificateFacts | undefined
 }
 
 export type Step = Event & { from: Place | readonly Place[]; to: Place }
 
-/** Columns that belong to the place being left. `facts` can set them again. */
+/** Columns that belong to the previous place and are reset. `facts` can set them again. */
 const LEFT_BEHIND = {
   problemText: null,
   problemCode: null,
@@ -41,7 +41,7 @@ type Row = PlaceColumns & { id: string; issuedAt: Date | null }
 
 /**
  * Moves a certificate to another place and writes the event, in the caller's transaction. This file is the only writer of these columns.
- * Returns `moved-meanwhile` and changes nothing if the certificate is no longer in `from`.
+ * Returns `moved-meanwhile` and changes nothing if the certificate is no longer at `from`.
  * @throws Error for a step that places.ts does not allow, which is a bug.
  */
 export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
@@ -77,13 +77,13 @@ export function release(tx: Tx, id: string, { stage, holds, ...event }: Event & 
 }
 
 /**
- * Does the same as `move` for many certificates at once, in a handful of queries regardless of how many there are. Certificates that are no
- * longer in `from` stay. Returns the IDs of those that moved, oldest first.
+ * Does the same as `move` for many certificates at once, in a handful of queries regardless of their number. Certificates that are no
+ * longer at `from` are left unchanged. Returns the IDs of those that moved, oldest first.
  */
 export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
   const from = knownStarts(step)
   if (!ids.length) return []
-  // Rows are locked in a fixed order, so that two of these never deadlock.
+  // Rows are locked in a fixed order, so that two concurrent calls never deadlock.
   const locked = await tx.$queryRaw<Row[]>`
     select id, stage, hold, "validationStep", "closedReason", "issuedAt" from "Certificate"
     where id = any(${[...ids]}::uuid[]) order by id for update`
@@ -115,7 +115,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
   return moving
 }
 
-/** Records since when certificates cannot be bought. An automatic retry keeps that time, a decision by staff resets it. */
+/** Records since when certificates cannot be bought. An automatic retry keeps that time; a decision by staff resets it. */
 async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?: Place; actor: string }): Promise<void> {
   const where = { id: { in: [...ids] } }
   if (actor.startsWith('staff:')) await tx.certificate.updateMany({ where, data: { refusedSince: null } })
@@ -124,7 +124,7 @@ async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?
 }
 
 /**
- * An installation is first checked a day after the file arrived, when there has been time to install it. Enom is asked every day while the
+ * An installation is first checked a day after the file arrived, to leave time to install it. Enom is queried every day while the
  * certificate is issued.
  */
 function issuedNow({ id, issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date; lookAt?: Date; lookAgainAt?: Date } {
@@ -132,7 +132,7 @@ function issuedNow({ id, issuedAt }: Row, to: Place, at: Date): { issuedAt?: Dat
   return to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
 }
 
-/** Returns the places where a step may start. @throws Error for a step that places.ts does not allow. */
+/** Returns the places from which a step may start. @throws Error for a step that places.ts does not allow. */
 function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   const starts = typeof from === 'string' ? [from] : [...from]
   const wrong = starts.find((place) => !mayMove(place, to))

@@ -10,7 +10,7 @@ import type { BuyerProblem } from '../lifecycle/problems'
 import { readReminderDays } from '../lifecycle/reminder-days'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
-/** Returns where emails about a certificate go: to its order's address, or to its new account after a transfer. */
+/** Returns the address for emails about a certificate: that of its order, or of its new account after a transfer. */
 export function holderEmail(row: { userId: string; user: { email: string }; order: { userId: string; email: string } }): string {
   return row.userId === row.order.userId ? row.order.email : row.user.email
 }
@@ -28,7 +28,7 @@ async function addressOf(tx: Tx, certificateId: string) {
   }
 }
 
-/** Emails the buyer that it is their turn, once per event. `taken-back`: Enom took the request back, and nothing in it was refused. */
+/** Emails the buyer that it is their turn, once per event. `taken-back`: Enom returned the request without refusing anything in it. */
 export async function tellNeedsYou(
   tx: Tx,
   certificateId: string,
@@ -39,7 +39,7 @@ export async function tellNeedsYou(
   await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, problem, sentence, action } })
 }
 
-/** Emails the buyer that the authority has the request and which approver it wrote to, once per event. */
+/** Emails the buyer that the authority has the request and which approver it emailed, once per event. */
 export async function tellSent(
   tx: Tx,
   certificateId: string,
@@ -61,7 +61,7 @@ export async function tellSent(
   })
 }
 
-/** Emails the buyer that the approving inbox was changed, once per event, so that they notice if a stranger has their set-up link. */
+/** Emails the buyer that the approving inbox was changed, once per event, so that they notice if a stranger is using their set-up link. */
 export async function tellApproverChanged(
   tx: Tx,
   certificateId: string,
@@ -77,10 +77,10 @@ export async function tellApproverChanged(
   })
 }
 
-/** What staff did for a client. `agreement`: how the client agreed to it, in the words of staff. */
+/** What staff did for a client. `agreement`: how the client agreed to it, in the staff member's words. */
 export type DoneForClient = { what: 'filled_in' | 'sent' | 'replacement' | 'replacement_ended'; agreement?: string }
 
-/** Emails the buyer what staff did for them, once per `eventId`. */
+/** Emails the buyer a summary of what staff did for them, once per `eventId`. */
 export async function tellDoneForYou(
   tx: Tx,
   certificateId: string,
@@ -98,7 +98,7 @@ export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { 
 }
 
 /**
- * Emails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
+ * Emails the buyer the newest file with the installation guide for their server, once per file. Sends nothing while a dispute locks the
  * certificate.
  */
 export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
@@ -150,8 +150,8 @@ export async function tellSetUp(
 }
 
 /**
- * Returns the certificates of an order that its buyer can set up now, oldest first, with the names used in the email. Without `activation`
- * it covers all types. Excludes certificates that were sent, have ended, are disputed, or have a refund sent or pending.
+ * Returns the certificates of an order that its buyer can set up now, oldest first, with their names for the email. Without `activation` it
+ * covers all types. Excludes certificates that were submitted, have ended, are disputed, or whose refund has been sent or is pending.
  */
 export async function findToSetUp(
   tx: Tx,

@@ -8,25 +8,25 @@ type Cause = {
   outage: Outage
   text: string
   accountId: string | undefined
-  /** What the outage concerns, if one cause can affect several products of an account separately. */
+  /** What the outage affects, if one cause can affect several products of an account separately. */
   about?: string | undefined
 }
 
 /**
- * Alerts staff about what stops an account from working, once per outage of an account and cause, however many certificates wait. An outage
- * is over when it no longer holds anything up. A certificate that was released and held again within the hour was only a retry, so it
+ * Alerts staff about what keeps an account from working, once per outage of an account and cause, however many certificates are waiting. An
+ * outage is over when it no longer blocks any certificate. Releasing a certificate and holding it again within an hour is only a retry and
  * starts no new outage. Call this last in the transaction that put `ids` on hold.
  */
 export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
-  // One at a time: if two certificates are the first to wait, the second transaction sees the first certificate.
+  // One at a time: if two certificates are the first to wait, the second transaction sees the certificate of the first.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
   if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return
   await tell(tx, ids[0], { ...cause, occurrence: `${ids[0]}:${now().toISOString()}` })
 }
 
 /**
- * Does the same when only the authority's progress was asked for, so nothing was put on hold. Alerts once a day, and not while a
- * certificate waits because of the outage.
+ * Does the same when only the authority's progress was queried, so nothing was put on hold. Alerts once a day, and not while a certificate
+ * is on hold because of the outage.
  */
 export async function alertNotSeen(tx: Tx, id: string, cause: Cause): Promise<void> {
   if (await hasOthers(tx, [id], cause)) return
@@ -38,7 +38,7 @@ function keyOf({ accountId, outage, about }: Cause): string {
 }
 
 /**
- * Returns whether another certificate is held up by the same cause. Skips certificates that are being moved right now, because their hold
+ * Returns whether another certificate is blocked by the same cause. Skips certificates that are being moved right now, because their hold
  * is no longer current.
  */
 async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<boolean> {
@@ -54,7 +54,7 @@ async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cau
   return others.length > 0
 }
 
-/** Returns whether one of these certificates already waited for the same cause within the last hour. */
+/** Returns whether one of these certificates was already on hold for the same cause within the last hour. */
 async function hasTried(tx: Tx, ids: readonly string[], outage: Outage): Promise<boolean> {
   const tries = await tx.$queryRaw<unknown[]>`
     select e.id from "CertificateEvent" e join "Certificate" c on c.id = e."certificateId"

@@ -23,7 +23,7 @@ export async function alertActivation(tx: Tx, { id, number }: { id: string; numb
     event: `activation:${id}`,
     subject: `Order ${number} waits for activation`,
     lines: [
-      `${what} paid, and bought only once you activate ${count === 1 ? 'it' : 'them'}.`,
+      `${what} paid, but bought only once you activate ${count === 1 ? 'it' : 'them'}.`,
       'The buyer gets the set-up link after that.',
     ],
     path: `/admin/orders/${id}`,
@@ -31,7 +31,7 @@ export async function alertActivation(tx: Tx, { id, number }: { id: string; numb
   })
 }
 
-/** Alerts staff, once, that Enom sold a certificate that could not be assigned here, in the caller's transaction. */
+/** Alerts staff, once, that Enom sold a certificate that could not be assigned to an order, in the caller's transaction. */
 export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {
     event: `bought_late:${certificateId}:${enomCertId}`,
@@ -43,7 +43,7 @@ export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: 
   })
 }
 
-/** Alerts staff, once per status, that Enom reports a status we do not know or one whose number and text do not match. */
+/** Alerts staff, once per status, that Enom reports an unknown status or one whose number and text do not match. */
 export function alertUnknownStatus(tx: Tx, id: string, { statusId, statusText }: CertificateDetail): Promise<void> {
   return alertStaff(tx, id, {
     event: `unknown_status:${id}:${statusId}:${statusText}`,

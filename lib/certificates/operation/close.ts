@@ -7,10 +7,10 @@ import { OPEN_STATES, type OperationState } from './states'
 import { moveOperation } from './transition'
 
 /**
- * The result of an operation, named like its state. `Success` holds further facts if Enom did it.
+ * The result of an operation, with the same name as its state. `Success` contains further facts if Enom did it.
  * - succeeded: Enom did it.
- * - refused: Enom refused. `outage`: the cause is outside the certificate, and the same call works once it is fixed. `field`: what the
- * buyer can fix.
+ * - refused: Enom refused. `outage`: the cause is outside the certificate, and the same call will work once it is fixed. `field`: what the
+ *   buyer can fix.
  * - absent: we found out later that Enom did nothing.
  * - unknown: no readable response came, so Enom may have done it. The operation stays open.
  */
@@ -23,7 +23,7 @@ type Unknown = { kind: 'unknown'; text: string }
 
 type FollowUp<Result> = (tx: Tx, operation: SupplierOperation, outcome: Result, was: OperationState) => Promise<void>
 
-/** What each outcome means for the certificate, including the next job. Runs in the same transaction. */
+/** The consequences of each outcome for the certificate, including the next job. Runs in the same transaction. */
 export type FollowUps<Success> = {
   succeeded: FollowUp<Succeeded<Success>>
   refused: FollowUp<Refused>
@@ -31,10 +31,10 @@ export type FollowUps<Success> = {
   unknown: FollowUp<Unknown>
 }
 
-/** IDs from Enom, if it did something. */
+/** IDs from Enom, if the operation succeeded. */
 type Numbers = { enomCertId?: number; enomOrderId?: number | null }
 
-/** States in which each outcome is accepted. A closed operation stays as it is. */
+/** The states in which each outcome is accepted. A closed operation is never changed. */
 const STARTS = {
   succeeded: OPEN_STATES,
   refused: OPEN_STATES,

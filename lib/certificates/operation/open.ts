@@ -5,22 +5,22 @@ import type { Tx } from '../../db/transaction'
 import { isLeaseAlive } from '../../jobs/lease'
 import { OPEN_STATES } from './states'
 
-/** The `where` for purchases that Enom may have made or may still make. */
+/** The `where` clause for purchases that Enom may have made or may still make. */
 export const OPEN_PURCHASE = { kind: 'purchase', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
 
-/** The `where` for submissions that Enom may have sent or may still send. */
+/** The `where` clause for submissions that Enom may have sent or may still send. */
 export const OPEN_SUBMISSION = { kind: 'submission', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
 
 /**
- * Longest time an operation can take: a call is abandoned after 90 seconds, and a call not sent within ten seconds of its row is not sent
+ * The maximum duration of an operation: a call is abandoned after 90 seconds, and a call not sent within ten seconds of its row is not sent
  * at all.
  */
 const OPERATION_ENDS_WITHIN_MS = 3 * MINUTE
 
-/** Operations this process is carrying out right now. */
+/** Operations that this process is currently carrying out. */
 const inProgress = new Set<string>()
 
-/** Runs `work`. While it runs, the operation is known to be carried out by this process. */
+/** Runs `work`. Meanwhile, the operation is registered as being carried out by this process. */
 export async function whileInProgress<Value>(operationId: string, work: () => Promise<Value>): Promise<Value> {
   inProgress.add(operationId)
   try {
@@ -31,8 +31,8 @@ export async function whileInProgress<Value>(operationId: string, work: () => Pr
 }
 
 /**
- * Returns whether a live process is carrying out this operation. An operation that is `started` but not in progress was cut off, and only
- * Enom knows its outcome. A worker is considered alive while it holds its lease. A process knows its own operations.
+ * Returns whether a live process is carrying out this operation. An operation that is `started` but not in progress was interrupted, and
+ * only Enom knows its outcome. A worker is considered alive while it holds its lease. Each process tracks its own operations.
  */
 export async function isInProgress(
   tx: Tx,
@@ -43,7 +43,7 @@ export async function isInProgress(
 }
 
 /**
- * Returns whether Enom may have sold, or may still sell, something for this certificate. Such a certificate is neither cancelled nor
+ * Returns whether Enom may have sold, or may still sell, something for this certificate. Such a certificate must not be cancelled or
  * refunded as not purchased.
  */
 export async function hasOpenPurchase(tx: Tx, certificateId: string): Promise<boolean> {

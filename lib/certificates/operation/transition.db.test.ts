@@ -16,20 +16,20 @@ beforeEach(async () => {
   id = await startOperation(accountId)
 })
 
-/** Sets a state past the trigger, so that the next step can be tried from it. */
+/** Sets a state bypassing the trigger, so that the next step can be tried from it. */
 async function place(state: OperationState): Promise<void> {
   await db.$executeRaw`alter table "SupplierOperation" disable trigger "SupplierOperation_step"`
   await db.supplierOperation.update({ where: { id }, data: { state } })
   await db.$executeRaw`alter table "SupplierOperation" enable trigger "SupplierOperation_step"`
 }
 
-test('C1: the database allows exactly the steps of a supplier operation that the code allows', async () => {
+test('C1: the database allows exactly the same steps of a supplier operation as the code', async () => {
   const stored = await db.allowedStep.findMany({ where: { machine: 'SupplierOperation' } })
   const known = PAIRS.filter(isAllowed)
   expect(stored.map(({ from, to }) => `${from} -> ${to}`).sort()).toEqual(known.map(({ from, to }) => `${from} -> ${to}`).sort())
 })
 
-test('C1: of all pairs of operation states the database accepts only the allowed ones, no matter who writes', async () => {
+test('C1: of all pairs of operation states, the database accepts only the allowed ones, no matter who writes', async () => {
   const wrong: string[] = []
   for (const pair of PAIRS) {
     await place(pair.from)
@@ -59,7 +59,7 @@ test('C1: “moveOperation” accepts the allowed steps, writes one event for ea
   expect(wrong).toEqual([])
 })
 
-test('C1: the slower of two changes nothing: an operation that is no longer where it was stays unchanged', async () => {
+test('C1: the slower of two writers changes nothing: an operation whose state has already changed stays unchanged', async () => {
   await place('refused')
   expect(await inTransaction((tx) => moveOperation(tx, id, { from: ['started'], to: 'succeeded', facts: {} }))).toBeNull()
   expect(await db.supplierOperation.findUnique({ where: { id } })).toMatchObject({ state: 'refused' })

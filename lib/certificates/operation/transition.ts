@@ -3,7 +3,7 @@ import type { Prisma, SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { type OperationState, TRANSITIONS } from './states'
 
-/** Columns that may change together with the state. */
+/** Columns that can be changed together with the state. */
 type OperationFacts = Pick<
   Prisma.SupplierOperationUncheckedUpdateManyInput,
   'inFlightKey' | 'closedAt' | 'outage' | 'enomCertId' | 'enomOrderId' | 'problemText'
@@ -12,14 +12,14 @@ type OperationFacts = Pick<
 type Step = {
   from: readonly OperationState[]
   to: OperationState
-  /** The reason, for staff. Nothing secret. */
+  /** The reason, for staff. Must not contain secrets. */
   text?: string | undefined
   facts: OperationFacts
 }
 
 /**
- * Moves an operation to another state and writes the event, in the caller's transaction. This is the only writer of `state`. Returns the
- * operation and its previous state, or null if it is no longer in `from` and nothing was changed.
+ * Moves an operation to another state and writes the event, in the caller's transaction. This function is the only writer of `state`.
+ * Returns the operation and its previous state, or null if it is no longer in `from` and nothing was changed.
  * @throws Error for a step that states.ts does not allow.
  */
 export async function moveOperation(

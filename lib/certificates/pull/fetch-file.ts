@@ -8,7 +8,7 @@ import { SERVED_SELECT } from './served-select'
 export type PulledFile = { leafPem: string; chainPem: string }
 
 /**
- * Returns the newest file for a link's token, which stands in for an actor. Unknown, replaced and revoked ones are the same `not-found`.
+ * Returns the newest file for a link's token, which stands in for an actor. Unknown, replaced and revoked tokens all return `not-found`.
  * The time of a link's last use is stored to the hour, so most fetches write nothing.
  */
 export async function fetchFile(token: string): Promise<Result<PulledFile, { code: 'not-found' | NotServed }>> {

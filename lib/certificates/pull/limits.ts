@@ -1,4 +1,4 @@
-/** The most links of one certificate that can work at the same time. */
+/** The maximum number of active links of one certificate. */
 export const MAX_PULL_LINKS = 10
-/** The longest name of a server. */
+/** The maximum length of a server name. */
 export const MAX_LABEL_LENGTH = 60

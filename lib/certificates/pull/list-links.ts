@@ -2,10 +2,10 @@ import type { Actor } from '../../actor'
 import { db } from '../../db/client'
 import { ownCertificate } from '../lifecycle/access'
 
-/** A link as its owner sees it, without its token. */
+/** A link as its owner sees it, without the token. */
 export type PullLinkView = { id: string; label: string; createdAt: Date; renewedAt: Date | null; lastFetchedAt: Date | null }
 
-/** Returns the links of a certificate that still work, oldest first. Empty if the certificate is not the actor's. */
+/** Returns the active links of a certificate, oldest first. Empty if the certificate is not the actor's. */
 export function listPullLinks(actor: Actor, certificateId: string): Promise<PullLinkView[]> {
   return db.pullLink.findMany({
     where: { revokedAt: null, certificate: ownCertificate(actor, certificateId, 'pull') },

@@ -3,7 +3,7 @@ import type { ServedColumns } from './served-select'
 
 export type NotServed = 'disputed' | 'suspended' | 'refunded' | 'ended' | 'not-issued'
 
-/** Returns why a certificate's files are not served through links, or null if they are. */
+/** Returns why a certificate's files are not served through links, or null if they are served. */
 export function whyNotServed({
   stage,
   issuedAt,

@@ -26,7 +26,7 @@ async function linked() {
 
 const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
 
-test('a server fetches the file with its link, and the owner sees that it did', async () => {
+test('a server fetches the file through its link, and the owner sees that it did', async () => {
   const { id, buyer, token } = await linked()
   expect(await fetchFile(token)).toEqual({ ok: true, value: { leafPem: pem, chainPem: '' } })
   expect(await listPullLinks(buyer, id)).toMatchObject([{ label: 'web-1', lastFetchedAt: expect.any(Date) }])
@@ -42,21 +42,21 @@ test('the same link serves the next file as soon as it arrives, but never a held
   expect(await fetchFile(token)).toMatchObject({ value: { leafPem: nextPem } })
 })
 
-test('the token is not in the database', async () => {
+test('the token is not stored in the database', async () => {
   const { id, token } = await linked()
   const row = await db.pullLink.findFirstOrThrow({ where: { certificateId: id } })
   expect(JSON.stringify(row)).not.toContain(token)
   expect(Buffer.from(row.tokenHash).toString('latin1')).not.toContain(token)
 })
 
-test('a renewed link has a new address, and the old one stops', async () => {
+test('a renewed link has a new address, and the old one stops working', async () => {
   const { buyer, token, which } = await linked()
   const renewed = must(await renewPullLink(buyer, which))
   expect(await fetchFile(token)).toEqual(NOT_FOUND)
   expect(await fetchFile(renewed.token)).toMatchObject({ ok: true })
 })
 
-test('a revoked link looks like one that never was, and can’t be renewed', async () => {
+test('a revoked link looks like one that never existed, and can’t be renewed', async () => {
   const { id, buyer, token, which } = await linked()
   must(await revokePullLink(buyer, which))
   expect(await fetchFile(token)).toEqual(NOT_FOUND)
@@ -65,7 +65,7 @@ test('a revoked link looks like one that never was, and can’t be renewed', asy
   expect(await listPullLinks(buyer, id)).toEqual([])
 })
 
-test('someone else’s links can’t be made, seen, renewed or revoked, not even through a certificate of one’s own', async () => {
+test('someone else’s links can’t be created, seen, renewed or revoked, not even through one’s own certificate', async () => {
   const { id, token, which } = await linked()
   const other = await issueWith([pem])
   expect(await createPullLink(other.buyer, id, { label: 'x' })).toEqual(NOT_FOUND)
@@ -78,7 +78,7 @@ test('someone else’s links can’t be made, seen, renewed or revoked, not even
   expect(await fetchFile(token)).toMatchObject({ ok: true })
 })
 
-test('a disputed, refunded, suspended or ended certificate has no files to fetch and gets no new link', async () => {
+test('a disputed, refunded, suspended or ended certificate has no files to fetch and gets no new links', async () => {
   const refuses = async (code: string, { id, buyer, token, which }: Awaited<ReturnType<typeof linked>>) => {
     expect(await fetchFile(token)).toEqual({ ok: false, error: { code } })
     expect(await createPullLink(buyer, id, { label: 'x' })).toEqual({ ok: false, error: { code: 'not-served' } })
@@ -100,12 +100,12 @@ test('a disputed, refunded, suspended or ended certificate has no files to fetch
   await refuses('suspended', suspended)
 })
 
-test('a certificate that is not issued yet has no link', async () => {
+test('a certificate that has not been issued yet has no link', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(await createPullLink(buyer, id, { label: 'x' })).toEqual({ ok: false, error: { code: 'not-served' } })
 })
 
-test('a link needs a name of at most 60 characters, and a certificate has ten at most, however quickly they are made', async () => {
+test('a link needs a name of at most 60 characters, and a certificate has at most ten links, however quickly they are created', async () => {
   const { id, buyer } = await issueWith([pem])
   expect(await createPullLink(buyer, id, { label: ' ' })).toMatchObject({ error: { code: 'label-missing' } })
   expect(await createPullLink(buyer, id, { label: 'x'.repeat(61) })).toMatchObject({ error: { code: 'label-too-long' } })

@@ -9,7 +9,7 @@ import { whyNotServed } from './may-serve'
 import { type LinkOf, ownPullLink } from './own-link'
 import { SERVED_SELECT } from './served-select'
 
-/** Replaces the token of a link by a new one, which is returned once. The old one stops working. */
+/** Replaces the token of a link with a new one, which is returned once. The old token stops working. */
 export function renewPullLink(actor: Actor, which: LinkOf): Promise<Result<{ token: string }, PullRefusal>> {
   return inTransaction(async (tx) => {
     const link = await tx.pullLink.findFirst({

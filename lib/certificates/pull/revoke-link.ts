@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../result'
 import { noteOther } from '../lifecycle/notes/note-other'
 import { type LinkOf, ownPullLink } from './own-link'
 
-/** Revokes a link. Afterwards it gets the same response as a link that never existed. */
+/** Revokes a link. From then on, the response is the same as for a link that never existed. */
 export function revokePullLink(actor: Actor, which: LinkOf): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const [link] = await tx.pullLink.updateManyAndReturn({

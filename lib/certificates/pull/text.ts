@@ -1,8 +1,8 @@
 import type { NotServed } from './may-serve'
 
 /**
- * What a server is told, in plain text, when it gets no file. A certificate that was not issued looks like an unknown link, because it
- * can't have one.
+ * The plain text that a server gets instead of a file. A certificate that was not issued looks like an unknown link, because it can't have
+ * one.
  */
 export const NOT_SERVED: Record<NotServed | 'not-found', { status: 403 | 404; text: string }> = {
   'not-found': { status: 404, text: 'There is nothing at this address.\n' },

@@ -7,7 +7,7 @@ import { startTestServer } from '../../enom/testing/test-server'
 
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 
-/** The proxy holds back replies to CertGetCertDetail until this resolves. */
+/** The proxy delays responses to CertGetCertDetail until this resolves. */
 let held: Promise<void> = Promise.resolve()
 const line = await startTestServer(async (_, response, { form }) => {
   if (form.get('command') === 'CertGetCertDetail') await held
@@ -15,7 +15,7 @@ const line = await startTestServer(async (_, response, { form }) => {
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
   response.end(Buffer.from(await answer.arrayBuffer()))
 })
-// The settings are read at import, so the Enom simulator and the proxy start first.
+// The settings are read at import time, so the Enom simulator and the proxy must start first.
 process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../../db/client')
 const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
@@ -55,7 +55,7 @@ afterAll(async () => {
 })
 
 test.each(['started', 'succeeded', 'unknown', 'absent'] as const)(
-  'an account with a purchase that is %s keeps its login and its server; its password and the spelling of its login may change',
+  'an account with a purchase that is %s keeps its login and its server; its password and the case of its login may change',
   async (state) => {
     await db.supplierOperation.create({ data: { ...operation, state } })
     expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
@@ -67,7 +67,7 @@ test.each(['started', 'succeeded', 'unknown', 'absent'] as const)(
   },
 )
 
-test('an account with a certificate keeps its login; without one, a clear refusal by Enom does not bind it', async () => {
+test('an account with a certificate keeps its login; without certificates, a clear refusal by Enom does not lock the login', async () => {
   await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: id } })
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
   await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: null } })
@@ -76,7 +76,7 @@ test('an account with a certificate keeps its login; without one, a clear refusa
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual({ ok: true, value: { id } })
 })
 
-test('a change of login waits for a purchase that is just starting, and is refused', async () => {
+test('a change of login waits for a purchase that is just starting, and is then refused', async () => {
   const commit = await leaveOpen((tx) => tx.supplierOperation.create({ data: operation }))
   const saved = saveAccount(staff, { ...OTHER, id })
   await untilItWaits(saved)
@@ -84,7 +84,7 @@ test('a change of login waits for a purchase that is just starting, and is refus
   expect(await saved).toEqual(inUse)
 })
 
-test('a purchase waits for a change of login that is in progress, and does not start', async () => {
+test('a purchase waits for a change of login in progress, and then does not start', async () => {
   const commit = await leaveOpen(async (tx) => {
     await tx.$queryRaw`select 1 from "EnomAccount" where id = ${id}::uuid for update`
     await tx.enomAccount.update({ where: { id }, data: { loginId: OTHER.loginId } })
@@ -97,7 +97,7 @@ test('a purchase waits for a change of login that is in progress, and does not s
   expect(await db.supplierOperation.count()).toBe(0)
 })
 
-test('a run that started under one login does not buy under another: the queue runs again and asks there', async () => {
+test('a run that started under one login does not buy under another: the queue runs again and queries Enom under the new login', async () => {
   await enom.operate('set-account', { loginId: OTHER.loginId, password: OTHER.password, ips: ['127.0.0.1'], balance: 500_000 })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -112,7 +112,7 @@ test('a run that started under one login does not buy under another: the queue r
   expect([enom.state.certificates().map(({ account }) => account), await placeNow(certificateId)]).toEqual([['other'], 'setup'])
 })
 
-test('a binding is refused if the account’s login changed after the certificate was checked at Enom', async () => {
+test('binding is refused if the account’s login changed after the certificate was checked at Enom', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const enomCertId = await soldUnseen(enom.url)
   let letGo: () => void = () => undefined

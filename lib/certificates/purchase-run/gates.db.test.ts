@@ -7,7 +7,7 @@ import { OUTAGES } from '../lifecycle/holds'
 import { columnsOf, type Place } from '../lifecycle/places'
 import type { Bought } from '../testing/shop'
 
-// One clock for the shop and Enom, set by the tests. Timers stay real.
+// The shop and Enom share one clock, which the tests set. Timers are real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -48,7 +48,7 @@ const setPrice = (resellerPrice: number, prodType = RAPIDSSL) => enom.operate('s
 const worker = createTestWorker()
 
 beforeEach(async () => {
-  // Clear what earlier tests left waiting.
+  // Removes what earlier tests left in the queue.
   const left = await db.certificate.findMany({
     where: { stage: 'purchase', OR: [{ hold: null }, { hold: { in: [...OUTAGES] } }] },
     select: { id: true },
@@ -76,7 +76,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('B7: an exact balance buys; with one cent less it waits, and that cent releases it', async () => {
+test('B7: an exact balance is enough to buy; with one cent less the purchase waits, and that cent releases it', async () => {
   await setBalance(1000)
   const exact = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
@@ -110,7 +110,7 @@ test('B7: with funds for five of ten, the five oldest are bought and five wait; 
   expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
 })
 
-test('B7: when the balance runs out again after a refill, staff are told again the same day; a mere retry is not reported', async () => {
+test('B7: when the balance runs out again after a refill, staff are alerted again the same day; a mere retry is not reported', async () => {
   const runOut = async () => {
     await setBalance(999)
     const { id } = await payFor('rapidssl')
@@ -126,7 +126,7 @@ test('B7: when the balance runs out again after a refill, staff are told again t
   await refill(first)
   const second = await runOut()
   expect(await alerts()).toHaveLength(2)
-  // Refilled, but spent before this purchase's turn.
+  // Refilled, but spent before it is this purchase's turn.
   await setBalance(1_000)
   await inTransaction((tx) =>
     release(tx, second, { stage: 'purchase', holds: ['insufficient_funds'], kind: 'certificate.purchase_resumed', actor: 'system' }),
@@ -143,7 +143,7 @@ test('B7: when the balance runs out again after a refill, staff are told again t
   await refill(second)
 })
 
-test('B7: when two products run short at the same instant, there is one alert', async () => {
+test('B7: when two products run out of funds at the same instant, there is one alert', async () => {
   await setBalance(1)
   const one = await payFor('rapidssl')
   const two = await payFor('geotrust-quickssl')
@@ -163,7 +163,7 @@ test('B7: when two products run short at the same instant, there is one alert', 
   await worker.until(async () => (await count([one.id, two.id], 'setup')) === 2, 3 * MINUTE)
 })
 
-test('B7: two products that race for the same money buy as much as it covers, and the rest waits', async () => {
+test('B7: two products competing for the same money buy as much as it covers, and the rest waits', async () => {
   await setPrice(1000, QUICKSSL)
   await setBalance(5_000)
   const one = await payFor('rapidssl', { quantity: 5 })
@@ -179,7 +179,7 @@ test('B7: two products that race for the same money buy as much as it covers, an
   expect([soldAtEnom() - before, balance()]).toEqual([10, 0])
 })
 
-test('B8: a cost above what was paid is held with an alert; staff can accept it, otherwise it continues when the price falls', async () => {
+test('B8: a purchase that costs more than was paid is held with an alert; staff can accept the cost, otherwise it continues when the price falls', async () => {
   const { ids, buyer } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   const [accepted = '', patient = ''] = ids
   await setPrice(1901)
@@ -223,7 +223,7 @@ test('B8: a price in another currency is compared with the cost at the exchange 
   expect([await placeNow(covers.id), await placeNow(loses.id)]).toEqual(['setup', 'purchase:cost_exceeds_price'])
 })
 
-test('B8: a product that staff sell at a loss on purpose is bought at the price of the order date; anything else below cost waits', async () => {
+test('B8: a product that staff intentionally sell at a loss is bought at the price of the order date; anything else below cost waits', async () => {
   await setPrice(7900)
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
@@ -235,7 +235,7 @@ test('B8: a product that staff sell at a loss on purpose is bought at the price 
   expect(await placeNow(risen.id)).toBe('purchase:cost_exceeds_price')
 })
 
-test('B8: a product Enom no longer sells, or not for that term, is held with the reason and without a purchase call', async () => {
+test('B8: a product that Enom no longer sells, or not for that term, is held with the reason and without a purchase call', async () => {
   const { id: long } = await payFor('rapidssl', { years: 9 })
   await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
@@ -257,7 +257,7 @@ test('B8: a product Enom no longer sells, or not for that term, is held with the
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B8: when the price changes during a run, the real cost of each certificate is taken from the account’s history', async () => {
+test('B8: when the price changes during a run, the actual cost of each certificate is taken from the account’s history', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
   let asked = 0
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -272,7 +272,7 @@ test('B8: when the price changes during a run, the real cost of each certificate
   expect(before - balance()).toBe(3200)
 })
 
-test('B9: a purchase Enom refuses for good is tried at most three times, then held with Enom’s reason and one alert', async () => {
+test('B9: a purchase that Enom permanently refuses is tried at most three times, then held with Enom’s reason and one alert', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
@@ -290,7 +290,7 @@ test('B9: a purchase Enom refuses for good is tried at most three times, then he
   expect(await asked()).toBe(4)
 })
 
-test('B9: an order paid while another one is being refused is bought at once, without waiting for the other’s retry', async () => {
+test('B9: an order paid while another one is being refused is bought immediately, without waiting for the other’s retry', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   await payFor('rapidssl')
   await db.$executeRaw`delete from graphile_worker._private_jobs`
@@ -309,7 +309,7 @@ test('B9: an order paid while another one is being refused is bought at once, wi
   expect(jobs).toHaveLength(1)
 })
 
-test('B9: a hold in between neither resets the tries nor counts as one', async () => {
+test('B9: a hold in between neither resets the tries nor counts as a try', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
@@ -321,7 +321,7 @@ test('B9: a hold in between neither resets the tries nor counts as one', async (
   expect(await asked()).toBe(3)
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
   must(await retryPurchase(staff, id))
-  // Enom itself refuses for lack of funds, three times, although its balance was sufficient before.
+  // Enom itself refuses for insufficient funds, three times, although its balance was sufficient before.
   for (let each = 0; each < 3; each += 1) {
     globalThis.keelmarkFaultPoint = async (name) => {
       if (name === 'purchase.after_intent') await setBalance(1)
@@ -336,7 +336,7 @@ test('B9: a hold in between neither resets the tries nor counts as one', async (
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B9: a hundred waiting orders take few calls to Enom and one job, and a queue lets others take their turn', async () => {
+test('B9: a hundred waiting orders need few calls to Enom and one job, and a queue lets others take their turn', async () => {
   await setBalance(10_000)
   const { ids } = await payFor('rapidssl', { quantity: 100 })
   const before = enom.state.calls().length
@@ -360,7 +360,7 @@ test('B9: a refusal that may have come after the sale is reconciled each time, a
   expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
 })
 
-test('B9: a purchase Enom never answers is tried at most five times, and does not block others meanwhile', async () => {
+test('B9: a purchase to which Enom never responds is tried at most five times, and does not block others meanwhile', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const [stubborn = '', ...others] = ids
   const stays = async () => {
@@ -378,7 +378,7 @@ test('B9: a purchase Enom never answers is tried at most five times, and does no
   expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
 })
 
-test('B8: a price list that leaves a product out refuses no purchase while the product’s own price says it is sold', async () => {
+test('B8: a purchase of a product missing from the price list is not refused while the product’s own price query says it is sold', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
@@ -389,7 +389,7 @@ test('B8: a price list that leaves a product out refuses no purchase while the p
   expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
 })
 
-test('B8: a price query that fails at Enom refuses no purchase, whatever the price list leaves out', async () => {
+test('B8: no purchase is refused when a price query fails at Enom, whatever the price list omits', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const unlisted = { ...registrar, priceList: async () => [] }
@@ -400,7 +400,7 @@ test('B8: a price query that fails at Enom refuses no purchase, whatever the pri
   expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
 })
 
-test('B8: while Enom cannot quote a price, purchases that need it stay on hold, staff are told once, and they continue automatically', async () => {
+test('B8: while Enom cannot quote a price, purchases that need it stay on hold, staff are alerted once, and they continue automatically', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
   const { id } = await payFor('rapidssl')
@@ -416,7 +416,7 @@ test('B8: while Enom cannot quote a price, purchases that need it stay on hold, 
   await worker.until(async () => (await placeNow(id)) === 'setup', 3 * MINUTE)
 })
 
-test('B7: a refill that came while Enom was refusing is still noticed within minutes', async () => {
+test('B7: a refill that arrived while Enom was refusing is still noticed within minutes', async () => {
   const { id } = await payFor('rapidssl')
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name === 'purchase.after_intent') await setBalance(1)
@@ -430,7 +430,7 @@ test('B7: a refill that came while Enom was refusing is still noticed within min
   expect(took).toBeLessThan(12 * MINUTE)
 })
 
-test('B10: while Enom answers only in part, a held purchase is not released and held again every minute', async () => {
+test('B10: while Enom responds only partially, a held purchase is not released and held again every minute', async () => {
   await enom.operate('set-moods', { rates: { 'not-xml': { perMille: 1000, commands: ['CertGetCerts'] } } })
   const { id } = await payFor('rapidssl')
   await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_unavailable', MINUTE)
@@ -443,7 +443,7 @@ test('B10: while Enom answers only in part, a held purchase is not released and 
   await worker.until(async () => (await placeNow(id)) === 'setup', 3 * MINUTE)
 })
 
-test('a suspended certificate is not bought; the others of its queue are, and it is bought once the suspension ends', async () => {
+test('a suspended certificate is not bought; the others in its queue are, and it is bought once the suspension ends', async () => {
   const before = soldAtEnom()
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [locked = '', free = ''] = ids

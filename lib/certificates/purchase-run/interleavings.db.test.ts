@@ -7,7 +7,7 @@ import { times } from '../../../scripts/test/test-size'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 
-// One clock for the shop and Enom, set by the tests. Timers stay real.
+// The shop and Enom share one clock, which the tests set. Timers are real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 class Killed extends Error {}
 
-/** Wakes the workers frozen in the middle of a purchase. They continue without their lease. */
+/** Wakes the workers that were frozen in the middle of a purchase. They continue without their lease. */
 const asleep: (() => void)[] = []
 const zombies: Promise<unknown>[] = []
 
@@ -44,7 +44,8 @@ function wakeAll(): void {
 }
 
 /**
- * Runs the queue in a worker with its own lease that is killed or frozen at `moment`. Its lease is gone, so another worker may take over.
+ * Runs the queue in a worker with its own lease that is killed or frozen at `moment`. Its lease then expires, so another worker can take
+ * over.
  */
 async function runUntil(moment: string, end: 'killed' | 'frozen'): Promise<void> {
   const { id } = await db.workerLease.create({ data: { name: `worker-${Math.random()}` } })
@@ -121,7 +122,7 @@ async function perform(one: Act): Promise<void> {
   if (one.do === 'bind' || one.do === 'say-not-bought') await decide(one.do)
 }
 
-/** Has staff decide about an unclear purchase: bind an orphan, or declare (perhaps wrongly) that nothing was bought. */
+/** Has staff decide about an unclear purchase: bind an orphan, or declare (possibly incorrectly) that nothing was bought. */
 async function decide(what: 'bind' | 'say-not-bought'): Promise<void> {
   const unclear = await db.certificate.findFirst({ where: { ...columnsOf('purchase:outcome_unknown') }, select: { id: true } })
   if (!unclear) return
@@ -138,7 +139,7 @@ function lateLists(listLagSeconds: number): Promise<void> {
   return enom.operate('set-moods', { listLagSeconds, rates: { 'list-lag': { perMille: 1000 } } })
 }
 
-/** Lets everything settle. Returns how many certificates Enom sold that no order holds. */
+/** Lets everything settle. Returns how many certificates sold by Enom belong to no order. */
 async function settle(lag: number): Promise<number> {
   wakeAll()
   await Promise.all(zombies.splice(0))
@@ -148,7 +149,7 @@ async function settle(lag: number): Promise<number> {
   return soldAtEnom() - (await bought())
 }
 
-test('B4: whatever is lost, killed, frozen, late or decided wrongly, no order gets two certificates and no certificate goes to two orders', {
+test('B4: whatever is lost, killed, frozen, delayed or decided incorrectly, no order gets two certificates and no certificate goes to two orders', {
   timeout: 600_000,
 }, async () => {
   await fc.assert(
@@ -159,7 +160,7 @@ test('B4: whatever is lost, killed, frozen, late or decided wrongly, no order ge
       for (const one of acts) await perform(one)
       const strays = await settle(lag)
       expect(strays).toBeLessThanOrEqual(mistakes)
-      // The next orders get the certificates that a wrong decision left over.
+      // The next orders get the certificates left over by an incorrect decision.
       vi.setSystemTime(Date.now() + LONGEST_LAG * 1000)
       if (strays) await payFor('rapidssl', { quantity: strays })
       expect(await settle(lag)).toBe(0)

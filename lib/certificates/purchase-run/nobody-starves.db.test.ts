@@ -6,7 +6,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
-// The settings are read at import, so the Enom simulator starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { HOUR } = await import('../../clock')
@@ -16,7 +16,7 @@ const { resumeHeld } = await import('../sweeps/resume-held')
 const { sweepOverdue } = await import('../sweeps/overdue')
 const { must, openShop, payFor, placeNow } = await import('../testing/shop')
 
-/** More than fit into one batch. */
+/** More than fit in one batch. */
 const MANY = 501
 const { accountId } = await openShop()
 await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
@@ -30,7 +30,7 @@ const jobs = (task: string) =>
     ([row]) => row?.count,
   )
 
-/** Puts certificates on hold for funds, as if Enom had asked `cost` for each. */
+/** Puts certificates on hold for insufficient funds, as if Enom had charged `cost` for each. */
 async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
   const where = { id: { in: [...ids] } }
   const held = { heldCost: cost, heldBalance: 0, statusSince: late }
@@ -54,7 +54,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('however many purchases wait for one account, the next sweep releases those that wait for another', async () => {
+test('however many purchases are waiting for one account, the next sweep releases those waiting for another', async () => {
   await waitForMoney((await payFor('rapidssl', { quantity: MANY })).ids, 895)
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
@@ -64,7 +64,7 @@ test('however many purchases wait for one account, the next sweep releases those
   expect(await db.certificate.count({ where: { ...columnsOf('purchase:insufficient_funds') } })).toBe(MANY)
 })
 
-test('a purchase that costs more than the balance does not block younger ones, however many such purchases are older', async () => {
+test('a purchase that costs more than the balance does not block newer ones, however many such purchases are older', async () => {
   await waitForMoney((await payFor('verisign-secure-site-pro-ev', { quantity: MANY })).ids, 90_000)
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await waitForMoney(ids, 895)
@@ -90,7 +90,7 @@ test('a step that lost its job gets a new one, however many overdue steps still 
   expect(await sweepOverdue()).toBe(0)
 })
 
-test('a step whose job was given up or is delayed for hours gets a new job too', async () => {
+test('a step whose job was abandoned or is delayed for hours gets a new job too', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await beSending(ids)
   expect(await sweepOverdue()).toBe(3)

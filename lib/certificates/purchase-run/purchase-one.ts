@@ -13,13 +13,13 @@ import { reconcilePurchase } from '../reconciliation/reconcile'
 
 /**
  * The result of one purchase of a plan: its outcome, or why Enom was not called.
- * - skipped: the certificate no longer has to be purchased.
- * - busy: another purchase of the product is in flight, or what this run knows is out of date.
+ * - skipped: the certificate no longer has to be purchased. - busy: another purchase of the product is in flight, or this run's data is out
+ *   of date.
  */
 export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipped' | 'busy' } | Refused
 
 /**
- * Buys one certificate at Enom, exactly once in effect: commits the intent with what is known, calls Enom once, and commits the outcome.
+ * Buys one certificate at Enom, exactly once in effect: commits the intent with the known facts, calls Enom once, and commits the outcome.
  * Without a readable response it reconciles. A purchase whose outcome is unknown is never repeated.
  */
 export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
@@ -31,8 +31,8 @@ export async function purchaseOne(registrar: Registrar, intent: Intent, enomServ
     try {
       return await callEnom(registrar.for(intent.certificateId), operationId, intent, enomService)
     } catch (error) {
-      // An error of our own, such as a lost database connection. This process is alive, so no other one would treat the purchase as cut
-      // off.
+      // An error on our side, such as a lost database connection. This process is alive, so no other one would treat the purchase as
+      // interrupted.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )
@@ -57,10 +57,10 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
     const outcome = outcomeOf(error)
     await recordOutcome(operationId, outcome)
     if (outcome.kind === 'refused') return outcome
-    // The call was not sent, which our call log shows immediately. The queue comes back for this certificate.
+    // The call was not sent, as our call log shows immediately. The queue comes back to this certificate later.
     if (error instanceof NotSent) return reconcilePurchase(operationId, registrar).then(() => ({ kind: 'busy' }))
   }
-  // Most lists show it immediately. The next purchase of the product waits for this.
+  // In most cases the list shows it immediately. The next purchase of the product waits for this.
   return { kind: await reconcilePurchase(operationId, registrar) }
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 
-// The settings are read at import, so the Enom simulator starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
@@ -37,7 +37,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('fulfilling an order several times at once creates each certificate and mail once, and one job per product', async () => {
+test('fulfilling an order several times at once creates each certificate and email once, and one job per product', async () => {
   const { orderId } = await payFor('rapidssl', { quantity: 3 })
   await Promise.all([1, 2, 3].map(() => inTransaction((tx) => createForOrder(tx, orderId))))
   expect(await db.certificate.count({ where: { orderId } })).toBe(3)
@@ -47,7 +47,7 @@ test('fulfilling an order several times at once creates each certificate and mai
   expect(jobs?.count).toBe(1)
 })
 
-test('a queue that is run again, or several times at once, buys each certificate once', async () => {
+test('a queue that runs again, or several times at once, buys each certificate once', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const before = soldAtEnom()
   await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('rapidssl', accountId), runPurchaseQueue('rapidssl')])
@@ -58,7 +58,7 @@ test('a queue that is run again, or several times at once, buys each certificate
   expect([waiting, bought, soldAtEnom()]).toEqual([0, bought, before + bought])
 })
 
-test('each purchase of a run takes a single call, apart from four calls for the run itself', async () => {
+test('each purchase of a run takes a single call, in addition to four calls for the run itself', async () => {
   await payFor('rapidssl', { quantity: 5 })
   const before = enom.state.calls().length
   await runPurchaseQueue('rapidssl')
@@ -75,7 +75,7 @@ test('a queue with nothing to do makes no calls and leaves no job', async () => 
   expect([enom.state.calls().length - before, jobs?.count]).toEqual([0, 0])
 })
 
-test('staff can bind the certificate an unclear purchase left at Enom, but to one order only and only if the product matches', async () => {
+test('staff can bind the certificate that an unclear purchase left at Enom, but to only one order and only if the product matches', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
   for (const id of ids) await leaveOutcomeUnknown(id, accountId)
@@ -111,7 +111,7 @@ async function soldTogether(): Promise<number[]> {
     .map(({ certId }) => certId)
 }
 
-test('I3: a certificate bound by staff costs what Enom billed, whatever the price is today; the cost of one of several in an order is not guessed', async () => {
+test('I3: a certificate bound by staff costs what Enom billed, whatever today’s price; the cost of one of several in an order is not guessed', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 4 })
   const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
   const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
@@ -141,7 +141,7 @@ test('buyers cannot bind, declare or retry the purchase of their own certificate
   must(await bindPurchase(staff, id, { enomCertId }))
 })
 
-test('when staff declare that nothing was bought, it is bought', async () => {
+test('when staff declare that nothing was bought, the certificate is bought', async () => {
   const { id } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: 999_999_999 })
   must(await declareNotPurchased(staff, id))
@@ -149,7 +149,7 @@ test('when staff declare that nothing was bought, it is bought', async () => {
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when staff were wrong and a certificate had been bought, it is used instead of buying a second one', async () => {
+test('when staff were wrong and a certificate had been bought, it is used instead of buying another', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -163,7 +163,7 @@ test('when staff were wrong and a certificate had been bought, it is used instea
   expect([stage, enomCertId, kept, soldAtEnom()]).toEqual(['setup', certId, cost, sold])
 })
 
-test('A14: a certificate that turns up late is not given to an order whose payment is disputed, but to the next that waits', async () => {
+test('A14: a certificate that turns up late is not assigned to an order whose payment is disputed, but to the next one waiting', async () => {
   const { id, orderId } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -180,7 +180,7 @@ test('A14: a certificate that turns up late is not given to an order whose payme
   expect(soldAtEnom()).toBe(sold)
 })
 
-test('a certificate staff bought by hand after a purchase that was never sent stays theirs', async () => {
+test('a certificate that staff bought manually after a purchase that was never sent stays theirs', async () => {
   await db.enomCall.deleteMany({ where: { operationId: { not: null } } })
   await db.supplierOperation.deleteMany({ where: { state: 'absent' } })
   const { id } = await payFor('rapidssl')
@@ -202,12 +202,12 @@ test('a certificate staff bought by hand after a purchase that was never sent st
   expect(enomCertId).toBeGreaterThan(certId)
 })
 
-test('nothing is bought while we cannot see whether an earlier purchase left a certificate after all', async () => {
+test('nothing is bought while we cannot determine whether an earlier purchase left a certificate after all', async () => {
   const { id } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   must(await declareNotPurchased(staff, id))
   const certId = await soldUnseen(enom.url)
-  // The first call for the list, for the newest certificate, is answered. The later ones, for orphans, are not.
+  // The first request for the list, for the newest certificate, succeeds. The later ones, for orphans, fail.
   await enom.operate('set-switches', { slowMs: 1 })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
@@ -247,7 +247,7 @@ test.each([
   for (const id of ids) expect(await placeNow(id)).toBe('setup')
 })
 
-test('an account is checked with one call, however many certificates wait for it', async () => {
+test('an account is checked with one call, however many certificates are waiting for it', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await payFor('rapidssl', { quantity: 5 })
   await runPurchaseQueue('rapidssl')
@@ -257,7 +257,7 @@ test('an account is checked with one call, however many certificates wait for it
   await db.certificate.deleteMany({ where: { ...columnsOf('purchase:insufficient_funds'), operations: { none: {} } } })
 })
 
-test('a product with manual activation is bought, and its link sent, only when staff activate it, and they are mailed once', async () => {
+test('a product with manual activation is bought, and its link sent, only when staff activate it, and staff are emailed once', async () => {
   const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
   await runPurchaseQueue('rapidssl')
   expect(await placeNow(id)).toBe('purchase:activation')
@@ -282,7 +282,7 @@ async function moneyGoesBack(orderId: string, amount: number, only?: string): Pr
   await refunded(orderId, { amount, only })
 }
 
-test('once an order’s refund has started nothing is bought for it, even if staff then declare an unclear purchase not bought', async () => {
+test('once an order’s refund has started, nothing is bought for it, even if staff then declare an unclear purchase as not bought', async () => {
   const unclear = await payFor('rapidssl')
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   await enom.operate('set-account', { loginId: 'keelmark', balance: 0 })
@@ -298,7 +298,7 @@ test('once an order’s refund has started nothing is bought for it, even if sta
   expect(soldAtEnom()).toBe(before)
 })
 
-test('a refund that arrives while the queue is buying: each certificate is bought or ended, never both, and the money is refunded once', async () => {
+test('when a refund arrives while the queue is buying, each certificate is either bought or ended, and the money is refunded once', async () => {
   const paid = []
   for (let i = 0; i < 6; i++) {
     const order = await payFor('rapidssl')
@@ -323,7 +323,7 @@ test('a refund that arrives while the queue is buying: each certificate is bough
   })
 })
 
-test('a partial goodwill refund stops nothing; a refund of one certificate stops that one', async () => {
+test('a partial goodwill refund stops nothing; a refund of one certificate stops only that one', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await moneyGoesBack(orderId, 500)
   const two = await payFor('rapidssl', { quantity: 2 })
@@ -333,7 +333,7 @@ test('a partial goodwill refund stops nothing; a refund of one certificate stops
   expect([await placeNow(id), await placeNow(given), await placeNow(kept)]).toEqual(['setup', 'closed:not_purchased', 'setup'])
 })
 
-test('when an unclear purchase turns out to have succeeded but the order is refunded, it is ended and staff claim the money from Enom', async () => {
+test('when an unclear purchase turns out to have succeeded but the order is refunded, the certificate is ended and staff claim the money from Enom', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   await soldUnseen(enom.url)

@@ -17,15 +17,17 @@ import { reconcilePurchase } from '../reconciliation/reconcile'
 import { claimSinceBackup } from '../reconciliation/since-backup'
 import { purchaseOne } from './purchase-one'
 
-/** The most purchases of one run, and the most time for it, so that a worker that is asked to stop does not have to wait long. */
+/**
+ * The maximum number of purchases in one run, and its maximum duration, so that a worker that is shutting down does not have to wait long.
+ */
 const RUN_PURCHASES = 25
 const RUN_ENDS_AFTER_MS = 15_000
 /** How soon a queue runs again if another purchase was in flight. */
 const BUSY_PAUSE_MS = 2_000
 
 /**
- * Buys what waits for one product in one account, oldest first, one at a time. Reads the balance, the prices and the newest certificate at
- * the start. After that, each purchase is a single call. Schedules another run if something is left to do.
+ * Buys the waiting certificates of one product in one account, oldest first, one at a time. Reads the balance, the prices and the newest
+ * certificate at the start. After that, each purchase is a single call. Schedules another run if something is left to do.
  */
 export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   // 1. Open the account's registrar, once for the whole run.
@@ -39,7 +41,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   const inFlightKey = inFlightKeyOf(accountId, type.enomProdType)
   const inFlight = await db.supplierOperation.findUnique({ where: { inFlightKey } })
 
-  // 3. Reconcile what is in flight. If its outcome stays unknown, its next reconciliation runs this queue.
+  // 3. Reconcile what is in flight. If the outcome remains unknown, the next reconciliation runs this queue.
   if (inFlight?.state === 'unknown') return
   if (inFlight && !(await isClosedNow(inFlight, registrar))) return rerun(queue, later(now(), BUSY_PAUSE_MS))
 
@@ -51,7 +53,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   const market = await readMarket(registrar, type.enomProdType)
   if ('outage' in market) return holdQueue(queue, { ...market, accountId })
 
-  // 6. Claim orphans, so that we do not buy what Enom has sold already. If they cannot be read, the run stops too.
+  // 6. Claim orphans, so that we do not buy again what Enom has already sold us. If they cannot be read, the run also stops.
   const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
   if (unread) return holdQueue(queue, { ...unread, accountId })
   const since = await claimSinceBackup(registrar, account, { queue, enomProdType: type.enomProdType }).catch(blockedBy)
@@ -64,14 +66,14 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   const waiting = all.filter(({ id }) => before.waiting.some((one) => one.id === id))
   const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
 
-  // 8. Hold the rest.
+  // 8. Put the rest on hold.
   await holdUnplanned(plan, accountId, market.product)
 
   // 9. Buy, one at a time.
   const began = now()
   const { asked, rerunAt } = await executePlan({ queue, registrar, inFlightKey, market, type }, plan)
 
-  // 10. Record the costs if the price changed in the meantime.
+  // 10. Record the costs if the price changed during the run.
   if (asked && market.product) await recordActualCosts(registrar, { began, listed: market.product })
 
   // 11. Reschedule.
@@ -79,7 +81,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (next) await rerun(queue, next)
 }
 
-/** Returns whether a purchase that was in flight is closed by now. Reconciles one that was cut off. Leaves a live one alone. */
+/** Returns whether a purchase that was in flight is closed by now. Reconciles an interrupted one. Leaves a live one alone. */
 async function isClosedNow(operation: SupplierOperation, registrar: Registrar): Promise<boolean> {
   if (await isInProgress(db, operation)) return false
   return (await reconcilePurchase(operation.id, registrar)) !== 'unknown'
@@ -95,7 +97,7 @@ type Run = {
 
 /**
  * Makes the purchases of a plan, one at a time. Stops early if another purchase is in flight, an outcome is unknown, or the account has an
- * outage. Returns how many ended as succeeded or absent, and when the queue has to run again, or null if this plan needs no other run.
+ * outage. Returns how many ended as succeeded or absent, and when the queue has to run again, or null if no further run is needed.
  */
 async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: number; rerunAt: Date | null }> {
   const { queue, registrar, inFlightKey, market, type } = run
@@ -123,7 +125,8 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
       case 'refused':
         if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
         else if (result.outage === 'insufficient_funds') {
-          // The balance has fallen since, or another queue spent it first. This purchase waits until the balance is higher than it is now.
+          // The balance has fallen in the meantime, or another queue spent it first. This purchase waits until the balance is higher than
+          // it is now.
           const balance = await balanceNow(registrar)
           await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, cost: quote, balance })
           return { asked, rerunAt: now() }
@@ -136,7 +139,7 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
   return { asked, rerunAt }
 }
 
-/** Returns the highest certificate ID Enom is known to have assigned. */
+/** Returns the highest certificate ID that Enom is known to have assigned. */
 async function highestId(accountId: string, { newest }: Market): Promise<number> {
   const { _max } = await db.supplierOperation.aggregate({ where: { accountId }, _max: { enomCertId: true } })
   return Math.max(newest, _max.enomCertId ?? 0)

@@ -12,7 +12,7 @@ import { enqueueRunsFor } from './queue'
 export type ActivateRefusal = { code: 'not-found' | 'moved-meanwhile' | 'disputed-payment' }
 
 /**
- * Activates a paid certificate on behalf of staff: it is queued for purchase at Enom, and the buyer gets the set-up link. Refuses while the
+ * Activates a paid certificate on behalf of staff: it is queued for purchase at Enom, and the buyer gets the set-up link. Refused while the
  * payment is disputed.
  */
 export function activate(actor: Actor, id: string): Promise<Result<undefined, ActivateRefusal>> {

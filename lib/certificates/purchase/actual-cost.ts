@@ -7,9 +7,9 @@ import type { PricedProduct, Registrar } from '../../registrar/translation/types
 import { note } from '../lifecycle/transition'
 
 /**
- * Corrects the recorded costs after a run of a queue if the price changed during the run. Enom's reply to a purchase contains no price, so
- * it reads the real cost of each certificate from the account's history, by order number. If the history cannot be read, the audit finds
- * the difference.
+ * Corrects the recorded costs after a run of a queue if the price changed during the run. Enom's response to a purchase contains no price,
+ * so the actual cost of each certificate is read from the account's history, by order number. If the history cannot be read, the audit
+ * finds the difference.
  */
 export async function recordActualCosts(registrar: Registrar, { began, listed }: { began: Date; listed: PricedProduct }): Promise<void> {
   try {
@@ -44,7 +44,7 @@ function correct(enomAccountId: string, enomCertId: number, cost: number): Promi
   })
 }
 
-/** Replaces the cost of a certificate if it is still `from`, and notes that; returns whether it was. */
+/** Replaces the cost of a certificate if it is still `from`, and records the correction. Returns whether the cost was replaced. */
 export async function correctCost(tx: Tx, id: string, { from, to }: { from: number | null; to: number }, actor: string): Promise<boolean> {
   const { count } = await tx.certificate.updateMany({ where: { id, cost: from }, data: { cost: to } })
   if (count) await note(tx, id, { kind: 'certificate.cost_corrected', actor, detail: { from, to } })
@@ -53,8 +53,7 @@ export async function correctCost(tx: Tx, id: string, { from, to }: { from: numb
 
 /**
  * Reads what Enom billed for an order that contains exactly one certificate, in minor units. Returns null if the order does not show what
- * that certificate cost.
- * @throws RegistrarError if Enom could not be asked.
+ * that certificate cost. @throws RegistrarError if Enom could not be queried.
  */
 export async function readBilled(registrar: Pick<Registrar, 'order'>, enomOrderId: number | null): Promise<number | null> {
   if (enomOrderId === null) return null

@@ -10,19 +10,19 @@ export type BoughtCertificate = {
   enomAccountId: string
   enomCertId: number
   enomOrderId: number | null
-  /** Minor units of the account's currency. Null if Enom did not report it. */
+  /** In minor units of the account's currency. Null if Enom did not report it. */
   cost: number | null
   boughtAt: Date
   years: number
   actor: string
 }
 
-/** Places in which a paid certificate can take one of Enom's certificates. */
+/** Places in which a paid certificate can be assigned one of Enom's certificates. */
 const AWAITS_PURCHASE = placesIn('purchase').filter((place) => mayMove(place, 'setup'))
 
 /**
  * Assigns an Enom certificate to one of ours and fetches the list of approvers if it was requested earlier. If the certificate was refunded
- * in the meantime, it is ended immediately. If it is no longer waiting, staff are alerted and the function returns false.
+ * in the meantime, it is ended immediately. If it is no longer waiting, alerts staff and returns false.
  */
 export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
   const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought
@@ -47,7 +47,7 @@ export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertif
   return true
 }
 
-/** Returns the same day a number of years later. 29 February becomes 28 February. */
+/** Returns the same date a number of years later. 29 February becomes 28 February. */
 function yearsAfter(date: Date, years: number): Date {
   const later = new Date(date)
   later.setUTCFullYear(date.getUTCFullYear() + years)

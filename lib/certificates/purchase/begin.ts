@@ -14,7 +14,7 @@ export type Intent = {
   certificateId: string
   inFlightKey: string
   accountId: string
-  /** The account's login when the run of the queue started. */
+  /** The account's login when the queue's run started. */
   login: Login
   enomProdType: number
   years: number
@@ -24,12 +24,12 @@ export type Intent = {
 }
 
 /**
- * Commits the intent to buy one certificate, with what is known before the call to Enom.
+ * Commits the intent to buy one certificate, with the facts known before the call to Enom.
  * - started: Enom may be called, once.
  * - skipped: the certificate no longer has to be purchased. A refunded certificate is cancelled here. A disputed one is held for staff, and
- * they are alerted. A suspended one waits.
+ *   they are alerted. A suspended one waits.
  * - busy: another purchase of this product is in flight in this account, and the database allows only one. Or the account's login has
- * changed, so what this run knows is out of date.
+ *   changed, so this run's data is out of date.
  */
 export async function beginPurchase(
   intent: Intent,

@@ -10,7 +10,8 @@ import { enqueueRunsFor } from './queue'
 
 /**
  * Creates the certificates of a paid order, in the caller's transaction: exactly one for each unit of each item, even if called again.
- * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff, who are emailed once.
+ * Certificates with automatic activation are queued for purchase, and the buyer gets the set-up link. Those with manual activation wait for
+ * staff, who are emailed once.
  */
 export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })
@@ -56,8 +57,8 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
 }
 
 /**
- * Returns the initial drafts of an order's renewals, or of a change: the server and the contacts of the certificates they continue. The
- * payer may not be the person who filled the basket, so only the payer's own certificates are continued.
+ * Returns the initial drafts for an order's renewals, or for a change, with the server and the contacts of the certificates they follow.
+ * The payer may not be the person who filled the basket, so drafts are based only on the payer's own certificates.
  */
 async function findFormer(tx: Tx, order: { userId: string; changesId: string | null; items: readonly { renewsId: string | null }[] }) {
   const ids = [order.changesId, ...order.items.map(({ renewsId }) => renewsId)].filter((id) => id !== null)

@@ -12,7 +12,7 @@ import { closePurchase } from './record-outcome'
 
 /**
  * Records that staff have checked that Enom sold nothing, so the certificate is purchased again. If the first one turns up later, the next
- * order takes it. Refuses while we are still reconciling, because Enom's lists may not yet show what it sold.
+ * order gets it. Refuses while we are still reconciling, because Enom's lists may not yet show what it sold.
  */
 export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
@@ -32,7 +32,7 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     for (const operation of open) {
       await closePurchase(tx, operation.id, { kind: 'absent', text: `${actorName(actor)} checked: nothing was bought.` })
     }
-    // Staff have decided, so the tries start over.
+    // Staff have decided, so the tries start again from zero.
     await tx.certificate.update({ where: { id }, data: NO_TRIES })
     await enqueueRunsFor(tx, [id])
     await recordStaffAction(tx, actor, { action: 'certificate.declare_not_bought', subject: { kind: 'certificate', id } })

@@ -1,11 +1,11 @@
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 
-// Facts that Enom gives only after a purchase. One statement fills in the missing ones for many certificates of an account.
+// Facts that Enom reports only after a purchase. One query fills in the missing ones for many certificates of an account.
 
 type Named = { enomCertId: number; enomOrderId?: number | undefined }
 
-/** Fills in the numbers of orders at Enom. */
+/** Fills in Enom's order numbers. */
 export async function fillOrderIds(accountId: string, certificates: readonly Named[]): Promise<void> {
   await db.$executeRaw`
     update "Certificate" c set "enomOrderId" = l."enomOrderId"
@@ -17,7 +17,8 @@ export async function fillOrderIds(accountId: string, certificates: readonly Nam
 type Charged = { enomOrderId: number; taken: number }
 
 /**
- * Fills in the costs of orders with one certificate, in minor units. A certificate gets its cost only if it is alone in its order here too.
+ * Fills in the costs of orders with one certificate, in minor units. A certificate gets its cost only if it is the only one in its order
+ * here too.
  */
 export async function fillCosts(accountId: string, orders: readonly Charged[]): Promise<void> {
   await inTransaction(

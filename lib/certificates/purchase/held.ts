@@ -5,7 +5,7 @@ import { EDITABLE_STAGES } from '../lifecycle/places'
 import { paidFor, type Waiting } from './plan'
 import { soldThrough } from './queue'
 
-/** Account settings that decide about the purchases held for it. */
+/** The account settings that affect the purchases held for it. */
 export type HeldAccount = { id: string; isDefault: boolean; costTolerance: number }
 
 /** A purchase on hold until an outage is over. */
@@ -13,7 +13,7 @@ export type HeldPurchase = {
   waiting: Waiting
   hold: Hold | null
   enomProdType: number
-  /** Its cost and the balance when it was put on hold, if known, in minor units. */
+  /** Its cost, and the balance when it was put on hold, if known, in minor units. */
   cost: number | null
   balance: number | null
   /** When it was put on hold. */
@@ -25,7 +25,7 @@ export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'li
 
 const HELD_BATCH = 500
 
-/** Purchases on hold until something outside them is fixed. */
+/** Purchases on hold until an external cause is fixed. */
 const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Prisma.CertificateWhereInput
 
 /** Yields all purchases on hold for an account, oldest first, in batches. */
@@ -62,7 +62,7 @@ async function readPurchases(account: HeldAccount, after?: string): Promise<Held
 }
 
 /**
- * Returns the other steps on hold for an account, oldest first, up to one batch per sweep. These are then resumed, so the next sweep gets
+ * Returns the other steps on hold for an account, oldest first, up to one batch per sweep. The caller resumes them, so the next sweep gets
  * the rest.
  */
 export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<BlockedStep[]> {
@@ -96,7 +96,7 @@ export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<
   ]
 }
 
-/** Returns the outages that an account's purchases are on hold for. */
+/** Returns the outages for which an account's purchases are on hold. */
 export async function outagesOf(account: HeldAccount): Promise<Set<Hold | null>> {
   // Grouped by the database, because `distinct` would read every row.
   const rows = await db.certificate.groupBy({ by: ['hold'], where: { ...WAITING, ...soldThrough(account) } })

@@ -10,7 +10,7 @@ import { lockIdle } from '../operation/lock-idle'
 /** Places from which a certificate will be bought automatically. */
 const BUYING: readonly Place[] = ['purchase', ...heldPlaces('purchase', OUTAGES)]
 
-/** Moves a certificate out of the purchase queue for staff to decide about, because the buyer disputed the payment. */
+/** Moves a certificate out of the purchase queue so that staff decide about it, because the buyer disputed the payment. */
 const DISPUTED = {
   to: 'purchase:payment_disputed',
   kind: 'certificate.payment_disputed',
@@ -19,9 +19,9 @@ const DISPUTED = {
 } as const
 
 /**
- * Holds the unbought certificates of an order whose payment is disputed, and those that its certificates were changed to, in the caller's
- * transaction. Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If that purchase
- * fails, `begin.ts` holds it. Returns how many were put on hold.
+ * Puts unbought certificates on hold, in the caller's transaction: those of an order whose payment is disputed, and those that its
+ * certificates were exchanged for. Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If
+ * that purchase fails, `begin.ts` holds it. Returns the number put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {
@@ -39,7 +39,7 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
 
 /**
  * Holds a certificate that was about to be bought, because its payment is disputed. Runs in the caller's transaction, which has locked the
- * certificate. Alerts staff once per dispute: when they were told about the dispute, it was not yet known that this certificate would be
+ * certificate. Alerts staff once per dispute: when they were alerted to the dispute, it was not yet known that this certificate would be
  * held as well.
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
@@ -55,7 +55,7 @@ export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
     subject: `A certificate of order ${order.number} is not bought: the payment is disputed`,
     lines: [
       'The buyer asked their bank for the money back. Answer in Stripe before its deadline.',
-      'Nothing was bought for it, and nothing will be until you retry it.',
+      'Nothing has been bought for it, and nothing will be until you retry it.',
     ],
   })
 }

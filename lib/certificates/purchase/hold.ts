@@ -18,14 +18,14 @@ export type PurchasesToHold = {
   /** Enom's own words, or ours, for staff. */
   text: string
   accountId: string | undefined
-  /** What the outage concerns, if one cause can affect several products of an account separately. */
+  /** What the outage affects, if one cause can affect several products of an account separately. */
   about?: string
-  /** The cost of one certificate, and the balance, if known; minor units. */
+  /** The cost of one certificate, and the balance, if known, in minor units. */
   cost?: number
   balance?: number | undefined
 }
 
-/** Puts purchases on hold until their common outage is over. Alerts staff once per outage, however many wait. */
+/** Puts purchases on hold until their common outage is over. Alerts staff once per outage, however many purchases are waiting. */
 export async function holdPurchases({ ids, outage, text, accountId, about, cost, balance }: PurchasesToHold): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, outage }, 'purchases put on hold')
@@ -42,7 +42,7 @@ export async function holdPurchases({ ids, outage, text, accountId, about, cost,
   })
 }
 
-/** Puts everything that waits in a queue on hold, until the outage is over. */
+/** Puts all purchases waiting in a queue on hold until the outage is over. */
 export async function holdQueue(
   queue: PurchaseQueue,
   trouble: Pick<PurchasesToHold, 'outage' | 'text' | 'accountId' | 'about'>,
@@ -52,7 +52,7 @@ export async function holdQueue(
   await holdPurchases({ ids: rows.map(({ id }) => id), ...trouble })
 }
 
-/** Holds the purchases that a plan does not cover, each with its reason. Sends one alert for each cause. */
+/** Holds the purchases that a plan does not cover, each with its reason. Sends one alert per cause. */
 export async function holdUnplanned(plan: PurchasePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
@@ -77,7 +77,7 @@ function byQuote(rows: readonly { id: string; quote: number }[]): [number, strin
 
 const usd = (amount: number) => formatMoney(dollars(amount))
 
-/** Holds purchases that Enom refuses for good, for staff to decide about, with one alert for all of them. */
+/** Holds purchases that Enom permanently refuses until staff decide, with one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
   const moved = await moveAll(tx, await lockIdle(tx, ids), {
     from: 'purchase',
@@ -88,19 +88,22 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   })
   const [first] = moved
   if (!first) return
-  log.warn({ certificates: moved.length }, 'purchases refused for good')
+  log.warn({ certificates: moved.length }, 'purchases permanently refused')
   const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
   if (moved.length > 1) lines.unshift(`This also affects ${moved.length - 1} more.`)
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
-/** Maximum number of tries for a purchase that Enom refuses, and for one that Enom refuses or does not answer. After that, staff decide. */
+/**
+ * The maximum number of tries for a purchase that Enom refuses, and for one that Enom refuses or does not respond to. After that, staff
+ * decide.
+ */
 const MAX_REFUSALS = 3
 const MAX_TRIES = 5
 
 /**
- * Counts a try of a purchase that Enom has not made, and hands it to staff once the limit since their last decision is reached. A refusal
- * for a reason outside the certificate is not a try, and neither is a purchase that was never sent to Enom.
+ * Counts a try of a purchase that Enom has not made, and hands the purchase to staff once the limit since their last decision is reached. A
+ * refusal for a reason outside the certificate does not count as a try, nor does a purchase that was never sent to Enom.
  */
 export async function countTry(tx: Tx, certificateId: string, kind: 'refusedTries' | 'unansweredTries', text: string): Promise<void> {
   const { refusedTries, unansweredTries } = await tx.certificate.update({

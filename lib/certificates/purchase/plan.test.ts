@@ -14,7 +14,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...more,
 })
 
-test('each certificate lands in exactly one group, oldest first', () => {
+test('each certificate ends up in exactly one group, oldest first', () => {
   const plan = planPurchases(
     [
       waiting('a'),
@@ -70,7 +70,7 @@ test('a plan never spends more than the balance, nor more on a certificate than 
   )
 })
 
-test('the limit is what was paid plus the tolerance, rounded down; a cost staff accepted can raise it', () => {
+test('the limit is what was paid plus the tolerance, rounded down; a cost accepted by staff can raise it', () => {
   expect(costLimit({ paid: usd(1999), quotedCost: 1, acceptedCost: null, unprotected: false }, 'USD', 10)).toBe(2198)
   expect(costLimit({ paid: usd(1000), quotedCost: 1, acceptedCost: 1500, unprotected: false }, 'USD', 10)).toBe(1500)
   const abroad = { paid: { amount: 1000, currency: 'EUR' }, acceptedCost: null, unprotected: true }
@@ -78,7 +78,7 @@ test('the limit is what was paid plus the tolerance, rounded down; a cost staff 
   expect(costLimit({ ...abroad, quotedCost: null }, 'USD', 0)).toBeNull()
 })
 
-test('a certificate sold at a loss on purpose may cost what Enom asked when it was ordered, and no more', () => {
+test('a certificate intentionally sold at a loss may cost what Enom charged when it was ordered, and no more', () => {
   const cheap = { paid: usd(100), acceptedCost: null, unprotected: true }
   expect(costLimit({ ...cheap, quotedCost: 7900 }, 'USD', 0)).toBe(7900)
   expect(costLimit({ ...cheap, paid: usd(9000), quotedCost: 7900 }, 'USD', 0)).toBe(9000)

@@ -1,35 +1,35 @@
 import { dollars, type Money } from '../../money'
 import type { PricedProduct } from '../../registrar/translation/types'
 
-/** What the plan needs to know about a certificate that is waiting to be bought. Amounts are in minor units. */
+/** The facts about a certificate waiting to be bought that the plan needs. Amounts are in minor units. */
 export type Waiting = {
   id: string
   years: number
-  /** What the buyer paid for it, in Enom's currency if there was an exchange rate. */
+  /** The amount the buyer paid for it, in Enom's currency if there was an exchange rate. */
   paid: Money
-  /** Price in Enom's list when it was ordered. */
+  /** The price in Enom's list when it was ordered. */
   quotedCost: number | null
   /** Whether staff agreed to sell it at a loss. */
   unprotected: boolean
-  /** The cost staff have accepted. */
+  /** The cost that staff have accepted. */
   acceptedCost: number | null
 }
 
 export type PurchasePlan = {
   /** To be bought now, in this order. */
   buy: { id: string; years: number; quote: number }[]
-  /** These cost more than what those purchases leave of the balance. */
+  /** These cost more than those purchases leave of the balance. */
   fundsNeeded: { id: string; quote: number }[]
   costRisen: { id: string; quote: number }[]
   /** Not sold by Enom. */
   notSold: { id: string; reason: string }[]
-  /** Balance after these purchases. */
+  /** The balance after these purchases. */
   left: number
 }
 
 /**
- * Sorts the certificates waiting in a queue, oldest first: bought now, waiting for funds, waiting for a decision about the cost, or not
- * sold. An exact balance is enough. Makes no calls.
+ * Sorts the certificates waiting in a queue, oldest first, into those to buy now, those waiting for funds, those waiting for a decision
+ * about the cost, and those not sold. A balance that exactly covers the cost is enough. Makes no calls.
  */
 export function planPurchases(
   waiting: readonly Waiting[],
@@ -55,9 +55,9 @@ export function planPurchases(
 }
 
 /**
- * Returns the most a certificate may cost: what was paid for it plus the tolerance, or what staff accepted if that is more. If the buyer
- * paid in a currency without an exchange rate or staff agreed to sell at a loss, the price list of the order date replaces the amount paid.
- * Returns null if nothing is known, which means there is no limit.
+ * Returns the maximum cost of a certificate: what was paid for it plus the tolerance, or the cost accepted by staff if that is higher. If
+ * the buyer paid in a currency without an exchange rate or staff agreed to sell at a loss, the price list of the order date replaces the
+ * amount paid. Returns null if nothing is known, which means there is no limit.
  */
 export function costLimit(
   { paid, quotedCost, acceptedCost, unprotected }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost' | 'unprotected'>,
@@ -70,14 +70,14 @@ export function costLimit(
   return Math.max(base + Math.floor((base * tolerancePercent) / 100), acceptedCost ?? 0)
 }
 
-/** Returns what the buyer paid for one piece of an order item, less tax. In dollars, if the exchange rate was known when it was ordered. */
+/** Returns what the buyer paid for one unit of an order item, less tax, in dollars if the exchange rate was known when it was ordered. */
 export function paidFor(item: { unitAmount: number; taxMinor: number; dollarAmount: number | null }, currency: string): Money {
   if (item.dollarAmount === null) return { amount: item.unitAmount - item.taxMinor, currency }
   return dollars(item.dollarAmount)
 }
 
 function whyNotSold(product: PricedProduct | undefined, years: number): string | null {
-  if (!product) return 'Enom’s price list does not name this product.'
+  if (!product) return 'Enom’s price list does not include this product.'
   if (!product.enabled) return 'Enom’s price list says this product is no longer sold.'
   if (product.years.length && !product.years.includes(years)) {
     return `Enom’s price list offers this product for ${product.years.join(', ')} years, not for ${years}.`

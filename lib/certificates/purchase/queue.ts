@@ -6,10 +6,10 @@ import { enqueue } from '../../jobs/enqueue'
 import { MAY_HAVE_DONE_IT } from '../../registrar/calls/outcomes'
 import { paidFor, type Waiting } from './plan'
 
-/** One product in one account. Its purchases run one at a time. A null account means the default one. */
+/** A product in an account. Its purchases run one at a time. A null account means the default one. */
 export type PurchaseQueue = { typeCode: string; accountId: string | null }
 
-/** Enqueues a run of a queue in the worker. Any number of calls leaves one waiting job, due at the earliest time requested. */
+/** Enqueues a run of a queue in the worker. Any number of calls results in one waiting job, due at the earliest time requested. */
 export function enqueueRun(tx: Tx, { typeCode, accountId }: PurchaseQueue, { runAt }: { runAt?: Date } = {}): Promise<void> {
   return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt, keepEarlier: true })
 }
@@ -39,7 +39,7 @@ export function inFlightKeyOf(accountId: string, enomProdType: number): string {
   return `${accountId}:${enomProdType}`
 }
 
-/** Returns the account a queue buys from, or null if there is none. */
+/** Returns the account from which a queue buys, or null if there is none. */
 export function accountOf({ accountId }: PurchaseQueue) {
   return db.enomAccount.findFirst({
     where: accountId ? { id: accountId } : { isDefault: true },
@@ -48,8 +48,8 @@ export function accountOf({ accountId }: PurchaseQueue) {
 }
 
 /**
- * Returns the `where` for certificates waiting in this queue. For the default account, this includes products without an account of their
- * own. A suspended certificate is not bought.
+ * Returns the `where` clause for certificates waiting in this queue. For the default account, this includes products without an account of
+ * their own. Suspended certificates are excluded.
  */
 export function waitingIn(
   { typeCode, accountId }: PurchaseQueue,
@@ -59,7 +59,7 @@ export function waitingIn(
   return { stage: 'purchase', hold: null, suspendedAt: null, typeCode, ...soldHere }
 }
 
-/** Returns the `where` for certificates bought through an account. */
+/** Returns the `where` clause for certificates bought through an account. */
 export function soldThrough({ id, isDefault }: { id: string; isDefault: boolean }): Prisma.CertificateWhereInput {
   const products = [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])]
   return { orderItem: { product: { OR: products } } }
@@ -68,15 +68,19 @@ export function soldThrough({ id, isDefault }: { id: string; isDefault: boolean 
 /** How long to wait before retrying a purchase that Enom refused. */
 export const REFUSAL_PAUSE_MS = MINUTE
 
-/** Maximum number of certificates one run decides about. */
+/** The maximum number of certificates that one run makes decisions about. */
 const RUN_BATCH = 500
 
-/** How long a certificate is put last after Enom gave no response for it, because each try may block the queue for minutes. */
+/**
+ * How long a certificate is moved to the end of the queue after Enom gave no response for it, because each try may block the queue for
+ * minutes.
+ */
 const UNANSWERED_LAST_MS = HOUR
 
 /**
- * Returns what waits in a queue, oldest first, and whether there is more than was read. Certificates for which Enom recently gave no
- * readable response come last. Those refused a moment ago are left out, and `pausedUntil` says when the first of them may be retried.
+ * Returns the certificates waiting in a queue, oldest first, and whether there are more than were read. Certificates for which Enom
+ * recently gave no readable response come last. Those refused a moment ago are left out, and `pausedUntil` says when the first of them may
+ * be retried.
  */
 export async function readWaiting(
   queue: PurchaseQueue,

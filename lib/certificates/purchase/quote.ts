@@ -12,8 +12,8 @@ export type Market = {
 }
 
 /**
- * Reads what must be known before anything is bought, or returns the outage that prevents it. Unanswered queries are retried once, because
- * they change nothing at Enom. If only this product's price is missing, `about` is the product.
+ * Reads the facts needed before anything is bought, or returns the outage that prevents the purchase. Unanswered queries are retried once,
+ * because they change nothing at Enom. If only this product's price is missing, `about` is the product.
  */
 export async function readMarket(
   registrar: Registrar,
@@ -67,4 +67,4 @@ function isUnanswered(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && error.trouble === 'unreachable'
 }
 
-const CONTRADICTION = 'Enom’s price list doesn’t offer this product, but its price query says it is sold.'
+const CONTRADICTION = 'Enom’s price list doesn’t include this product, but its price query says it is sold.'

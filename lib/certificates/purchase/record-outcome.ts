@@ -15,7 +15,7 @@ type Purchased = {
   enomOrderId: number | null
   /** `actorName(actor)`. */
   actor: string
-  /** Minor units of the account's currency. Defaults to the quote. */
+  /** In minor units of the account's currency. Defaults to the quote. */
   cost?: number | null
 }
 
@@ -25,7 +25,7 @@ export type PurchaseOutcome = Outcome<Purchased>
 const FIRST_RECONCILIATION_MS = 2_000
 
 /**
- * Consequences of each outcome of a purchase.
+ * The consequences of each outcome of a purchase.
  * - succeeded: the certificate is bound and can be set up. Purchases that waited for this one continue.
  * - refused: the certificate waits to be purchased, and after three refusals staff decide. The run that made the call continues.
  * - absent: the certificate waits to be purchased again, and after five tries staff decide.
@@ -35,7 +35,7 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
   async succeeded(tx, { certificateId, accountId, quote, startedAt, years }, { enomCertId, enomOrderId, actor, cost = quote }, was) {
     const bought = { enomCertId, enomOrderId, cost, actor, enomAccountId: accountId, boughtAt: startedAt, years }
     await assignCertificate(tx, certificateId, bought)
-    // If it was still `started`, it is part of a run, which continues anyway.
+    // If it was still `started`, it is part of a run, which will continue anyway.
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {
@@ -64,8 +64,8 @@ async function waitAgain(tx: Tx, certificateId: string): Promise<void> {
 }
 
 /**
- * Records the outcome of a purchase together with its certificate. `also` runs in the same transaction. Returns `already_closed` if it had
- * an outcome before and nothing was changed, and `taken` if another row here holds that Enom certificate.
+ * Records the outcome of a purchase together with its certificate. `also` runs in the same transaction. Returns `already_closed`, without
+ * changing anything, if it already had an outcome, and `taken` if another row already has that Enom certificate.
  */
 export async function recordOutcome(
   operationId: string,
@@ -84,12 +84,12 @@ export async function recordOutcome(
   }
 }
 
-/** Does the same in the caller's transaction. Returns false if it had an outcome before. */
+/** Does the same in the caller's transaction. Returns false if it already had an outcome. */
 export function closePurchase(tx: Tx, operationId: string, outcome: PurchaseOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }
 
-/** Schedules the reconciliation of a purchase. Replaces a time scheduled before. */
+/** Schedules the reconciliation of a purchase. Replaces any time scheduled before. */
 export function scheduleReconciliation(tx: Tx, operationId: string, at: Date): Promise<void> {
   return enqueue(tx, 'purchase.look', { operationId }, { runAt: at })
 }

@@ -3,13 +3,12 @@ import type { PricedProduct } from '../../registrar/translation/types'
 import type { HeldPurchase } from './held'
 import { costLimit } from './plan'
 
-/** After Enom refused a purchase for lack of funds: how long it waits if the balance has not risen, because Enom would refuse again. */
+/** How long a purchase waits after Enom refused it for insufficient funds if the balance has not risen, because Enom would refuse again. */
 const LOW_BALANCE_PAUSE_MS = 10 * MINUTE
 
 /**
- * The current state of an account. `left` is the part of its balance that is not yet needed by others. `prices` is empty if no prices were
- * requested.
- * `unread` contains the products that still have no clear price.
+ * The current state of an account. `left` is the part of its balance that is not needed by others. `prices` is empty if no prices were
+ * requested. `unread` contains the products that still have no clear price.
  */
 export type AccountSnapshot = {
   balance: number
@@ -21,9 +20,9 @@ export type AccountSnapshot = {
 }
 
 /**
- * Returns which held purchases of an account to release now that it can be used, and the balance left for the next ones. It releases those
- * that waited for the account, those whose price can be read again or has fallen to their limit, and as many of those waiting for funds as
- * `left` covers, oldest first. A purchase that costs more than what is left does not block younger ones.
+ * Returns which held purchases of an account to release now that it can be used, and the balance left for the next ones. Releases those
+ * that were waiting for the account, those whose price can be read again or has fallen to their limit, and as many of those waiting for
+ * funds as `left` covers, oldest first. A purchase that costs more than `left` does not block newer ones.
  */
 export function selectReleasable(blocked: readonly HeldPurchase[], account: AccountSnapshot): { go: string[]; left: number } {
   let { left } = account

@@ -16,7 +16,7 @@ type Start = Pick<Parameters<typeof release>[2], 'facts' | 'holds'> & {
   detail?: { cost: number }
 }
 
-/** Lets staff buy a certificate that Enom did not sell. `also` runs in the same transaction. */
+/** Buys a certificate that Enom did not sell, at the request of staff. `also` runs in the same transaction. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =
@@ -33,12 +33,12 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
   })
 }
 
-/** Retries a refused or held purchase immediately, for staff. */
+/** Retries a refused or held purchase immediately, at the request of staff. */
 export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, { holds: [...OUTAGES, ...UNDECIDED], kind: 'certificate.purchase_retried' }, also)
 }
 
-/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and buys it immediately. */
+/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and has it bought immediately. */
 export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, {
     holds: OUTAGES,

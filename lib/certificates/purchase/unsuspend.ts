@@ -10,8 +10,7 @@ import { note } from '../lifecycle/transition'
 import { enqueueRunsFor } from './queue'
 
 /**
- * Ends a suspension. The certificate continues where it left off: one that was not bought is bought now, and a request that waited is sent
- * now.
+ * Ends a suspension. The certificate continues where it left off: one that was not bought is bought now, and a waiting request is sent now.
  */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {

@@ -14,16 +14,17 @@ import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** How long a certificate is still claimed here after its purchase seemed to have bought nothing. After that, the audit finds it. */
+/** How long a certificate can still be claimed here after its purchase seemed to have bought nothing. After that, the audit finds it. */
 const CLAIM_WITHIN_MS = 7 * DAY
-/** Large pages, because this reads certificates of several days. */
+/** Large pages, because certificates of several days are read. */
 const PAGE_SIZE = 250
 
 /**
- * Claims orphans instead of buying new certificates. These are certificates at Enom that turned up after their purchase was closed as
- * absent (by us or by staff) or was left to staff. Each goes to the order it was bought for, otherwise to the oldest that waits, so a wrong
- * verdict costs nothing. Without such a purchase it does not call Enom. Call it only while no purchase of the queue is in flight.
- * @throws RegistrarError if Enom's list could not be read. Then nothing may be bought either.
+ * Claims orphans instead of buying new certificates. Orphans are certificates at Enom that turned up after their purchase was closed as
+ * absent (by us or by staff) or was left to staff. Each goes to the order it was bought for, otherwise to the oldest waiting order, so a
+ * wrong verdict costs nothing. Without such a purchase, Enom is not called. Must be called only while no purchase of the queue is in
+ * flight.
+ * @throws RegistrarError if Enom's list could not be read. In that case nothing may be bought either.
  */
 export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, enomProdType: number): Promise<void> {
   const { accountId } = registrar
@@ -35,7 +36,7 @@ export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, e
       enomCertId: null,
       startedAt: { gt: new Date(now().getTime() - CLAIM_WITHIN_MS) },
       OR: [{ state: 'absent' }, { state: 'unknown', inFlightKey: null }],
-      // A purchase that was never sent to Enom left nothing behind. Anything found after it was bought by someone else.
+      // A purchase that was never sent to Enom left nothing behind. Any later certificate was bought by someone else.
       calls: { some: MAY_HAVE_DONE_IT },
     },
     orderBy: { id: 'asc' },
@@ -44,7 +45,7 @@ export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, e
   const floor = Math.min(...left.map(({ highestBefore }) => highestBefore))
   const listed = await listAbove(registrar, floor, { pageSize: PAGE_SIZE })
   for (const row of (await unclaimed(accountId, listed)).reverse()) {
-    // A certificate that still waits for this very purchase comes first.
+    // A certificate that is still waiting for this very purchase comes first.
     const mayHaveLeft = left.filter((operation) => operation.highestBefore < row.enomCertId && fits(row, operation) === 'yes')
     const operation = mayHaveLeft.find(({ state }) => state === 'unknown') ?? mayHaveLeft[0]
     if (operation && (await claim(queue, operation, row))) left.splice(left.indexOf(operation), 1)
@@ -87,7 +88,7 @@ async function claim(queue: PurchaseQueue, operation: SupplierOperation, listed:
 
 /**
  * Locks a certificate until the caller's transaction ends. Returns whether it is still waiting to be bought. Returns false if another queue
- * is buying it right now, or if it is refunded or disputed. The next purchase then cancels it or hands it to staff.
+ * is buying it right now, or if it is refunded or disputed; the next purchase then cancels it or hands it to staff.
  */
 export async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isWaiting: boolean; orderId: string }[]>`

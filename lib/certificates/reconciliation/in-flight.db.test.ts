@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import type { FaultPoint } from '../../fault-point'
 
-// The settings are read at import, so the Enom simulator starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
@@ -29,7 +29,7 @@ const waitingRuns = () =>
   db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'purchase.run'`.then(({ length }) => length)
 const purchaseOf = (certificateId: string) => db.supplierOperation.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
 
-/** Runs the purchase queue and calls `meanwhile` at that moment of the purchase. */
+/** Runs the purchase queue and calls `meanwhile` at the given moment of the purchase. */
 async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): Promise<void> {
   let isDone = false
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -50,7 +50,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('B4: a certificate that one queue is buying is not put on hold by another that sees the same account in trouble', async () => {
+test('B4: a certificate that one queue is buying is not put on hold by another queue that detects an outage of the same account', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [buying = '', waiting = ''] = ids
   const trouble = { outage: 'supplier_unavailable', text: 'connection refused', accountId } as const
@@ -61,10 +61,10 @@ test('B4: a certificate that one queue is buying is not put on hold by another t
   expect(await placeNow(buying)).toBe('setup')
 })
 
-test('B4: another queue cannot mark a purchase in progress as refused for good', async () => {
+test('B4: another queue cannot mark a purchase in progress as permanently refused', async () => {
   const { id } = await payFor('rapidssl')
   await buyWhile('purchase.sent', async () => {
-    await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
+    await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not include this product.'))
     expect(await placeNow(id)).toBe('purchase')
   })
   expect(await placeNow(id)).toBe('setup')
@@ -87,7 +87,7 @@ test('B4: staff cannot bind another certificate to an order while a purchase for
   expect(await placeNow(other.id)).toBe('setup')
 })
 
-test('B3: staff cannot declare a purchase not bought while it is being reconciled, because the lists may lack it', async () => {
+test('B3: staff cannot declare a purchase as not bought while it is being reconciled, because the lists may not show it yet', async () => {
   const { id } = await payFor('rapidssl')
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
@@ -98,7 +98,7 @@ test('B3: staff cannot declare a purchase not bought while it is being reconcile
   must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
 })
 
-test('B4: staff are told of a certificate sold for a purchase that was settled with another one', async () => {
+test('B4: staff are alerted to a certificate sold for a purchase that was settled with another one', async () => {
   const { id } = await payFor('rapidssl')
   const stray = await soldUnseen(enom.url)
   await buyWhile('purchase.answered', async () => {
@@ -111,7 +111,7 @@ test('B4: staff are told of a certificate sold for a purchase that was settled w
   must(await bindPurchase(staff, (await payFor('rapidssl')).id, { enomCertId: sold ?? 0 }))
 })
 
-test('B2: once a stalled purchase was given up as cut off, it is never sent to Enom, however late its worker continues', async () => {
+test('B2: once a stalled purchase has been given up as interrupted, it is never sent to Enom, however late its worker continues', async () => {
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
   await db.$executeRaw`delete from graphile_worker._private_jobs`
@@ -128,7 +128,7 @@ test('B2: the database rejects a purchase call that belongs to no purchase, what
   await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_operation')
 })
 
-test('B2: a call not sent within ten seconds of its record is not sent at all', async () => {
+test('B2: a call not sent within ten seconds of its record is never sent', async () => {
   const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
   const real = performance.now.bind(performance)
   let late = 0
@@ -151,11 +151,11 @@ test('B2: a call not sent within ten seconds of its record is not sent at all', 
   }
   expect(soldAtEnom()).toBe(before)
   expect(await db.enomCall.findFirst({ where: { operationId } })).toMatchObject({ outcome: 'unreachable' })
-  // This does not count as a failure of Enom to answer.
+  // This does not count as Enom failing to respond.
   expect(await db.enomAccount.findUnique({ where: { id: accountId } })).toMatchObject({ failures: 0 })
 })
 
-test('a purchase waiting behind an unclear one continues as soon as that is settled, by reconciling or by staff', async () => {
+test('a purchase waiting behind an unclear one continues as soon as that is settled, by reconciliation or by staff', async () => {
   const looked = await payFor('rapidssl')
   await leaveOutcomeUnknown(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
   const sold = await soldUnseen(enom.url)

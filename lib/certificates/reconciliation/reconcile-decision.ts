@@ -1,26 +1,27 @@
 import { HOUR, MINUTE } from '../../clock'
 import { SALE_ENDS_WITHIN } from '../../registrar/calls/record-call'
 
-/** Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because most lists show it immediately. */
+/**
+ * Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because in most cases the list shows it
+ * immediately.
+ */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
 const RECONCILE_PAUSE_MS = MINUTE
 const GIVEN_UP_PAUSE_MS = HOUR
-/** When staff are told, if reconciling has not found the outcome yet. */
+/** When staff are alerted if reconciliation has not determined the outcome yet. */
 const MAX_READINGS = 10
 const GIVE_UP_AFTER_MS = 30 * MINUTE
 
 type Next = { at: Date; park: boolean }
 
-/** What one reading at Enom showed, and when it began. */
+/** The result of one reading at Enom, and when it began. */
 export type Seen = {
   at: Date
-  /** Unclaimed certificates of the same product and term that are still untouched, lowest ID first. One of them is what was bought. */
+  /** Unclaimed certificates of the same product and term that are still untouched, lowest ID first. One of them is the purchased one. */
   certificates: { enomCertId: number; enomOrderId: number | null }[]
-  /** Unclaimed certificates that the list does not say enough about. */
+  /** Unclaimed certificates about which the list does not contain enough information. */
   doubtful: number[]
-  /**
-   * Whether the account's history contains a debit of that amount that nothing else explains. Null if we did not check or could not tell.
-   */
+  /** Whether the account's history contains an otherwise unexplained debit of that amount. Null if we did not check or could not tell. */
   debited: boolean | null
 }
 
@@ -30,8 +31,8 @@ export type Verdict =
   | ({ kind: 'unknown' } & Next)
 
 /**
- * Returns the moment from which Enom's lists contain whatever the calls bought. Nothing seen before it proves that nothing was bought. A
- * call that has ended here may still run at Enom: behind a cut connection, Enom may sell for as long as we would have waited.
+ * Returns the moment from which Enom's lists contain whatever the calls bought. No earlier reading proves that nothing was bought. A call
+ * that has ended here may still be running at Enom: after a lost connection, Enom may sell for as long as we would have waited.
  */
 export function sureAfter(
   calls: readonly { startedAt: Date; finishedAt: Date | null }[],
@@ -44,14 +45,15 @@ export function sureAfter(
 }
 
 /**
- * Returns whether finding nothing now would prove that nothing was bought. That takes a second reading, made after the lag of Enom's lists.
+ * Returns whether finding nothing now would prove that nothing was bought. The proof requires a second reading, made after the lag of
+ * Enom's lists.
  */
 export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks: number; at: Date; sureFrom: Date }): boolean {
   return earlierLooks >= 1 && at >= sureFrom
 }
 
 /**
- * Returns the verdict of a reading. If the outcome is still unknown, `at` is the time of the next reading, which is not delayed past the
+ * Returns the verdict of a reading. If the outcome is still unknown, `at` is the time of the next reading, which is never later than the
  * first moment that can prove absence.
  */
 export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
@@ -65,8 +67,8 @@ export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; ear
 }
 
 /**
- * Returns when to read again after Enom's list could not be read. Staff are told once that has lasted for half an hour since the last
- * reading.
+ * Returns when to read again after Enom's list could not be read. Staff are alerted once when it has been unreadable for half an hour since
+ * the last successful reading.
  */
 export function afterUnreadable(at: Date, { startedAt, reconciledAt }: { startedAt: Date; reconciledAt: Date | null }): Next {
   return { at: new Date(at.getTime() + RECONCILE_PAUSE_MS), park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= GIVE_UP_AFTER_MS }

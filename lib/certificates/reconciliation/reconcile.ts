@@ -21,39 +21,38 @@ import { findCertificates, findDebit } from './supplier-evidence'
 /** How soon to check again on a purchase that a live process is making. */
 const IN_PROGRESS_PAUSE_MS = 10 * SECOND
 
-/** What is known of a purchase after reconciling. `unknown` means that it will be reconciled again. */
+/** What is known about a purchase after reconciliation. `unknown` means that it will be reconciled again. */
 export type Reconciled = 'succeeded' | 'absent' | 'unknown'
 
 /**
- * Finds out the outcome of a purchase without a readable response. It never asks Enom to sell. Our own call log decides first, then Enom's
- * list, then the account's history:
- * - a certificate that no order holds: it is bound to this one
- * - none in two readings, the second past the lag of Enom's lists, and no debit: nothing was bought, so it is purchased again
- * - still unknown after ten readings and half an hour: staff are told, other purchases of the product continue, and we read hourly
- * - Enom's list unreadable for half an hour: the same, but we read every minute
- * `opened` is the registrar of the account, if the caller has one.
+ * Determines the outcome of a purchase without a readable response. Never repeats the purchase. Checks our own call log first, then Enom's
+ * list, then the account's history: - a certificate that belongs to no order: it is bound to this one - none in two readings, the second
+ * past the lag of Enom's lists, and no debit: nothing was bought, so it is purchased again - still unknown after ten readings and half an
+ * hour: staff are alerted, other purchases of the product continue, and we read hourly
+ * - Enom's list unreadable for half an hour: the same, but we read every minute `opened` is the registrar of the account, if the caller has
+ *   one.
  */
 export async function reconcilePurchase(operationId: string, opened?: Registrar): Promise<Reconciled> {
   const operation = await db.supplierOperation.findUnique({ where: { id: operationId } })
-  // 1. Stop if it is closed already, or if a live process is making it.
+  // 1. Stop if it is already closed, or if a live process is making it.
   if (!operation || !isOpen(operation.state)) return operation?.state === 'succeeded' ? 'succeeded' : 'absent'
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return askAgain(operation, later(now(), IN_PROGRESS_PAUSE_MS))
-    // From here on, no call is made for it.
+    // From here on, no call is made for this purchase.
     await recordOutcome(operationId, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
 
   // 2. Check our own call log.
   const recorded = await readRecordedOutcome(db, operation)
   if (recorded.kind === 'succeeded' && (await bind(operation, recorded))) return 'succeeded'
-  if (recorded.kind === 'absent') return absent(operation, 'Enom was never called, or said that it did nothing.')
+  if (recorded.kind === 'absent') return absent(operation, 'Enom was never called, or reported that it did nothing.')
 
   // 3. Check Enom's list and, if it shows nothing, the account's history.
   const current = await db.supplierOperation.findUniqueOrThrow({ where: { id: operationId }, include: about })
   const registrar = opened ?? (await openRegistrar({ accountId: operation.accountId }))
   await faultPoint('look.before')
   const at = now()
-  // On our side, a call that was cut off had ended by the time its certificate became unclear.
+  // On our side, an interrupted call had ended by the time its certificate became unclear.
   const sureFrom = sureAfter(recorded.calls, { listLag: current.account.listLag, cutOffBy: current.certificate.statusSince })
   const known = { startedAt: current.startedAt, earlierLooks: current.reconcileCount, sureFrom }
   const seen =
@@ -79,7 +78,7 @@ async function follow(
 ): Promise<Reconciled> {
   switch (verdict.kind) {
     case 'succeeded':
-      // If another order took it between our read and our write, ask Enom again.
+      // If another order took it between our read and our write, query Enom again.
       return (await bind(operation, verdict)) ? 'succeeded' : askAgain(operation, now(), { readAt })
     case 'absent':
       return absent(operation, refusal ?? PROVED_ABSENT)
@@ -96,8 +95,8 @@ const PROVED_ABSENT = 'Enom gave no readable answer, and two later checks of its
 const about = { account: { select: { listLag: true } }, certificate: { select: { statusSince: true } } } as const
 
 /**
- * Returns what a reading shows, or null if Enom's list could not be read, which does not count as a reading. An unreadable history proves
- * nothing.
+ * Returns the result of a reading, or null if Enom's list could not be read, which does not count as a reading. An unreadable history
+ * proves nothing.
  */
 async function see(
   registrar: Registrar,
@@ -124,7 +123,7 @@ async function unlessUnreadable<Value>(
   }
 }
 
-/** Binds the certificate that was found. Returns false if another row here holds it. */
+/** Binds the certificate that was found. Returns false if it already belongs to another row. */
 async function bind(
   { id, certificateId }: SupplierOperation,
   found: { enomCertId: number; enomOrderId: number | null; others?: number[] },
@@ -143,7 +142,7 @@ async function absent({ id }: SupplierOperation, text: string): Promise<'absent'
 
 /**
  * Schedules the next reconciliation. `readAt` is when Enom's list was read, if it was, so that the reading counts. `giveUpBecause` lets the
- * product's other purchases continue and tells staff why.
+ * product's other purchases continue and gives staff the reason.
  */
 async function askAgain(
   { id, certificateId, inFlightKey }: SupplierOperation,
@@ -165,7 +164,7 @@ async function askAgain(
       event: `purchase_unclear:${id}`,
       subject: 'The outcome of a purchase at Enom is unknown',
       lines: [
-        'We tried to buy a certificate, and Enom’s answer doesn’t say whether it was sold.',
+        'We tried to buy a certificate, but Enom’s response doesn’t say whether it was sold.',
         giveUpBecause,
         'Check Enom’s list, then bind the certificate or confirm that none was bought. We keep checking.',
       ],
@@ -180,15 +179,15 @@ type PurchaseCalls = { startedAt: Date; finishedAt: Date | null; refusal: string
 
 type Recorded =
   | { kind: 'succeeded'; enomCertId: number; enomOrderId: number | null; calls: PurchaseCalls }
-  /** Enom was never called (a call is made only after its row is written), or no call had any effect. */
+  /** No call was ever made to Enom (a call is made only after its row is written), or no call had any effect. */
   | { kind: 'absent'; calls: PurchaseCalls }
   | { kind: 'unknown'; calls: PurchaseCalls }
 
 const reply = z.object({ certId: z.int(), orderId: z.int().optional() })
 
 /**
- * Reads what our call log says about a purchase, without calling Enom. Only for a purchase that is no longer `started`, because no call
- * follows then.
+ * Reads the state of a purchase from our call log, without calling Enom. Only for a purchase that is no longer `started`, because no
+ * further call is made then.
  */
 async function readRecordedOutcome(tx: Tx, { id: operationId, accountId }: SupplierOperation): Promise<Recorded> {
   const rows = await tx.enomCall.findMany({ where: { operationId }, orderBy: { id: 'asc' } })

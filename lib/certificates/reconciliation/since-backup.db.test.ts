@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
-// One clock for the shop and Enom, set by the test. Timers stay real.
+// The shop and Enom share one clock, which the test sets. Timers are real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -24,18 +24,18 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('C8: certificates that Enom sold after the backup go to the waiting orders, once its lists are complete; only the rest is bought', async () => {
+test('C8: certificates that Enom sold after the backup go to the waiting orders once its lists are complete; only the rest are bought', async () => {
   const kept = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   const [one, two, three] = [await payFor('rapidssl'), await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
   await db.enomAccount.updateMany({ data: { listLag: 60 } })
-  // Orders get their time from the database, whose clock keeps running.
+  // Orders get their timestamps from the database, whose clock keeps running.
   vi.setSystemTime(Date.now() + 300_000)
   await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
   vi.setSystemTime(Date.now() + 1000)
   await runPurchaseQueue('rapidssl')
-  // Enom's lists may still lack the last ones.
+  // Enom's lists may not show the latest ones yet.
   expect(sold()).toBe(3)
   vi.setSystemTime(Date.now() + 60_000)
   await runPurchaseQueue('rapidssl')
@@ -46,7 +46,7 @@ test('C8: certificates that Enom sold after the backup go to the waiting orders,
   expect(await bought(kept.id)).toMatchObject({ stage: 'setup' })
 })
 
-test('C8: nothing is bought before Stripe has reported which orders were refunded since the backup', async () => {
+test('C8: nothing is bought until Stripe has reported which orders were refunded since the backup', async () => {
   const { id } = await payFor('rapidssl')
   vi.setSystemTime(Date.now() + 300_000)
   await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
@@ -63,7 +63,7 @@ test('C8: nothing is bought before Stripe has reported which orders were refunde
   await db.stripeList.updateMany({ data: { readTo: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(sold()).toBe(before)
-  // Events after the restoration need not be waited for.
+  // Events after the restore need not be awaited.
   await db.stripeEvent.update({ where: { id: 'before' }, data: { appliedAt: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(await bought(id)).toMatchObject({ stage: 'setup' })
@@ -82,7 +82,7 @@ test('C8: an order that joins the queue while the run reads Enom’s sales is no
   const made = await bills()
   await enom.operate('set-switches', { delayMs: 300 })
   const running = runPurchaseQueue('rapidssl')
-  // Enom's bill is read for the first one, after its sales were listed.
+  // Enom's bill for the first one is read after its sales were listed.
   await expect.poll(bills, { interval: 10 }).toBe(made + 1)
   await db.certificate.update({ where: { id: late.id }, data: { hold: null } })
   await running
@@ -92,7 +92,7 @@ test('C8: an order that joins the queue while the run reads Enom’s sales is no
   expect(sold()).toBe(before)
 })
 
-test('C8: a certificate that was set up after the backup is not bought again until staff say so, and until then nobody gets someone else’s', async () => {
+test('C8: a certificate that was set up after the backup is not bought again until staff say so, and until then no one gets someone else’s', async () => {
   await enom.operate('seed-certificates', { count: 1, statusMix: { 2: 1 }, prodTypes: [23], days: 0 })
   const [owner, waiting] = [await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = await soldUnseen(enom.url)

@@ -15,13 +15,13 @@ import { type PurchaseQueue, waitingIn } from '../purchase/queue'
 import { stillWaits } from './claim-orphans'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** For how long after a restoration Enom is asked what it has sold since the backup. */
+/** How long after a restore Enom's sales since the backup are still read. */
 const ASKED_FOR = 30 * DAY
-/** How long purchases wait for Stripe's events since the backup to be applied. */
+/** How long purchases wait until Stripe's events since the backup have been applied. */
 const APPLIED_WITHIN = 15 * MINUTE
-/** How soon we check again whether Stripe's list has been read. */
+/** How soon to check again whether Stripe's list has been read. */
 const LOOK_AGAIN = MINUTE
-/** Large pages, because this reads everything sold since the backup. */
+/** Large pages, because everything sold since the backup is read. */
 const PAGE_SIZE = 250
 /** The stages at Enom of a certificate that someone has set up and that has not ended. */
 const SET_UP = ['processing', 'awaiting_approval', 'org_validation', 'approved', 'issued'] as const
@@ -31,8 +31,8 @@ type Sold = { queue: PurchaseQueue; enomProdType: number }
 type Restored = { restoredAt: Date; floor: number }
 
 /**
- * Records that this database was restored from a backup, and the highest certificate ID that the backup held for each account. From then
- * on, nothing is bought for an order from before the restoration without first asking what Enom has sold since the backup.
+ * Records that this database was restored from a backup, and the highest certificate ID in the backup for each account. From then on,
+ * nothing is bought for an order from before the restore until Enom's sales since the backup have been checked.
  */
 export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<void> {
   const rows = await db.certificate.groupBy({ by: ['enomAccountId'], where: { enomCertId: { not: null } }, _max: { enomCertId: true } })
@@ -41,12 +41,11 @@ export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<v
 }
 
 /**
- * After a backup was restored, assigns certificates that Enom has sold since the backup to the orders waiting for them, instead of buying
- * again. After several restorations, the oldest backup decides. If one of those certificates was also set up, all waiting orders are held
- * first, because only a person can tell whose it is; the others get those that were not set up. Returns until when nothing may be bought,
- * because Stripe has not yet reported which orders were refunded since, or because Enom's lists may still lack the latest sales; null if
- * purchases may continue.
- * @throws RegistrarError if Enom could not be asked. Then nothing may be bought either.
+ * After a restore, assigns certificates that Enom has sold since the backup to the orders waiting for them, instead of buying again. After
+ * several restores, the oldest backup applies. If one of those certificates was also set up, all waiting orders are held first, because
+ * only a person can tell whose it is; the others get those that were not set up. Returns until when nothing may be bought, because Stripe
+ * has not yet reported which orders were refunded in the meantime, or because Enom's lists may not show the latest sales yet; null if
+ * purchases may continue. @throws RegistrarError if Enom could not be queried. In that case nothing may be bought either.
  */
 export async function claimSinceBackup(registrar: Registrar, account: Account, sold: Sold): Promise<Date | null> {
   const restored = await lastRestored(account.id)
@@ -69,7 +68,7 @@ export async function claimSinceBackup(registrar: Registrar, account: Account, s
   return null
 }
 
-/** Returns whether Stripe's list of events was read up to the restoration, and earlier events, above all refunds, were applied. */
+/** Returns whether Stripe's list of events has been read up to the restore, and earlier events, above all refunds, have been applied. */
 async function isToldByStripe({ restoredAt }: Restored): Promise<boolean> {
   const unread = await db.stripeList.count({ where: { name: 'events', readTo: { lt: restoredAt } } })
   if (unread) return false
@@ -89,13 +88,13 @@ async function lastRestored(accountId: string): Promise<Restored | null> {
   return { restoredAt: last.restoredAt, floor: Math.min(...floors) }
 }
 
-/** Returns the certificates of the queue whose orders are older than the restoration, oldest first. */
+/** Returns the certificates in the queue whose orders are older than the restore, oldest first. */
 function waitingSince(account: Account, { queue }: Sold, { restoredAt }: Restored, more: Prisma.CertificateWhereInput = {}) {
   const where = { ...waitingIn(queue, account), order: { createdAt: { lt: restoredAt } }, ...more }
   return db.certificate.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, years: true } })
 }
 
-/** Staff have not pressed "Try the purchase again", which buys one regardless of what Enom sold before. */
+/** Selects certificates for which staff have not pressed "Try the purchase again", which buys one regardless of what Enom sold before. */
 const undecided = ({ restoredAt }: Restored) => ({ events: { none: { kind: 'certificate.purchase_retried', at: { gt: restoredAt } } } })
 
 async function claim(registrar: Registrar, id: string, row: ListedCertificate, years: number): Promise<void> {
@@ -126,7 +125,7 @@ async function holdForSetUp(left: readonly ListedCertificate[], account: Account
 
 async function hold(tx: Tx, id: string, setUp: readonly ListedCertificate[]): Promise<void> {
   const names = setUp.map(({ enomCertId, domainName }) => (domainName ? `${enomCertId} for ${domainName}` : enomCertId)).join(', ')
-  const text = `Since the restored backup Enom has sold and set up certificates like this one: ${names}.`
+  const text = `Since the restored backup was made, Enom has sold and set up certificates like this one: ${names}.`
   const [moved] = await moveAll(tx, await lockIdle(tx, [id]), {
     from: 'purchase',
     to: 'purchase:supplier_refused',
@@ -140,8 +139,8 @@ async function hold(tx: Tx, id: string, setUp: readonly ListedCertificate[]): Pr
     subject: 'A certificate may have been bought before the backup was restored',
     lines: [
       text,
-      'If one of them is this buyer’s, import it for them under Audit, and leave this one on hold. If none is, press Try again: it gets one that ' +
-        'Enom has sold and nobody has set up, and only if there is none, another is bought.',
+      'If one of them is this buyer’s, import it for them under Audit, and leave this one on hold. If none is, press Try again: this order then gets one that ' +
+        'Enom has sold and no one has set up. Another is bought only if there is none.',
     ],
   })
 }

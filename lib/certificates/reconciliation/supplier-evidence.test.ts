@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isHistoryContiguous } from './supplier-evidence'
 
-/** Returns a history of these movements, oldest first. */
+/** Returns a history of the given movements, oldest first. */
 function historyOf(amounts: readonly number[], opening = 100_000) {
   let balance = opening
   return amounts.map((amount) => {
@@ -16,7 +16,7 @@ const amounts = fc.array(
   { minLength: 3, maxLength: 40 },
 )
 
-test('a complete history is contiguous, in any order and wherever it begins and ends', () => {
+test('a complete history is contiguous in any order, wherever it begins and ends', () => {
   fc.assert(
     fc.property(amounts, fc.nat(), fc.nat(), (moved, from, length) => {
       const rows = historyOf(moved)
@@ -28,7 +28,7 @@ test('a complete history is contiguous, in any order and wherever it begins and 
   )
 })
 
-test('a movement missing from the middle is noticed', () => {
+test('a movement missing from the middle is detected', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 3, maxLength: 40 }), fc.nat(), (spent, at) => {
       const rows = historyOf(spent.map((amount) => -amount))

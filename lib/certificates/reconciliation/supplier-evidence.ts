@@ -4,15 +4,15 @@ import type { SupplierOperation } from '../../db/generated/client'
 import { RegistrarError } from '../../registrar/errors'
 import type { ListedCertificate, Registrar, Transaction } from '../../registrar/translation/types'
 
-/** What we look for is nearly always among the newest few. */
+/** The certificate in question is nearly always among the newest few. */
 const PAGE_SIZE = 50
-/** Stops at a list that never ends. These pages hold 25,000 certificates newer than the purchase. */
+/** Guards against a list that never ends. These pages hold 25,000 certificates newer than the purchase. */
 const MAX_PAGES = 500
 
 /**
- * Returns every certificate Enom lists with an ID above `floor`, newest first. Reads pages until one goes below `floor`, or to the end if
- * the list is not in the requested order. Requests all products, because we do not know whether Enom's total respects a filter.
- * @throws RegistrarError also if the list ends before its own count is reached, or never ends, because the certificate we look for might be
+ * Returns every certificate in Enom's list with an ID above `floor`, newest first. Reads pages until one goes below `floor`, or to the end
+ * if the list is not in the requested order. Requests all products, because we do not know whether Enom's total respects a filter.
+ * @throws RegistrarError also if the list ends before its own total is reached, or never ends, because the certificate in question might be
  * missing.
  */
 export async function listAbove(
@@ -31,10 +31,10 @@ export async function listAbove(
     }
     if (!last) break
   }
-  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, and holds more.`)
+  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, although it contains more.`)
 }
 
-/** Returns the listed certificates that no certificate and no operation here holds. */
+/** Returns the listed certificates that belong to no certificate and no operation here. */
 export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
   const ids = rows.map(({ enomCertId }) => enomCertId)
   if (!ids.length) return []
@@ -47,8 +47,8 @@ export async function unclaimed(accountId: string, rows: readonly ListedCertific
 }
 
 /**
- * Returns whether a listed certificate matches. `yes`: untouched and of this product and term. `unsure`: the list does not say enough to
- * tell.
+ * Returns whether a listed certificate matches. `yes`: untouched and of this product and term. `unsure`: the list does not contain enough
+ * information.
  */
 export function fits(row: ListedCertificate, wanted: { enomProdType: number; years: number }): 'yes' | 'no' | 'unsure' {
   const { enomProdType, validityMonths, stage } = row
@@ -60,7 +60,7 @@ export function fits(row: ListedCertificate, wanted: { enomProdType: number; yea
 
 type Open = Pick<SupplierOperation, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
 
-/** Returns what an attempt may have left in Enom's list, lowest ID first. @throws RegistrarError */
+/** Returns the certificates in Enom's list that an attempt may have bought, lowest ID first. @throws RegistrarError */
 export async function findCertificates(registrar: Registrar, attempt: Open) {
   const { accountId, highestBefore } = attempt
   const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore))
@@ -72,10 +72,11 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
 }
 
 /**
- * Returns whether money left the account for this attempt although no certificate is listed. That is a debit of the amount, newer than
- * everything we held before, that no order here and no listed certificate explains. Debits of several open attempts with the same amount
- * cannot be told apart, so such a debit is held against each of them until it is claimed. Order numbers tell new from old, because the
- * history gives dates without a time zone. Returns null if there is no such debit but the history has a gap, because that proves nothing.
+ * Returns whether money left the account for this attempt although no certificate is listed. That is a debit of the same amount, newer than
+ * everything we had before, that is explained by no order here and no listed certificate. Debits of several open attempts with the same
+ * amount cannot be told apart, so such a debit counts for each of them until it is claimed. Order numbers distinguish new from old, because
+ * the dates in the history have no time zone. Returns null if there is no such debit but the history has a gap, because that proves
+ * nothing.
  * @throws RegistrarError
  */
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
@@ -100,16 +101,16 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
   const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))
   if (!open.length) return none
-  // Another product with the same price may have been bought in Enom's own shop or by another program.
+  // Another product with the same price may have been bought on Enom's own site or by another program.
   const listed = await listAbove(registrar, highestBefore)
   const explained = new Set(listed.filter((row) => fits(row, attempt) === 'no').map(({ enomOrderId }) => enomOrderId))
   return open.some(({ orderId }) => orderId === null || !explained.has(orderId)) || none
 }
 
 /**
- * Returns whether an account's history has no gap. Each movement starts from the balance the previous one left, so in a complete history
- * only the oldest start and the newest end stay unmatched, in whatever order the rows come. If a row has no balance, the history cannot be
- * proved complete. Enom GetTransHistory, Balance.
+ * Returns whether an account's history has no gaps. Each movement starts from the balance left by the previous one, so in a complete
+ * history only the oldest start and the newest end remain unmatched, regardless of the order of the rows. If a row has no balance, the
+ * history cannot be proved complete. See Balance in Enom's GetTransHistory.
  */
 export function isHistoryContiguous(transactions: readonly Pick<Transaction, 'amount' | 'balance'>[]): boolean {
   const unmatched = new Map<number, number>()

@@ -8,7 +8,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
-// One clock for the shop and Enom, set by the tests. Timers stay real.
+// The shop and Enom share one clock, which the tests set. Timers are real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -38,15 +38,15 @@ afterAll(async () => {
   await enom.close()
 })
 
-/** Faults that leave no doubt: late responses and clear refusals. */
+/** Faults that leave no doubt about the outcome: late responses and clear refusals. */
 const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
-/** The simulator's silence ends in a reset, so that the tests need not wait for our own limit of 90 seconds. */
+/** When the simulator does not respond, it resets the connection, so that the tests need not wait for our own limit of 90 seconds. */
 const HANGING = { hangMs: 50, rates: {} }
 
 test.each(lost(true))(
-  'B2: Enom sells and its answer is lost (%s): it is not asked to sell again, and the certificate is found and bound',
+  'B2: when Enom sells but its response is lost (%s), the purchase is not repeated, and the certificate is found and bound',
   async (kind) => {
     await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
@@ -61,7 +61,7 @@ test.each(lost(true))(
 )
 
 test.each(lost(false))(
-  'B3: Enom does not sell and its answer is just as unclear (%s): absence is proved, then it is bought within ten minutes',
+  'B3: when Enom does not sell and its response is just as unclear (%s), absence is proved, and the certificate is bought within ten minutes',
   async (kind) => {
     await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
@@ -72,18 +72,18 @@ test.each(lost(false))(
     const [first] = await db.supplierOperation.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
     expect(first).toMatchObject({ state: 'absent', inFlightKey: null })
     expect(first?.reconcileCount).toBeGreaterThanOrEqual(1)
-    // The time in which Enom may still sell, plus the lag of its lists.
+    // The time during which Enom may still sell, plus the lag of its lists.
     expect(took).toBeGreaterThan(100_000 + 150_000)
   },
 )
 
-/** An operation that buys a RapidSSL certificate for this cost in cents. */
+/** An operation that buys a RapidSSL certificate at this cost in cents. */
 function purchaseOf(certificateId: string, quote: number) {
   const bought = { kind: 'purchase' as const, certificateId, accountId, enomProdType: 23, years: 1 }
   return { ...bought, quote, highestBefore: 0, inFlightKey: `${accountId}:23` }
 }
 
-test('B3: a purchase cut off before Enom was called is repeated at once, without waiting for lists', async () => {
+test('B3: a purchase interrupted before Enom was called is repeated immediately, without waiting for lists', async () => {
   const { id, ids } = await payFor('rapidssl')
   const row = purchaseOf(id, 1)
   await db.supplierOperation.create({ data: { ...row, startedAt: new Date(Date.now() - MINUTE), leaseId: 999 } })
@@ -92,12 +92,12 @@ test('B3: a purchase cut off before Enom was called is repeated at once, without
   expect(soldAtEnom() - before).toBe(1)
 })
 
-test('B2: an answer recorded right before we were cut off decides, without a reading', async () => {
+test('B2: a response recorded right before an interruption is decisive, without a reading', async () => {
   const { id, ids } = await payFor('rapidssl')
   const row = purchaseOf(id, 895)
   const startedAt = new Date(Date.now() - MINUTE)
   const { id: operationId } = await db.supplierOperation.create({ data: { ...row, startedAt, leaseId: 999 } })
-  // By a clock behind ours: calls are matched by operation, not by time.
+  // According to a clock behind ours: calls are matched by operation, not by time.
   const call = { accountId, operationId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
   await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
   const before = enom.state.calls().length
@@ -109,7 +109,7 @@ test('B2: an answer recorded right before we were cut off decides, without a rea
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })
 
-test('B4: a debit for one of two products at the same price keeps the other from being called absent, until it is claimed', async () => {
+test('B4: a debit for one of two products at the same price keeps the other from being declared absent, until it is claimed', async () => {
   await enom.operate('set-product', { prodType: 26, resellerPrice: 895 })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 895 })
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
@@ -123,7 +123,7 @@ test('B4: a debit for one of two products at the same price keeps the other from
     vi.setSystemTime(Date.now() + 2 * MINUTE)
     await reconcileAll()
   }
-  // The list never shows the certificate, but money left the account, so neither is called absent.
+  // The list never shows the certificate, but money left the account, so neither is declared absent.
   expect([await placeNow(sold.id), await placeNow(notSold.id)]).toEqual(['purchase:outcome_unknown', 'purchase:outcome_unknown'])
   await enom.operate('calm-down')
   await reconcileAll()
@@ -132,7 +132,7 @@ test('B4: a debit for one of two products at the same price keeps the other from
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
-test('a purchase that reconciling cannot settle is left to staff: one alert, the product continues, and we read hourly', async () => {
+test('a purchase that reconciliation cannot settle is left to staff: one alert, the product continues, and we read hourly', async () => {
   await db.mail.deleteMany()
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
@@ -150,7 +150,7 @@ test('a purchase that reconciling cannot settle is left to staff: one alert, the
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
-test('B3: without the account’s history nothing is called absent: it is left to staff, and decided once the history can be read', async () => {
+test('B3: without the account’s history nothing is declared absent: it is left to staff, and decided once the history can be read', async () => {
   await db.mail.deleteMany()
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   await enom.operate('add-fault', { command: 'GetTransHistory', kind: 'http-500', times: 10_000 })
@@ -165,7 +165,7 @@ test('B3: without the account’s history nothing is called absent: it is left t
   expect(soldAtEnom()).toBe(before + 2)
 })
 
-test('B3: while Enom’s list cannot be read, staff are told after half an hour, and a sold certificate is found within minutes of its return', async () => {
+test('B3: while Enom’s list cannot be read, staff are alerted after half an hour, and a sold certificate is found within minutes of the list’s return', async () => {
   await db.mail.deleteMany()
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow', times: 1 })
@@ -193,13 +193,13 @@ test('B3: while Enom’s list cannot be read, staff are told after half an hour,
   expect([soldAtEnom(), await boughtHere()]).toEqual([before + 1, soldAtEnom()])
 })
 
-test('B5: a sale that Enom makes long after we were killed, and lists even later, is not called absent', async () => {
+test('B5: a sale that Enom makes long after our process was killed, and lists even later, is not declared absent', async () => {
   const { id } = await payFor('rapidssl')
   globalThis.keelmarkFaultPoint = (name) => {
     if (name === 'purchase.after_intent') vi.setSystemTime(Date.now() + 1)
     if (name === 'purchase.sent') throw new Error('killed')
   }
-  // Enom has received the call and is slow. What follows is what Enom does behind the lost connection.
+  // Enom has received the call and is slow. What follows happens at Enom after the connection was lost.
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   const before = soldAtEnom()
   await expect(runPurchaseQueue('rapidssl')).rejects.toThrow('killed')
@@ -219,7 +219,7 @@ test('B5: a sale that Enom makes long after we were killed, and lists even later
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
-test('B5: a list that ends before its own count is reached, and a history with a gap, prove nothing', async () => {
+test('B5: a list that ends before its own total is reached, and a history with a gap, prove nothing', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const { id } = await payFor('rapidssl', { quantity: 3 })
@@ -241,7 +241,7 @@ test('B5: a list that ends before its own count is reached, and a history with a
   expect(await findDebit(gap, attempt)).toBeNull()
 })
 
-test('B4: two orders of one product never share a certificate and are never in flight at once, whatever the order of the answers', async () => {
+test('B4: two orders of one product never share a certificate and are never in flight at once, whatever the order of the responses', async () => {
   const together = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = together.ids
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: 2 })
@@ -294,7 +294,7 @@ test('B4: two orders of one product never share a certificate and are never in f
   expect(new Set(rows.map(({ enomCertId }) => enomCertId)).size).toBe(2)
 })
 
-test('B5: among more than a thousand certificates, one listed up to two minutes late is never called absent', {
+test('B5: among more than a thousand certificates, one listed up to two minutes late is never declared absent', {
   timeout: 300_000,
 }, async () => {
   await fillAccount({ same: 300, others: 800 })
@@ -306,7 +306,7 @@ test('B5: among more than a thousand certificates, one listed up to two minutes 
   for (const [run, id] of ids.entries()) {
     await runPurchaseQueue('rapidssl')
     const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })
-    // Jobs may be late, so the readings come at arbitrary times: one on the way, and one at the first moment that proves absence.
+    // Jobs may be late, so the readings come at arbitrary times: one on the way, and one at the first moment that can prove absence.
     for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
       await reconcilePurchase(attempt.id)
@@ -316,7 +316,7 @@ test('B5: among more than a thousand certificates, one listed up to two minutes 
   expect(soldAtEnom() - before).toBe(RUNS)
 })
 
-test('B5: a bought certificate is found behind any number of newer ones', async () => {
+test('B5: a purchased certificate is found behind any number of newer ones', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -328,7 +328,7 @@ test('B5: a bought certificate is found behind any number of newer ones', async 
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ ...columnsOf('setup'), enomCertId: own })
 })
 
-/** Fills the account with certificates, as after years of business. Rows here hold all of them. */
+/** Fills the account with certificates, as after years of business. Each belongs to a row here. */
 async function fillAccount({ same, others }: { same: number; others: number }): Promise<void> {
   const buy = (service: string) => {
     const body = new URLSearchParams({ command: 'PurchaseServices', uid: 'keelmark', pw: 'harbour-light', Service: service, NumYears: '1' })

@@ -11,7 +11,7 @@ const issued: ReminderFacts = { ...setUp, stage: 'issued', coverEndsAt: end, fil
 const stepsAt = (facts: ReminderFacts, at: Date, days = OWN_DAYS) =>
   dueReminders(facts, at, days).due.map(({ kind, step }) => `${kind} ${step}`)
 
-test('the buyer is reminded of an unfinished set-up after an hour and five times more, then staff are told', () => {
+test('the buyer is reminded of an unfinished set-up after an hour and five more times, then staff are alerted', () => {
   const spans = [HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 37 * DAY]
   expect(stepsAt(setUp, later(since, HOUR - 1))).toEqual([])
   const steps = spans.flatMap((span) => stepsAt(setUp, later(since, span)))
@@ -23,13 +23,13 @@ test('after a gap only the latest step is due', () => {
   expect(stepsAt(setUp, later(since, 10 * DAY))).toEqual(['set_up 7d'])
 })
 
-test('the buyer is reminded of a waiting approval after one and three days, and never of an organisation check', () => {
+test('the buyer is reminded of a pending approval after one and three days, and never of an organisation check', () => {
   const waiting: ReminderFacts = { ...setUp, stage: 'validation', validationStep: 'approval' }
   expect([1, 3].flatMap((days) => stepsAt(waiting, later(since, days * DAY)))).toEqual(['approval 1d', 'approval 3d'])
   expect(stepsAt({ ...waiting, validationStep: 'organisation' }, later(since, 3 * DAY))).toEqual([])
 })
 
-test('the buyer is reminded of a file before it ends, and not once it has ended', () => {
+test('the buyer is reminded of a file before it expires, and not once it has expired', () => {
   const { notAfter } = issued.file ?? { notAfter: since }
   expect([30, 14, 7, 3, 1].flatMap((days) => stepsAt(issued, earlier(notAfter, days * DAY)))).toEqual([
     'replace_file 30d',
@@ -41,7 +41,7 @@ test('the buyer is reminded of a file before it ends, and not once it has ended'
   expect(stepsAt(issued, notAfter)).toEqual([])
 })
 
-test('the last file of a cover has no next one, so the buyer is only reminded of the end of the cover', () => {
+test('the last file of a cover has no successor, so the buyer is only reminded of the end of the cover', () => {
   const last: ReminderFacts = { ...issued, file: { id: 'f', notAfter: end } }
   expect([60, 30, 14, 7, 1].flatMap((days) => stepsAt(last, earlier(end, days * DAY)))).toEqual([
     'cover_ends 60d',
@@ -53,7 +53,7 @@ test('the last file of a cover has no next one, so the buyer is only reminded of
   expect(stepsAt(last, end)).toEqual([])
 })
 
-test('a new order ends the notices about the cover, and its file those about the old file', () => {
+test('a new order stops the notices about the cover, and its file those about the old file', () => {
   const near: ReminderFacts = { ...issued, file: { id: 'f', notAfter: earlier(end, 2 * DAY) } }
   const at = earlier(end, 7 * DAY)
   expect(stepsAt(near, at)).toEqual(['replace_file 7d', 'cover_ends 7d'])
@@ -66,11 +66,11 @@ test('an unfinished replacement doesn’t stop the notices about the file in use
   expect(stepsAt({ ...issued, stage: 'setup', statusSince: earlier(at, 4 * DAY) }, at)).toEqual(['replace_file 7d'])
 })
 
-test('nobody is reminded of a closed certificate', () => {
+test('no one is reminded of a closed certificate', () => {
   expect(dueReminders({ ...issued, stage: 'closed' }, earlier(end, DAY), OWN_DAYS)).toEqual({ due: [], next: null })
 })
 
-test('reminders are sent on the days that staff chose, and staff are told about a set-up a week after the last one', () => {
+test('reminders are sent on the days that staff chose, and staff are alerted to an unfinished set-up a week after the last one', () => {
   const days = { afterPayment: [2, 10], beforeFileEnds: [21, 8], beforeCoverEnds: [45, 9] }
   const last: ReminderFacts = { ...issued, file: { id: 'f', notAfter: end } }
   expect([60, 45, 30, 9, 1].flatMap((left) => stepsAt(last, earlier(end, left * DAY), days))).toEqual([

@@ -7,34 +7,34 @@ type ReminderKind = 'set_up' | 'set_up_staff' | 'approval' | 'replace_file' | 'c
 
 export type Reminder = {
   kind: ReminderKind
-  /** What it is about: time spent in a stage, a file, or the cover. */
+  /** What the reminder is about: the time spent in a stage, a file, or the cover. */
   about: string
   at: Date
-  /** The step's name: `1h`, `30d`. */
+  /** The name of the step: `1h`, `30d`. */
   step: string
 }
 
-/** The facts that decide about a certificate's reminders. */
+/** The facts that determine a certificate's reminders. */
 export type ReminderFacts = {
   stage: CertificateStage
   validationStep: ValidationStep | null
   statusSince: Date
   coverEndsAt: Date | null
-  /** The newest file the buyer has. It stays in use while a replacement is under way. */
+  /** The newest file the buyer has. It stays in use while a replacement is in progress. */
   file: { id: string; notAfter: Date } | null
-  /** How far the certificate ordered to follow this one has come. */
+  /** The progress of the certificate that was ordered to follow this one. */
   successor: 'none' | 'ordered' | 'issued'
 }
 
 type Series = { steps: Reminder[]; until: Date | null }
 
-/** When staff are told about an unfinished set-up, after its last reminder. */
+/** How long after the last reminder staff are alerted to an unfinished set-up. */
 const STAFF_AFTER = 7 * DAY
 const AFTER_SUBMISSION = [DAY, 3 * DAY]
 
 /**
  * Returns the reminders due at `at`, and when the next one is. In each series only the latest due step counts, so a gap of any length leads
- * to one email. Nothing is due once the date it warns about has passed.
+ * to one email. No reminder is due once the date it warns about has passed.
  */
 export function dueReminders(facts: ReminderFacts, at: Date, days: ReminderDays): { due: Reminder[]; next: Date | null } {
   const open = seriesOf(facts, days).filter(({ until }) => until === null || until > at)

@@ -9,8 +9,8 @@ import { isLocked, READ, writeReminder } from './remind'
 export type RemindRefusal = { code: 'not-found' | 'nothing-to-remind' | 'locked' | 'reminders-off' | 'reminded-today' }
 
 /**
- * Lets staff remind the buyer of the set-up or the approval that a certificate waits for. At most once a day (UTC), and never while the
- * certificate is locked, its payment is disputed, or a refund is under way.
+ * Reminds the buyer, at the request of staff, of the set-up or the approval that a certificate is waiting for. At most once a day (UTC),
+ * and never while the certificate is locked, its payment is disputed, or a refund is in progress.
  */
 export function remindNow(actor: Actor, id: string): Promise<Result<undefined, RemindRefusal>> {
   return inTransaction(async (tx) => {

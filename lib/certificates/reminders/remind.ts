@@ -12,7 +12,7 @@ import { coverDates } from '../status/dates'
 import { HANDED_OUT } from '../status/issued-facts'
 import { dueReminders, type Reminder, type ReminderFacts } from './due'
 
-/** What a reminder needs to know of a certificate. */
+/** The facts about a certificate that a reminder needs. */
 export const READ = {
   type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
   user: { select: { email: true, mutedMails: true } },
@@ -31,19 +31,19 @@ export const READ = {
 type Row = Prisma.CertificateGetPayload<{ include: typeof READ }>
 
 /**
- * How soon to look again at a certificate that staff locked, or whose payment is disputed or being refunded. When that ends, the
- * certificate doesn't move, so only another look notices it.
+ * How soon to check again a certificate that staff locked, or whose payment is disputed or being refunded. When that ends, the certificate
+ * doesn't move, so only another check detects it.
  */
 const LOCKED_REST = DAY
 /**
- * A certificate may get another file without moving, and staff may change the days, so it is looked at again after this time. A file is
- * valid for longer than its first notice plus this, so no reminder is missed.
+ * A certificate may get another file without moving, and staff may change the days, so it is checked again after this time. A file is valid
+ * for longer than the notice period of its first reminder plus this time, so no reminder is missed.
  */
 const REST = 7 * DAY
 
 /**
- * Writes a certificate's due reminders, each once, and the time of its next check, in the caller's transaction. The row is locked first, so
- * that a move in the meantime leads to another check.
+ * Enqueues a certificate's due reminders, each once, and sets the time of its next check, in the caller's transaction. The row is locked
+ * first, so that a concurrent move leads to another check.
  */
 export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days: ReminderDays }): Promise<void> {
   await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`
@@ -55,7 +55,7 @@ export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days:
   await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: locked && due.length > 0 }) } })
 }
 
-/** Returns whether a certificate is locked by staff, or its payment is disputed or being refunded. Its buyer then gets no reminders. */
+/** Returns whether a certificate is locked by staff, or its payment is disputed or being refunded. Its buyer gets no reminders then. */
 export function isLocked(row: Row): boolean {
   return row.suspendedAt !== null || disputeLock(row.order) !== null || row.allocations.length > 0 || row.order.status === 'refunded'
 }
@@ -76,7 +76,7 @@ function factsOf({ stage, validationStep, statusSince, coverEndsAt, files, renew
   return { stage, validationStep, statusSince, coverEndsAt, file: files[0] ?? null, successor }
 }
 
-/** Writes the email of a reminder, unless its buyer has switched that kind off. */
+/** Enqueues the email of a reminder, unless its buyer has switched that kind off. */
 export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
@@ -90,8 +90,8 @@ export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Rem
     case 'set_up_staff':
       return alertStaff(tx, row.id, {
         event: `set_up_waits:${event}`,
-        subject: `A paid certificate has waited for its set-up for ${Number.parseInt(step, 10)} days`,
-        lines: ['We sent the buyer the last reminder a week ago. Call or write to them: the term is running.'],
+        subject: `A paid certificate has been waiting to be set up for ${Number.parseInt(step, 10)} days`,
+        lines: ['We sent the buyer the last reminder a week ago. Call or email them: the term is already running.'],
       })
     case 'approval':
       return queueMail(tx, {

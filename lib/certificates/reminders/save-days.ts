@@ -9,7 +9,7 @@ import { type ReminderDays, readReminderDays } from '../lifecycle/reminder-days'
 
 /**
  * Saves the days on which buyers are reminded, effective from the next sweep. A certificate that is past a new day gets that reminder at
- * its next look, within a week.
+ * its next check, within a week.
  */
 export async function saveReminderDays(
   actor: Actor,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** The maximum number of reminders in a list, so that buyers keep reading them. */
+/** The maximum number of reminders in a list, so that buyers don't start ignoring them. */
 const MAX_REMINDERS = 10
 /** The time that staff and buyers need to replace a file or to order again. */
 const LAST_CALL = 7
-/** A file lasts at least 47 days from 2029, and the sweep looks at it each week. */
+/** From 2029 on, files are valid for at least 47 days, and the sweep checks each one weekly. */
 const FILE_MAX = 39
 const COVER_MAX = 90
 const SET_UP_MAX = 180
@@ -21,8 +21,7 @@ function daysFault(days: readonly number[], { max, order, example }: Rule): stri
   const at = days.findIndex(
     (one, index) => index > 0 && (order === 'falling' ? one >= (days[index - 1] ?? 0) : one <= (days[index - 1] ?? 0)),
   )
-  if (at > 0)
-    return `${days[at]} stands after ${days[at - 1]}. Write the days in the order of the reminders, each once, such as ${example}.`
+  if (at > 0) return `${days[at]} comes after ${days[at - 1]}. Write the days in the order of the reminders, each once, such as ${example}.`
   const [first = 0] = days
   if (order === 'falling' && first < LAST_CALL)
     return `The first reminder would come only ${first === 1 ? '1 day' : `${first} days`} before the end. Send one at least ${LAST_CALL} days before it.`
@@ -39,7 +38,7 @@ const days = (rule: Rule) =>
       if (fault) context.addIssue({ code: 'custom', message: fault })
     })
 
-/** The days as staff type them: numbers separated by commas. `version`: that of the days the form was opened with. */
+/** The days as staff type them: numbers separated by commas. `version`: the version of the days when the form was opened. */
 export const reminderDaysInput = z.object({
   version: z.string().max(100),
   afterPayment: days({ max: SET_UP_MAX, order: 'rising', example: '1, 3, 7' }),

@@ -8,7 +8,7 @@ import { remind } from './remind'
 const PAGE = 200
 
 /**
- * Looks at every certificate that is due, a page at a time, oldest first. One that fails keeps its time and is skipped until the next
+ * Checks every certificate that is due, a page at a time, oldest first. One that fails keeps its due time and is skipped until the next
  * sweep.
  */
 export async function sendReminders(): Promise<void> {

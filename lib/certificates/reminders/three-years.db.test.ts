@@ -19,7 +19,7 @@ import { sendReminders } from './send-reminders'
 const START = new Date('2026-11-29T12:00:00Z')
 const COVER_ENDS = new Date('2029-11-29T12:00:00Z')
 
-/** In the thorough run about 300 certificates of all types, otherwise one of every sixth type. */
+/** About 300 certificates of all types in the thorough run, otherwise one of every sixth type. */
 const TYPES = CERTIFICATE_TYPES.filter((_, index) => index % times({ usual: 6, thorough: 1 }) === 0)
 const EACH = times({ usual: 1, thorough: 19 })
 
@@ -40,7 +40,7 @@ async function buy(typeCode: string): Promise<string> {
   return id
 }
 
-/** Adds a file of the longest validity that the rules of that day allow, within the cover. Returns when it ends. */
+/** Adds a file with the longest validity allowed by the rules of that day, within the cover. Returns its expiry date. */
 async function addFile(id: string): Promise<Date> {
   const notAfter = new Date(Math.min(later(at, (longestLifetime(at) - 1) * DAY).getTime(), COVER_ENDS.getTime()))
   const text = { leafPem: '', chainPem: '', serial: '1', issuer: 'CA', names: [], keyType: 'RSA', faults: [] }
@@ -52,7 +52,7 @@ async function addFile(id: string): Promise<Date> {
   return notAfter
 }
 
-/** Moves the clock to each moment when a certificate is due for a look, up to `end`, and sweeps twice each time. */
+/** Moves the clock to each moment when a check of a certificate is due, up to `end`, and sweeps twice each time. */
 async function sweepUntil(end: Date): Promise<void> {
   for (;;) {
     const next = await db.certificate.aggregate({ _min: { remindAt: true } })
@@ -72,7 +72,7 @@ const keysOf = async (id: string) =>
 
 const chain = (kind: string, days: readonly number[]) => days.map((left) => `${kind} ${left}d`)
 
-test('three years: every notice once, none missing, none after its cause is gone', {
+test('over three years every notice is sent once, none is missing, and none comes after its cause is gone', {
   timeout: 3_000_000,
 }, async () => {
   restore = setClock(() => at)
@@ -98,7 +98,7 @@ test('three years: every notice once, none missing, none after its cause is gone
   }
   await sweepUntil(later(COVER_ENDS, 90 * DAY))
 
-  // 199 days, then files of at most 99 and 46 days.
+  // One file of 199 days, then files of at most 99 and 46 days.
   expect(files).toBeGreaterThan(10)
   const replaced = Array.from({ length: files - 1 }, () => chain('replace_file', [30, 14, 7, 3, 1])).flat()
   const cover = chain('cover_ends', [60, 30, 14, 7, 1])
@@ -118,7 +118,7 @@ async function issue(): Promise<{ id: string; ends: Date }> {
   return { id, ends }
 }
 
-test('nothing is sent once the order is refunded, the payment is disputed, staff have locked it, or another certificate follows', async () => {
+test('nothing is sent once the order is refunded, the payment is disputed, staff have locked the certificate, or another one follows', async () => {
   at = START
   restore = setClock(() => at)
   const [refunded, disputed, followed, locked, left] = [await issue(), await issue(), await issue(), await issue(), await issue()] as const
@@ -136,7 +136,7 @@ test('nothing is sent once the order is refunded, the payment is disputed, staff
   for (const one of [refunded, disputed, followed, locked]) expect(await keysOf(one.id)).toEqual([])
 })
 
-test('after a gap a buyer gets only the latest notice', async () => {
+test('after an outage a buyer gets only the latest notice', async () => {
   at = START
   restore = setClock(() => at)
   const { id, ends } = await issue()
@@ -146,7 +146,7 @@ test('after a gap a buyer gets only the latest notice', async () => {
   expect(await keysOf(id)).toEqual(['replace_file 7d'])
 })
 
-test('mails are sent on the days that staff save; a stale form and other roles change nothing', async () => {
+test('emails are sent on the days that staff save; a stale form and other roles change nothing', async () => {
   at = START
   restore = setClock(() => at)
   const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const
@@ -164,7 +164,7 @@ test('mails are sent on the days that staff save; a stale form and other roles c
   await db.reminderDays.delete({ where: { id: 1 } })
 })
 
-test('a day that staff add also applies to a set-up that is already waiting for a later reminder', async () => {
+test('a day added by staff also applies to a set-up that is already waiting for a later reminder', async () => {
   at = START
   restore = setClock(() => at)
   const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const

@@ -4,8 +4,8 @@ import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
- * Returns whether a payment for a certificate, a credit included, is disputed or was lost to a dispute, and staff have not decided to buy
- * it anyway. While this is so, nothing is bought for it.
+ * Returns whether a payment for a certificate, including a credit, is disputed or was lost to a dispute, and staff have not decided to buy
+ * it anyway. As long as this is the case, nothing is bought for it.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const
@@ -13,10 +13,7 @@ export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: 
   return (await tx.dispute.count({ where: { order, ...NOT_WON, decisions } })) > 0
 }
 
-/**
- * Records what was decided about a certificate while its payment is disputed, or after that dispute was lost. Does nothing without a
- * dispute.
- */
+/** Records a decision about a certificate whose payment is disputed or was lost to a dispute. Does nothing without a dispute. */
 export async function recordDecision(
   tx: Tx,
   certificateId: string,
@@ -36,7 +33,7 @@ export async function recordDecision(
   }
 }
 
-/** Forgets which certificates staff wanted to buy anyway, because the dispute they decided about has moved on since. */
+/** Deletes the decisions to buy certificates anyway, because the dispute has changed since they were made. */
 export async function forgetPurchaseDecisions(tx: Tx, disputeId: string): Promise<void> {
   await tx.disputeDecision.deleteMany({ where: { disputeId, decision: 'purchase_anyway' } })
 }

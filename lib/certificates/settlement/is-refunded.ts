@@ -1,13 +1,13 @@
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 
-/** Refunds after which a certificate counts as refunded: sent or pending. */
+/** Refunds that make a certificate count as refunded: sent or pending. */
 export const GOES_BACK = { status: { in: ['requested', 'sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
-/** Certificates without a refund sent or pending. */
+/** Certificates without a sent or pending refund. */
 export const NOT_REFUNDED = { allocations: { none: { refund: GOES_BACK } } } satisfies Prisma.CertificateWhereInput
 
-/** Returns whether a certificate has a refund sent or pending. From then on nothing is bought for it. */
+/** Returns whether a certificate has a sent or pending refund. From then on nothing is bought for it. */
 export async function isRefunded(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.refundAllocation.count({ where: { certificateId, refund: GOES_BACK } })) > 0
 }

@@ -10,12 +10,13 @@ const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const
 
 /**
  * Certificates that were paid for, have ended and have not been refunded to the buyer. Imported and free ones were never paid for here. The
- * price of a changed certificate is a credit on its replacement, so it is due only once that one was refunded or ended without a purchase.
+ * price of a changed certificate is a credit towards its replacement, so it is due only once the replacement was refunded or ended without
+ * a purchase.
  */
 const UNRETURNED = {
   OR: [
     { closedReason: { in: [...WENT_BACK] }, changedToId: null },
-    // The second condition implies the first, which is written out so that the index is used.
+    // The second condition implies the first, which is written out so that the index can be used.
     { changedToId: { not: null }, changedTo: { closedReason: { in: [...WENT_BACK, 'not_purchased'] } } },
   ],
   orderItem: { unitAmount: { gt: 0 } },
@@ -25,7 +26,7 @@ const UNRETURNED = {
 
 /**
  * Certificates that have ended and for which the shop owes the buyer a refund. Nothing is owed while the payment is disputed or after the
- * dispute was lost: the bank takes that money back or the shop keeps it, and Stripe refuses to refund it.
+ * dispute was lost: the bank takes the money back or the shop keeps it, and Stripe refuses to refund it.
  */
 export const OWED = {
   ...UNRETURNED,
@@ -34,7 +35,7 @@ export const OWED = {
 
 type Certificate = Pick<PlaceColumns, 'closedReason'> & { id: string; source: OrderSource }
 
-/** Returns, by ID, why those certificates ended whose buyers were not refunded. */
+/** Returns, by ID, why certificates ended whose buyers were not refunded. */
 export async function howEnded(tx: Tx, certificates: readonly Certificate[]): Promise<Map<string, Ended>> {
   const ended = certificates.filter(({ closedReason }) => closedReason !== null)
   if (!ended.length) return new Map()

@@ -9,7 +9,7 @@ import { recordForClient } from './record-for-client'
 
 export type AbandonRefusal = { code: NotEditable | 'not-replacing' | 'moved-meanwhile' }
 
-/** Gives up a replacement that has not been sent: the certificate is issued again, with the file it has. */
+/** Abandons a replacement that has not been sent: the certificate becomes issued again, with its existing file. */
 export function abandonReplacement(actor: Actor, id: string): Promise<Result<undefined, AbandonRefusal>> {
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'replace')

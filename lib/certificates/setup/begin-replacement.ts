@@ -29,8 +29,8 @@ export type ReplacementReason = (typeof REPLACEMENT_REASONS)[number]
 export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'suspended' | 'refunded' | 'cover-ended' | 'moved-meanwhile' }
 
 /**
- * Begins the replacement of an issued certificate: a new issuance with everything but the request carried over. The file in use stays
- * valid and downloadable until the new one arrives. For a leaked key, staff are asked to have the old file revoked.
+ * Begins the replacement of an issued certificate: a new issuance that inherits everything but the request. The file in use stays valid and
+ * downloadable until the new one arrives. If the key leaked, staff are asked to have the old file revoked.
  */
 export function beginReplacement(actor: Actor, id: string, reason: ReplacementReason): Promise<Result<undefined, BeginRefusal>> {
   return inTransaction(async (tx) => {
@@ -88,7 +88,7 @@ async function askRevocation(
     lines: [
       `The buyer says the private key of ${domainName ?? 'the certificate'} has leaked. Open a ticket at Enom and ask for this to be revoked:`,
       `Enom certificate ${enomCertId}, authority order ${authorityOrderId ?? 'unknown'}, serial number ${file?.serial ?? 'unknown'}.`,
-      'A replacement is under way. Authorities revoke within 24 hours once they know that a key leaked.',
+      'A replacement is in progress. Authorities revoke within 24 hours of learning that a key leaked.',
     ],
   })
 }

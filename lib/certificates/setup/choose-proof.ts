@@ -9,7 +9,7 @@ import { recordForClient } from './record-for-client'
 
 export type ProofRefusal = { code: NotEditable | 'proof-not-offered' }
 
-/** Saves how the buyer proves that the domain is theirs. Accepts only the ways that Enom accepts for this product. */
+/** Saves how the buyer proves control of the domain. Accepts only the methods that Enom accepts for this product. */
 export async function chooseProof(actor: Actor, id: string, method: ProofMethod): Promise<Result<undefined, ProofRefusal>> {
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'approver')

@@ -13,7 +13,7 @@ const replaced = (names: string[], more: Partial<Replaced> = {}): Replaced => ({
 })
 const codes = (...of: Parameters<typeof compareReplacement>) => compareReplacement(...of).map(({ code }) => code)
 
-test('the same address, with or without www, can replace', () => {
+test('the same address, with or without www, can be used for a replacement', () => {
   expect(codes(facts('www.example.com'), replaced(['example.com']), 'symantec')).toEqual([])
   expect(codes(facts('example.com'), replaced(['www.example.com']), 'symantec')).toEqual([])
 })
@@ -25,13 +25,13 @@ test('another host of the same domain is allowed only for Sectigo, and only if t
   expect(codes(facts('shop.example.com'), replaced(['www.example.com']), 'comodo')).toEqual(['replacement-name'])
 })
 
-test('the registered domain never changes, even below a suffix such as co.uk', () => {
+test('the registered domain must not change, even below a suffix such as co.uk', () => {
   const other = replaced(['www.quay.co.uk'], { reason: 'other_name' })
   expect(codes(facts('www.harbour.co.uk'), other, 'comodo')).toEqual(['replacement-name'])
   expect(codes(facts('*.quay.co.uk'), other, 'comodo')).toEqual(['replacement-name'])
 })
 
-test('with several names, all must stay and none may be added', () => {
+test('with several names, all must remain and none may be added', () => {
   const several = replaced(['example.com', 'example.org'])
   expect(codes(facts('example.com', { names: ['example.com', 'example.org'] }), several, 'comodo')).toEqual([])
   expect(codes(facts('example.com'), several, 'comodo')).toEqual(['replacement-name'])
@@ -39,14 +39,14 @@ test('with several names, all must stay and none may be added', () => {
   expect(codes(three, several, 'comodo')).toEqual(['replacement-extra-name'])
 })
 
-test('a lost or leaked key is not used again; for a new server the same key may be', () => {
+test('a lost or leaked key must not be used again; for a new server the same key is allowed', () => {
   const same = facts('example.com', { spkiSha256: 'OLD' })
   expect(codes(same, replaced(['example.com'], { reason: 'lost_key' }), 'symantec')).toEqual(['replacement-same-key'])
   expect(codes(same, replaced(['example.com'], { reason: 'leaked_key' }), 'symantec')).toEqual(['replacement-same-key'])
   expect(codes(same, replaced(['example.com']), 'symantec')).toEqual([])
 })
 
-test('the organisation must stay the same', () => {
+test('the organisation must remain the same', () => {
   const ov = replaced(['example.com'], { replacedOrganisation: 'Quay Ltd' })
   expect(codes(facts('example.com', { organization: 'Quay Ltd' }), ov, 'symantec')).toEqual([])
   expect(codes(facts('example.com', { organization: 'Harbour Ltd' }), ov, 'symantec')).toEqual(['replacement-organisation'])

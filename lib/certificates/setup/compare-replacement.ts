@@ -3,10 +3,10 @@ import { finding, says } from '../../csr/policy/policy-rule'
 import type { CsrFacts, Finding } from '../../csr/types'
 import type { Issuance } from '../../db/generated/client'
 
-/** What a replacement's request is compared with. */
+/** The certificate with which a replacement's request is compared. */
 export type Replaced = Pick<Issuance, 'reason' | 'replacedNames' | 'replacedKey' | 'replacedOrganisation'>
 
-/** Reasons after which the old key must not be used again. */
+/** Reasons for a replacement after which the old key must not be used again. */
 const NEEDS_NEW_KEY: readonly Issuance['reason'][] = ['lost_key', 'leaked_key']
 
 /**
@@ -37,7 +37,7 @@ export function compareReplacement(facts: CsrFacts, replaced: Replaced, family: 
   return findings
 }
 
-/** A certificate for www.example.com covers example.com too, so either may be in the request. */
+/** A certificate for www.example.com also covers example.com, so either may be in the request. */
 function withoutWww(name: string): string {
   return name.toLowerCase().replace(/^www\./, '')
 }

@@ -7,12 +7,12 @@ import { contactsSchema, type KeptContacts, keptContacts } from '../contacts/con
 import { isReplacement } from '../lifecycle/begin-issuance'
 import { examineRequest } from './examine-request'
 
-/** Inboxes the authority would write to. */
+/** The inboxes that the authority may email. */
 const approverList = z.array(
   z.object({
     email: z.string(),
     kind: z.enum(['domain', 'generic']),
-    /** The name it may approve. Absent if the certificate has only one. */
+    /** The name that it may approve. Absent if the certificate has only one. */
     name: z.string().optional(),
   }),
 )
@@ -31,7 +31,7 @@ export type StepState = 'not_started' | 'needs_fix' | 'done'
 /** The contents of a draft, read and checked again, because the result of a check can change over time. */
 export type CheckedDraft = {
   request: { facts: CsrFacts; findings: Finding[] } | null
-  /** The request replaces a file in use, so the buyer gives only the request itself. */
+  /** Whether the request replaces a file in use, so that the buyer provides only the request itself. */
   isReplacement: boolean
   contacts: KeptContacts | null
   /** The names that need an approver, in the order of the request. Only one unless the certificate covers several. */
@@ -40,7 +40,7 @@ export type CheckedDraft = {
   steps: { server: StepState; contacts: StepState; approver: StepState }
 }
 
-/** Reads a draft and checks it against what was bought. */
+/** Reads a draft and checks it against the purchased product. */
 export async function checkDraft(draft: Issuance | null, type: ProductRules): Promise<CheckedDraft> {
   const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
   const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type, draft) } : null
@@ -49,7 +49,7 @@ export async function checkDraft(draft: Issuance | null, type: ProductRules): Pr
   const names = request ? namesToApprove(request.facts, type) : []
   const chosen = draft?.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
   const listed = approvers.success && names.length > 0 && names.every((name, at) => findApprover(approvers.data, name, chosen[at] ?? ''))
-  // For a replacement, Enom asks the same people again and has their details.
+  // For a replacement, Enom uses the same approvers and contacts again.
   const replaces = isReplacement(draft)
   return {
     request,

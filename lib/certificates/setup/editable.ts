@@ -10,14 +10,15 @@ import { isRefunded } from '../settlement/is-refunded'
 
 const withTypeAndDraft = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
-/** Why a draft may not be changed. `refunded`: a refund is sent or pending. `disputed`: see dispute-lock.ts. */
+/** Why a draft may not be changed. `refunded`: a refund has been sent or is pending. `disputed`: see dispute-lock.ts. */
 export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed' | 'suspended'
 
 export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
 
 /**
- * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff whose role
- * includes it may fill it in for the client. Nobody may change it once the certificate is disputed or has a refund sent or pending.
+ * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff with a
+ * suitable role may fill it in for the client. No one may change it once the certificate is disputed or its refund has been sent or is
+ * pending.
  */
 export async function lockEditable(
   tx: Tx,
@@ -29,7 +30,7 @@ export async function lockEditable(
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
-  // The authority may issue a replacement without asking the domain's owner again, so a link that was passed on must not begin or fill one.
+  // The authority may issue a replacement without the domain owner's approval, so a link that was passed on must not begin or fill in one.
   if (actor.kind === 'order' && isReplacement(certificate.issuance)) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
   if (certificate.suspendedAt) return err('suspended')

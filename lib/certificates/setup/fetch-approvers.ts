@@ -16,9 +16,9 @@ import { alertStaff } from '../notify/staff'
 import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
 
 /**
- * Fetches the inboxes the authority would write to (Enom CertConfigureCert, which can be repeated and sends nothing to the authority).
- * Drops results for an older revision of the draft. Records problems in the draft. Those the buyer cannot fix are retried by
- * resume-held.ts. If Enom refuses because of the certificate's status, it asks Enom for that status.
+ * Fetches the inboxes that the authority may email (Enom's CertConfigureCert, which can be repeated and sends nothing to the authority).
+ * Discards results for an older revision of the draft. Records problems in the draft; those the buyer cannot fix are retried by
+ * resume-held.ts. If Enom refuses because of the certificate's status, queries that status.
  */
 export async function fetchApprovers(id: string, revision: number): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, issuance: true } })
@@ -68,7 +68,7 @@ async function ask(certificate: Asked, { request, contacts, names }: CheckedDraf
   }
 }
 
-/** Returns Enom's list for each name. If one name has no inbox, the whole request cannot be sent. */
+/** Returns Enom's list for each name. If one name has no inbox, the whole request cannot be submitted. */
 async function askForEach(registrar: Registrar, enomCertId: number, names: readonly string[]): Promise<Found> {
   const emails: Approver[] = []
   for (const name of names) {
@@ -85,7 +85,7 @@ function problemOf(error: RegistrarError): ApproversProblem {
   return outageOf(error) ?? 'refused'
 }
 
-/** Choices from an earlier list are kept only if all of them are on the new one. */
+/** Choices from an earlier list are kept only if all of them are on the new list. */
 function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.IssuanceUncheckedUpdateManyInput {
   if ('problem' in found) return { approvers: Prisma.DbNull, approversStatus: 'failed', approversProblem: found.problem }
   const stays = names.every((name, at) => findApprover(found.emails, name, chosen[at] ?? ''))
@@ -100,8 +100,8 @@ function toDraft(found: Found, chosen: readonly string[], names: readonly string
 type Refused = { id: string; place: Place; enomCertId: number }
 
 /**
- * Asks Enom for the status of a certificate that it will not set up for a reason the buyer cannot fix. If Enom has refunded the
- * certificate, it ends here too. Otherwise staff are alerted, once per status at Enom. Returns what the buyer reads instead of a list.
+ * Queries the status of a certificate that Enom will not set up for a reason the buyer cannot fix. If Enom has refunded the certificate, it
+ * ends here too. Otherwise staff are alerted, once per status at Enom. Returns the text that the buyer sees instead of a list.
  */
 async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
   const said = await registrar.detail(enomCertId).catch((error: unknown) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { fault } from '../../languages/fault'
 
-// Invisible characters that change how the text around them reads, such as direction marks.
+// Invisible characters that change how the surrounding text is displayed, such as direction marks.
 const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** The longest name a buyer can give a certificate. */
+/** The maximum length of a name that a buyer can give a certificate. */
 export const MAX_NAME_LENGTH = 100
 
-/** Reads what a buyer calls a certificate: `address` in the basket, `name` later. May be empty. */
+/** Parses the name that a buyer gives a certificate: `address` in the basket, `name` later. May be empty. */
 export function labelInput(what: 'address' | 'name') {
   return z
     .string()

@@ -7,7 +7,7 @@ import { labelInput } from './label-input'
 
 export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; why: 'long' | 'control' }
 
-/** Gives a certificate the name its buyer knows it by. */
+/** Sets the name by which the buyer knows a certificate. */
 export async function nameCertificate(actor: Actor, id: string, label: string): Promise<Result<undefined, NameRefusal>> {
   const read = labelInput('name').safeParse(label)
   if (!read.success) return err({ code: 'bad-label', why: read.error.issues[0]?.code === 'too_big' ? 'long' : 'control' })

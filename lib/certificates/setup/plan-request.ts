@@ -10,11 +10,11 @@ export type PlanRefusal =
   | { code: 'invalid'; fields: PlanFaults }
 
 /**
- * Checks the contents of a request before the buyer's browser makes a key and the request. Stores nothing: the request itself is sent in
- * step 1 of the set-up.
+ * Checks the contents of a request before the buyer's browser generates a key and the request. Stores nothing: the request itself is
+ * submitted in step 1 of the set-up.
  */
 export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
-  // A key made in the browser of staff would be a key that staff have seen.
+  // Staff would have seen a key generated in their own browser.
   if (actor.kind === 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'request')

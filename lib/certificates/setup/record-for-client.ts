@@ -13,8 +13,8 @@ const ACTIONS = {
 } as const
 
 /**
- * Tells the client what staff did in their set-up, and records it in the audit log; does nothing for other actors. Several saved steps lead
- * to one email a day. Call it last in the transaction.
+ * Notifies the client of what staff did in their set-up, and records it in the audit log; does nothing for other actors. Several saved
+ * steps result in one email a day. Must be called last in the transaction.
  */
 export async function recordForClient(
   tx: Tx,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
-// The settings are read at import, so the simulator starts first.
+// The settings are read at import time, so the simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { DAY, setClock } = await import('../../clock')
@@ -39,7 +39,7 @@ async function issued(typeCode = 'rapidssl') {
   return { ...bought, certId }
 }
 
-/** Asks for a replacement and sends its request. */
+/** Begins a replacement and submits its request. */
 async function replaced(typeCode?: string) {
   const certificate = await issued(typeCode)
   must(await beginReplacement(certificate.buyer, certificate.id, 'lost_key'))
@@ -48,7 +48,7 @@ async function replaced(typeCode?: string) {
   return certificate
 }
 
-test('a lost key: I send a new request, the approver is asked again, and I get the new file; the old one stays until then', async () => {
+test('after a lost key, a new request is submitted, the approver is asked again, and the new file arrives; the old one stays until then', async () => {
   const { id, buyer, certId } = await replaced()
   const [old] = await getFiles(buyer, id)
   await submit(id)
@@ -69,7 +69,7 @@ test('a lost key: I send a new request, the approver is asked again, and I get t
   expect((await mailsAbout(id)).filter((kind) => kind === 'certificate_issued')).toHaveLength(2)
 })
 
-test('contacts and approver stay, so the buyer only enters the request', async () => {
+test('contacts and approver are kept, so the buyer only enters the request', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'new_server'))
   const draft = await getDraft(buyer, id)
@@ -77,7 +77,7 @@ test('contacts and approver stay, so the buyer only enters the request', async (
   expect(draft?.steps).toEqual({ server: 'not_started', contacts: 'done', approver: 'done' })
 })
 
-test('a replacement must be for the same address and, after a lost key, for another key', async () => {
+test('a replacement must be for the same address and, after a lost key, for a different key', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'lost_key'))
   const save = (csr: string) => saveRequest(buyer, id, { serverSoftware: 'nginx', csr })
@@ -91,7 +91,7 @@ test('a replacement must be for the same address and, after a lost key, for anot
   must(await save(newRequest()))
 })
 
-test('a replacement I give up leaves the certificate issued with the file it has, and I can begin another', async () => {
+test('an abandoned replacement leaves the certificate issued with its existing file, and another can begin', async () => {
   const { id, buyer } = await issued()
   expect(await abandonReplacement(buyer, id)).toMatchObject({ ok: false })
   must(await beginReplacement(buyer, id, 'new_server'))
@@ -103,14 +103,14 @@ test('a replacement I give up leaves the certificate issued with the file it has
   expect(issuance).toMatchObject({ number: 3, approverEmail: 'admin@example.com' })
 })
 
-test('the set-up of a first certificate cannot be given up as a replacement', async () => {
+test('the set-up of a first certificate cannot be abandoned like a replacement', async () => {
   const { id, buyer } = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(NAME) }))
   expect(await abandonReplacement(buyer, id)).toMatchObject({ error: { code: 'not-replacing' } })
 })
 
-test('a lost answer is looked up, and Enom gets the replacement once', async () => {
+test('after a lost response, Enom is checked and receives the replacement only once', async () => {
   const { id, certId } = await replaced()
   await enom.operate('add-fault', { command: 'CertReissueCert', kind: 'commit-then-no-answer' })
   await submit(id)
@@ -123,7 +123,7 @@ test('a lost answer is looked up, and Enom gets the replacement once', async () 
   expect(await placeNow(id)).toBe('issued')
 })
 
-test('staff replace an issued certificate for its client with a new request, and the client is told', async () => {
+test('staff replace an issued certificate for its client with a new request, and the client is notified', async () => {
   const { id, certId } = await issued()
   const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'support' } as const
   expect(await beginReplacement({ ...staff, role: 'readonly' }, id, 'lost_key')).toMatchObject({ ok: false, error: { code: 'not-found' } })
@@ -151,7 +151,7 @@ test('staff replace an issued certificate for its client with a new request, and
   ])
 })
 
-test('Sectigo: staff get the text of the ticket with the new request, and the certificate is watched for its file', async () => {
+test('for Sectigo, staff get the text of a ticket with the new request, and the certificate is polled for its file', async () => {
   const { id } = await replaced('comodo-essential')
   await submit(id)
   expect(await placeNow(id)).toBe('validation:approval')
@@ -160,11 +160,11 @@ test('Sectigo: staff get the text of the ticket with the new request, and the ce
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertReissueCert' } })).toBe(0)
 })
 
-test('a leaked key: staff are asked to have the old file revoked', async () => {
+test('when a key has leaked, staff are asked to have the old file revoked', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'leaked_key'))
   expect((await mailsAbout(id)).filter((kind) => kind === 'staff_alert')).toHaveLength(1)
-  // All these tests use the same key, and here it counts as leaked for every certificate.
+  // All these tests use the same key, and here it is treated as leaked for every certificate.
   await db.issuance.updateMany({ where: { certificateId: id }, data: { replacedKey: null } })
 })
 

@@ -10,7 +10,7 @@ import { type EditableCertificate, lockEditable, type NotEditable } from './edit
 export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
 
 /**
- * Requests the list of inboxes the authority would write to. A job fetches it (fetch-approvers.ts). Does nothing if the list exists or is
+ * Requests the list of inboxes that the authority may email. A job fetches it (fetch-approvers.ts). Does nothing if the list exists or is
  * being fetched. A request made before the certificate is bought is kept until then.
  */
 export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
@@ -27,7 +27,7 @@ export async function requestApprovers(actor: Actor, id: string): Promise<Result
   })
 }
 
-/** Limits how often a buyer's changes lead to calls to Enom. Before the purchase there are no calls. */
+/** Limits how often a buyer's changes lead to calls to Enom. No calls are made before the purchase. */
 async function takeSlot(tx: Tx, { enomCertId }: EditableCertificate, issuance: Issuance): Promise<Date | undefined> {
   if (enomCertId === null) return undefined
   const { runAt, askedAt } = nextListSlot(issuance.listsAskedAt, now())
@@ -53,14 +53,14 @@ export async function queueList(
   await enqueue(tx, 'certificate.list_approvers', payload, { runAt })
 }
 
-/** Minimum time between two lists, in milliseconds. */
+/** The minimum time between two lists, in milliseconds. */
 const LIST_PAUSE_MS = 30 * SECOND
-/** Maximum number of lists in an hour. */
+/** The maximum number of lists per hour. */
 const MAX_LISTS_ASKED = 20
 
 /**
- * Returns when Enom may next be asked for a certificate's list of approvers, and the updated times of such calls. This limits the calls
- * however often a buyer changes a draft. If a list is already waiting for its time, that time is returned.
+ * Returns when a certificate's list of approvers may next be requested from Enom, and the updated times of such calls. This limits the
+ * calls however often a buyer changes a draft. If a list is already scheduled, its time is returned.
  */
 export function nextListSlot(askedAt: readonly Date[], at: Date): { runAt: Date; askedAt: Date[] } {
   const last = askedAt.at(-1)

@@ -7,11 +7,11 @@ import { type Messages, wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 import { err, ok, type Result } from '../../result'
 
-/** What the buyer typed for a request that the browser will make. */
+/** The buyer's input for a request that the browser will generate. */
 export type PlanInput = { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
 type PlanField = keyof PlanInput
 
-/** What is wrong with a field, as a sentence in a language. */
+/** What is wrong with a field, as a sentence in the buyer's language. */
 type PlanFault = (language: Language) => string
 export type PlanFaults = Partial<Record<PlanField, PlanFault>>
 
@@ -23,7 +23,7 @@ function asTyped(problem: AddressProblem): PlanFault {
   return (language) => addressProblemText(problem, language)
 }
 
-/** The contents of the request. Names are given both as in the certificate and as people write them; the address to secure comes first. */
+/** The contents of the request. Names are given both as in the certificate and in readable form; the address to secure comes first. */
 export type PlannedRequest = {
   names: { ascii: string; unicode: string }[]
   organization: string
@@ -37,15 +37,15 @@ const LIMITS = { organization: 64, locality: 128, state: 128 } as const
 const COMMON_NAME_LIMIT = 64
 
 /**
- * Returns the contents of a request for this product, or a sentence for each wrong field. The names and subject of a request made from it
- * cause no blocker (csr/policy).
+ * Returns the contents of a request for this product, or a sentence for each invalid field. The names and subject of a request generated
+ * from it cause no blockers (csr/policy).
  */
 export function planOf(input: PlanInput, product: ProductRules): Result<PlannedRequest, PlanFaults> {
   const names = namesOf(input, product)
   const subject = { organization: input.organization.trim(), locality: input.locality.trim(), state: input.state.trim() }
   const wrong = { ...(names.ok ? {} : names.error), ...subjectFaults({ ...subject, country: input.country }, product) }
   if (!names.ok || Object.keys(wrong).length > 0) return err(wrong)
-  // In the request of a domain-validated certificate, only the country is of any use.
+  // In the request for a domain-validated certificate, only the country is used.
   const named = product.level === 'dv' ? { organization: '', locality: '', state: '' } : subject
   return ok({ names: names.value, ...named, country: input.country })
 }

@@ -14,13 +14,13 @@ export type SaveContactsRefusal =
   | { code: NotEditable }
   /** Error message by field, e.g. `admin.phone`. */
   | { code: 'invalid'; fields: Record<FieldPath, ContactFault> }
-  /** Nothing was saved: the authority cannot read some letters. Suggested spellings by field, empty if there is none. */
+  /** Nothing was saved: the authority does not accept some letters. Suggested spellings by field, empty if there is none. */
   | { code: 'needs-ascii'; suggestions: Record<FieldPath, string> }
 
 /**
- * Saves step 2 of the set-up: the contacts. Stores the buyer's own spelling together with the ASCII one for the authority, which the buyer
- * has to agree to field by field (`agreed`). An existing list of approvers stays, because it depends only on the names in the request, and
- * Enom gets the contacts with the request.
+ * Saves step 2 of the set-up: the contacts. Stores the buyer's own spelling together with the ASCII spelling for the authority, which the
+ * buyer has to agree to for each field (`agreed`). An existing list of approvers is kept, because it depends only on the names in the
+ * request, and Enom gets the contacts with the request.
  */
 export async function saveContacts(
   actor: Actor,

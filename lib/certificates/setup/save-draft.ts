@@ -19,7 +19,7 @@ type Change = Pick<
   | 'agreedAt'
 >
 
-/** Saves part of a draft; the first save begins an issuance. `revised` drops any approver list that is still being fetched. */
+/** Saves part of a draft; the first save begins an issuance. `revised` discards any approver list that is still being fetched. */
 export async function saveDraft(
   tx: Tx,
   { id, issuanceId }: Pick<EditableCertificate, 'id' | 'issuanceId'>,

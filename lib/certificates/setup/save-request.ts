@@ -21,14 +21,14 @@ export type SaveRequestRefusal =
   /** Nothing was saved: the text is not a request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
   /**
-   * It cannot be sent like this. It is saved so that the buyer can look at it again, unless that would replace a request that can be sent:
-   * then `keptEarlier` is true and nothing was saved.
+   * The request cannot be submitted as it is. It is saved so that the buyer can view it again, unless that would replace a request that can
+   * be submitted: then `keptEarlier` is true and nothing was saved.
    */
   | { code: 'blocked'; findings: Finding[]; keptEarlier: boolean }
 
 /**
  * Saves step 1 of the set-up: server software and certificate request. Repeats every check, whatever the page reported. A readable request
- * is saved even if it has blockers, but never in place of one without. A changed request empties the list of approvers. If its names
+ * is saved even if it has blockers, but never replaces one without blockers. A changed request clears the list of approvers. If its names
  * changed too, the chosen approvers are cleared.
  */
 export async function saveRequest(
@@ -37,7 +37,7 @@ export async function saveRequest(
   input: { serverSoftware: string; csr: string },
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
   return inTransaction(async (tx) => {
-    // Check ownership first, so that a stranger triggers no work here.
+    // Check ownership first, so that a stranger causes no work here.
     const found = await lockEditable(tx, actor, id, 'request')
     if (!found.ok) return err({ code: found.error })
     const serverSoftware = readServerSoftware(input.serverSoftware)
@@ -56,7 +56,7 @@ export async function saveRequest(
     }
     const changed = issuance?.csrPem !== facts.pem || issuance.serverSoftware !== serverSoftware
     if (changed) {
-      // A replacement has no list: the same people are asked again.
+      // A replacement has no list: the same approvers are used again.
       const keepsList = isReplacement(issuance)
       const sameNames = issuance?.csrPem ? await hasNames(issuance.csrPem, namesToApprove(facts, type), type) : false
       const draft = {
@@ -82,8 +82,8 @@ async function hasNames(pem: string, names: readonly string[], type: { multiDoma
 }
 
 /**
- * Returns whether the key of a request was seen before: reported as leaked, in an issued certificate of another buyer, or in another one of
- * the same buyer. `keyHash` is a `spkiSha256`. Null if it is new.
+ * Returns where the key of a request was seen before: reported as leaked, in an issued certificate of another buyer, or in another
+ * certificate of the same buyer. `keyHash` is a `spkiSha256`. Null if it is new.
  */
 async function findKeyReuse(
   tx: Tx,

@@ -2,8 +2,8 @@ import { wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 
 /**
- * The server software a buyer can name. Those without a label have one in each language (`servers` in the messages). The keys are kept in
- * Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids.
+ * The server software that a buyer can choose. Entries without a label have one in each language (`servers` in the messages). The keys are
+ * stored in Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids.
  */
 export const SERVER_SOFTWARE = [
   { key: 'nginx', label: 'nginx' },
@@ -29,12 +29,12 @@ export const SERVER_SOFTWARE = [
 
 export type ServerSoftwareKey = (typeof SERVER_SOFTWARE)[number]['key']
 
-/** Returns the key if it is one of ours, otherwise null. */
+/** Returns the key if it is a known one, otherwise null. */
 export function readServerSoftware(text: string): ServerSoftwareKey | null {
   return SERVER_SOFTWARE.find(({ key }) => key === text)?.key ?? null
 }
 
-/** Returns the display name of a server software. For a key from an older release it is "Another server". */
+/** Returns the display name of a server software; "Another server" for a key from an older release. */
 export function serverSoftwareLabel(key: string, language: Language = DEFAULT_LANGUAGE): string {
   const known = SERVER_SOFTWARE.find((software) => software.key === key)
   if (known && 'label' in known) return known.label

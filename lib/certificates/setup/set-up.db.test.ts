@@ -7,7 +7,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 import { faultTexts } from '../view/messages'
 
-// The settings are read at import, so the Enom simulator starts first.
+// The settings are read at import time, so the Enom simulator must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { setClock } = await import('../../clock')
@@ -70,7 +70,7 @@ test('someone else’s certificate looks as if it did not exist, for every query
   expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
 })
 
-test('the planned contents of a request are checked against the product that was bought, and not stored', async () => {
+test('the planned contents of a request are checked against the purchased product and not stored', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(must(await planRequest(buyer, id, PLAN)).names).toEqual([{ ascii: 'shop.example.com', unicode: 'shop.example.com' }])
   const starred = { ...PLAN, names: '*.example.com' }
@@ -85,7 +85,7 @@ test('the planned contents of a request are checked against the product that was
   ])
 })
 
-test('staff fill in the set-up for a client with the same checks, send it only if the client agreed, and the client is told', async () => {
+test('staff fill in the set-up for a client with the same checks, submit it only if the client agreed, and the client is notified', async () => {
   const { id, buyer } = await ready()
   const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'support' } as const
   const finance = { ...staff, role: 'finance' } as const
@@ -170,21 +170,21 @@ test('someone with a link sees in full only the contacts they entered themselves
   expect(await read(visit('two'))).toEqual(masked)
 })
 
-test('a private key in the box is refused and stored nowhere', async () => {
+test('a private key pasted into the field is rejected and stored nowhere', async () => {
   const { id, buyer } = await ready()
   const { pem, keyPem } = makeRequest()
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: keyPem + pem })).toEqual(refusal('unreadable'))
   expect((await getDraft(buyer, id))?.csrPem).toBeNull()
 })
 
-test('ownership is checked before the input: nothing a stranger sends is read', async () => {
+test('ownership is checked before the input: nothing a stranger sends is processed', async () => {
   const [{ id }, { buyer: stranger }] = [await ready(), await ready()]
   for (const csr of ['', 'no request', '-'.repeat(30_000)]) {
     expect(await saveRequest(stranger, id, { serverSoftware: '', csr })).toEqual(refusal('not-found'))
   }
 })
 
-test('leaving both boxes of step 1 empty reports both', async () => {
+test('leaving both fields of step 1 empty reports both', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(await saveRequest(buyer, id, { serverSoftware: '', csr: '' })).toEqual({
     ok: false,
@@ -192,7 +192,7 @@ test('leaving both boxes of step 1 empty reports both', async () => {
   })
 })
 
-test('a request that cannot be sent is saved for viewing and goes no further', async () => {
+test('a request that cannot be submitted is saved for viewing and goes no further', async () => {
   const { id, buyer } = await ready('comodo-premium-wildcard')
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
@@ -201,7 +201,7 @@ test('a request that cannot be sent is saved for viewing and goes no further', a
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
 })
 
-test('a request that cannot be sent does not replace one that can', async () => {
+test('a request that cannot be submitted does not replace one that can', async () => {
   const { id, buyer } = await ready('comodo-premium-wildcard')
   const good = requestFor('*.shop.example.com')
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: good }))
@@ -210,7 +210,7 @@ test('a request that cannot be sent does not replace one that can', async () => 
   expect(await getDraft(buyer, id)).toMatchObject({ csrPem: good, steps: { server: 'done' } })
 })
 
-test('a key that was used before gets a note, another buyer’s a warning, and one reported as leaked is refused', async () => {
+test('a key used before gets a note, another buyer’s key a warning, and a key reported as leaked is refused', async () => {
   const csr = requestFor('shop.example.com')
   const save = async ({ id, buyer }: Awaited<ReturnType<typeof ready>>) => {
     const saved = await saveRequest(buyer, id, { serverSoftware: 'nginx', csr })
@@ -231,7 +231,7 @@ test('a key that was used before gets a note, another buyer’s a warning, and o
   await db.issuance.updateMany({ data: { keyHash: null, replacedKey: null } })
 })
 
-test('letters the authority cannot read are never changed without consent', async () => {
+test('letters that the authority does not accept are never changed without consent', async () => {
   const { id, buyer } = await ready()
   const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })
   expect(asked).toEqual({ ok: false, error: { code: 'needs-ascii', suggestions: { 'admin.lastName': 'Mueller' } } })
@@ -263,7 +263,7 @@ test('twenty saves of the contacts keep the list; twenty new requests lead to on
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30_000)
 })
 
-test('a list fetched for an older request is dropped, and so is the choice made from it', async () => {
+test('a list fetched for an older request is discarded, and so is the choice made from it', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
@@ -283,7 +283,7 @@ test('only an inbox from the authority’s own list can be chosen', async () => 
   expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
 })
 
-test('with several names, the error lists each one without an inbox from its own list', async () => {
+test('with several names, the error lists every name without an inbox from its own list', async () => {
   const bought = await ready('comodo-ucc-dv')
   await fillIn(bought, 'www.example.com', ['mail.example.net'])
   const wrong = (at: number, name: string, isEmpty: boolean) =>
@@ -315,7 +315,7 @@ test('pressing “Send” twice sends once, and nothing can be changed afterward
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
-test('a submission that arrived but got no answer is found at Enom and not sent again', async () => {
+test('a submission that arrived but got no response is found at Enom and not sent again', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -329,7 +329,7 @@ test('a submission that arrived but got no answer is found at Enom and not sent 
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
-test('when Enom reports an unknown status for an unclear submission, staff are told and we keep checking', async () => {
+test('when Enom reports an unknown status for an unclear submission, staff are alerted and we keep checking', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -360,7 +360,7 @@ test.each(['commit-then-error', 'commit-then-success-false'])(
   },
 )
 
-test('an error from Enom’s own systems without any effect is tried four times, then the buyer and staff are told once', async () => {
+test('a submission that Enom’s own systems reject without any effect is tried four times, then the buyer and staff are notified once', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')
@@ -411,7 +411,7 @@ test('while Enom cannot reach the authority a submission is retried, and the buy
   expect(await placeNow(id)).toBe('validation:approval')
 })
 
-test('a submission that never arrived is sent again, but only once Enom has had time to notice it', async () => {
+test('a submission that never arrived is sent again, but only once Enom has had time to list it', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -431,7 +431,7 @@ test('a submission that never arrived is sent again, but only once Enom has had 
   expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
 })
 
-test('a request that never arrives is sent again three times, a minute apart, then hourly, and staff are told once', async () => {
+test('a request that never arrives is sent again three times, a minute apart, then hourly, and staff are alerted once', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -458,7 +458,7 @@ test('a request that never arrives is sent again three times, a minute apart, th
   }
 })
 
-test('a send cut off by a crash after Enom was called is looked up, not repeated', async () => {
+test('a submission interrupted by a crash after Enom was called is checked at Enom, not repeated', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -471,7 +471,7 @@ test('a send cut off by a crash after Enom was called is looked up, not repeated
   expect(sentToAuthority(await enomCertId(id))).toBeNull()
 })
 
-test('a send cut off before Enom was called is sent once, after a check of the certificate’s status at Enom', async () => {
+test('a submission interrupted before Enom was called is sent once, after a check of the certificate’s status at Enom', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -497,7 +497,7 @@ test('a send cut off before Enom was called is sent once, after a check of the c
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
 })
 
-test('while Enom refuses our login, the approver list and the sending both wait, and both continue once it is fixed', async () => {
+test('while Enom rejects our login, the approver list and the submission both wait, and both continue once it is fixed', async () => {
   const [first, second] = [await ready(), await ready()]
   await handIn(first, 'shop.example.com')
   await setLogin(accountId, 'wrong')
@@ -514,11 +514,11 @@ test('while Enom refuses our login, the approver list and the sending both wait,
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
 })
 
-test('a request the authority refuses goes back to the buyer with one mail, and can be fixed and sent again', async () => {
+test('a request that the authority refuses goes back to the buyer with one email, and can be fixed and submitted again', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')
-  // This passes all our checks: a letter the authority cannot read.
+  // This passes all our checks but contains a letter that the authority does not accept.
   const draft = await getDraft(buyer, id)
   const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
   await db.issuance.updateMany({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
@@ -531,7 +531,7 @@ test('a request the authority refuses goes back to the buyer with one mail, and 
   expect(await placeNow(id)).toBe('validation:approval')
 })
 
-test('an approver the authority does not accept is cleared, so that another has to be chosen', async () => {
+test('an approver that the authority does not accept is cleared, so that another has to be chosen', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')

@@ -7,7 +7,7 @@ import type { BuyerProblem } from '../lifecycle/problems'
 import { placeWords, wordsFor } from './place-text'
 
 /**
- * Why a certificate that ended is not shown as refunded: the shop owes its buyer the money, the buyer disputes the payment, or the buyer
+ * Why an ended certificate is not shown as refunded: the shop still owes its buyer the money, the buyer disputes the payment, or the buyer
  * never paid for it here.
  */
 export type Ended = 'owed' | 'disputed' | 'never_paid'
@@ -20,7 +20,7 @@ const ENDED: Record<Ended, Standing> = {
   never_paid: { ...OVER, says: 'ended' },
 }
 
-/** A certificate that is locked because its payment is disputed: before it is issued, and when the buyer may have installed it already. */
+/** A certificate that is locked because its payment is disputed: before it is issued, and when the buyer may already have installed it. */
 const LOCKED: Record<DisputeLock, { before: Standing['says']; issued: Standing['says'] }> = {
   open: { before: 'lockedOpen', issued: 'lockedIssuedOpen' },
   lost: { before: 'lockedLost', issued: 'lockedIssuedLost' },
@@ -32,7 +32,7 @@ const REFUSED: Partial<Record<BuyerProblem, Standing['says']>> = {
   'caa-refused': 'caaRefused',
 }
 
-/** How the domain is proved, if no one has to approve by email. */
+/** How the domain is proved, if approval by email is not needed. */
 const PUBLISHED: Record<'dns' | 'file', Standing['says']> = { dns: 'record', file: 'file' }
 
 type Seen = {
@@ -46,20 +46,20 @@ type Seen = {
   proofMethod?: 'email' | 'dns' | 'file'
 }
 
-/** Returns what the buyer sees if it doesn't depend on the place alone. */
+/** Returns the texts for the buyer if they don't depend on the place alone. */
 function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen): Standing | null {
   if (ended) return ENDED[ended]
   if (changedToId) return { ...OVER, says: 'changed' }
   if (lock && stageOf(place) !== 'closed')
     return { says: LOCKED[lock][place === 'issued' ? 'issued' : 'before'], tone: 'bad', group: 'in_progress' }
-  // Staff locked it while its buyer had something to do.
+  // Staff locked it while it was waiting for its buyer.
   if (suspendedReason && isEditable({ stage: stageOf(place) })) return { says: 'suspended', tone: 'warning', group: 'in_progress' }
   return null
 }
 
 /**
- * Returns what the buyer sees of a certificate. It says "refunded" only if the buyer got their money back, and promises automatic progress
- * only if there is any.
+ * Returns the texts about a certificate that its buyer sees. They say "refunded" only if the buyer got their money back, and promise
+ * automatic progress only if there is any.
  */
 export function buyerWords(certificate: Seen, language: Language = DEFAULT_LANGUAGE): Words {
   const standing = standingOf(certificate)

@@ -1,22 +1,23 @@
 import { DAY, earlier } from '../../clock'
 
-/** Number of days before a file expires from which its buyer is asked to replace it. */
+/** The number of days before a file's expiry from which its buyer is asked to replace it. */
 export const DUE_DAYS = 30
 
 /**
- * How a type's authority treats a new order before the old certificate ends: from when it is accepted, and whether the remaining days are
- * added.
+ * How an authority treats a new order of a type before the old certificate ends: from when it is accepted, and whether the remaining days
+ * are added.
  */
 export type ReorderRule = { reorderDays: number; carriesOver: boolean }
 
 /**
- * If the remaining days are lost, ordering this many days before the end is early enough to get the next certificate without losing many.
+ * If the remaining days are lost, ordering this many days before the end leaves enough time to get the next certificate without losing many
+ * days.
  */
 const BEST_DAYS = 7
 
 export type CoverDates = { coverEnds: Date; orderFrom: Date; bestOrderDay: Date }
 
-/** Returns when the cover ends, from when it can be ordered again, and on which day it is best ordered. */
+/** Returns when the cover ends, from when it can be ordered again, and the best day to order it. */
 export function coverDates(coverEnds: Date, { reorderDays, carriesOver }: ReorderRule): CoverDates {
   const orderFrom = earlier(coverEnds, reorderDays * DAY)
   return { coverEnds, orderFrom, bestOrderDay: carriesOver ? orderFrom : earlier(coverEnds, Math.min(BEST_DAYS, reorderDays) * DAY) }
@@ -27,7 +28,7 @@ export function hasNextFile(fileEnds: Date, coverEnds: Date): boolean {
   return coverEnds.getTime() - fileEnds.getTime() > DAY
 }
 
-/** Returns the day from which a file should be replaced. */
+/** Returns the date from which a file should be replaced. */
 export function replaceFrom(fileEnds: Date): Date {
   return earlier(fileEnds, DUE_DAYS * DAY)
 }

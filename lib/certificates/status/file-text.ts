@@ -8,7 +8,7 @@ import { buyerWords } from './buyer-text'
 import { DUE_DAYS, hasNextFile } from './dates'
 import { placeWords, staffLabel } from './place-text'
 
-/** Where an issued certificate is in the life of its file. */
+/** The state of an issued certificate in the life cycle of its file. */
 type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'money_back'
 
 export type IssuedFacts = {
@@ -45,14 +45,14 @@ function hoursIn(left: number): number {
   return Math.max(1, Math.floor(left / HOUR))
 }
 
-/** Returns what the buyer can do about the next file: ask for it, if the cover includes it, or order again. */
+/** Returns what the buyer can do about the next file: request it, if the cover includes it, or order again. */
 function stepOf({ fileExpiresAt, coverEndsAt }: IssuedFacts, standing: FileStanding): 'ask' | 'order' | null {
   if (standing === 'good' || standing === 'money_back') return null
   if (standing === 'cover_ended') return 'order'
   return fileExpiresAt && coverEndsAt && hasNextFile(fileExpiresAt, coverEndsAt) ? 'ask' : 'order'
 }
 
-/** Returns what the buyer sees of an issued certificate at a given time. */
+/** Returns the texts about an issued certificate that its buyer sees at a given time. */
 function issuedWords(facts: IssuedFacts, at: Date, language: Language): Words {
   const { fileExpiresAt, coverEndsAt } = facts
   const words = wordsOf(language, 'fileStanding')
@@ -91,7 +91,8 @@ function joined(...sentences: (string | null)[]): string {
 }
 
 /**
- * Returns what the buyer sees of a certificate at a given time: `buyerWords`, or for an issued certificate a text that depends on the time.
+ * Returns the texts about a certificate that its buyer sees at a given time: `buyerWords`, or for an issued certificate texts that depend
+ * on the time.
  */
 export function shownWords(
   certificate: Parameters<typeof buyerWords>[0] & IssuedFacts,
@@ -116,7 +117,7 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
   money_back: 'Issued, refunded',
 }
 
-/** Returns the texts staff see for a certificate at a given time. */
+/** Returns the texts about a certificate that staff see at a given time. */
 export function staffWords(certificate: { place: Place } & IssuedFacts, at: Date): Words {
   if (certificate.place !== 'issued') return { ...placeWords(certificate), label: staffLabel(certificate) }
   const standing = fileStanding(certificate, at)

@@ -19,7 +19,7 @@ const IN_VALIDATION: Record<ValidationStep, Standing> = {
 
 const OVER = { tone: 'info', group: 'ended' } as const
 
-/** A certificate's place and whether the authority had issued it. Its texts depend on these first. */
+/** A certificate's place and whether the authority had issued it; its texts depend mainly on these. */
 export type Shown = { place: Place; wasIssued: boolean }
 
 function standingOf({ place, wasIssued }: Shown): Standing {
@@ -37,13 +37,13 @@ function standingOf({ place, wasIssued }: Shown): Standing {
   return stage === 'validation' ? IN_VALIDATION[validationStep ?? 'issuing'] : IN_STAGE[stage]
 }
 
-/** Returns the words for a standing in a language. */
+/** Returns the text for a standing in the given language. */
 export function wordsFor({ says, ...same }: Standing, language: Language): Words {
   return { ...same, ...messagesOf(language).standing[says] }
 }
 
 /**
- * Returns the texts for a place, for shop, email and back office; staff read them in English. For what the buyer sees of a certificate, use
+ * Returns the shop, email and back-office texts for a place. Staff read them in English. For what the buyer sees of a certificate, use
  * `buyerWords`.
  */
 export function placeWords(shown: Shown, language: Language = DEFAULT_LANGUAGE): Words {
@@ -52,17 +52,17 @@ export function placeWords(shown: Shown, language: Language = DEFAULT_LANGUAGE):
 
 const GROUP_RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
 
-/** Compares two certificates for a list: those that need someone come first, and among them those that are already broken. */
+/** Compares two certificates for sorting: those that need action come first, and among them those that are already broken. */
 export function byUrgency({ group, tone }: Words, other: Words): number {
   return GROUP_RANK[group] - GROUP_RANK[other.group] || Number(other.tone === 'bad') - Number(tone === 'bad')
 }
 
-/** Returns whether a certificate in this place is over. */
+/** Returns whether a certificate in this place is closed. */
 export function isOver(place: Place): boolean {
   return stageOf(place) === 'closed'
 }
 
-/** Returns the tag staff see. It is more precise than the buyer's where that matters. */
+/** Returns the tag shown to staff, which is more precise than the buyer's where that matters. */
 export function staffLabel(shown: Shown): string {
   const { label, staffLabel: exact } = placeWords(shown)
   return exact ?? label
@@ -82,7 +82,7 @@ function waysToShow(place: Place): Shown[] {
     : [{ place, wasIssued: false }]
 }
 
-/** Returns why a certificate has this hold, and what staff can do about it. */
+/** Returns why a certificate is on this hold, and what staff can do about it. */
 export function troubleWords(hold: Hold): Trouble {
   const [first] = Object.values(HOLDS[hold].in)
   if (!first) throw new Error(`nothing is ever held for ${hold}`)

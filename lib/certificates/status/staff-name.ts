@@ -1,7 +1,7 @@
-/** The columns that a certificate's name comes from. */
+/** The columns from which a certificate's name is derived. */
 export const NAME_COLUMNS = { domainName: true, label: true, type: { select: { name: true } } } as const
 
-/** Returns what staff call a certificate: its address, else the buyer's name for it, else its type. */
+/** Returns the staff name for a certificate: its address, otherwise the buyer's name for it, otherwise its type. */
 export function staffName({ domainName, label, type }: { domainName: string | null; label: string; type: { name: string } }): string {
   return domainName || label || type.name
 }

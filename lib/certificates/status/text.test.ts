@@ -15,7 +15,7 @@ test('every place has texts for the buyer and for staff, and the buyer’s never
   }
 })
 
-test('every place appears in the staff’s list; those that can end before or after issue appear once for each', () => {
+test('every place appears in the staff list; a place reachable both before and after issuance appears twice', () => {
   const listed = [...STAFF_LABELS.values()].flat().map(({ place }) => place)
   expect(new Set(listed)).toEqual(new Set(PLACES))
   expect(listed).toHaveLength(PLACES.length + 2)
@@ -76,7 +76,7 @@ test('lists sort by urgency: expired, expiring soon, in progress, fine, over', (
   ])
 })
 
-test('a certificate whose domain is proved by a record or a file waits for that and not for an email', () => {
+test('a certificate whose domain is proved by a record or a file waits for that, not for an email', () => {
   const wordsWith = (proofMethod: 'email' | 'dns' | 'file') =>
     shownWords({ place: 'validation:approval', ended: null, proofMethod, ...facts() }, FILE)
   expect(wordsWith('dns').label).toBe('Waiting for the DNS record')
@@ -85,7 +85,7 @@ test('a certificate whose domain is proved by a record or a file waits for that 
   expect(wordsWith('email').label).toBe('Waiting for approval by email')
 })
 
-test('while a payment is disputed, the buyer of an issued certificate reads that an installed file keeps working', () => {
+test('while a payment is disputed, the buyer of an issued certificate is told that an installed file keeps working', () => {
   for (const lock of ['open', 'lost'] as const) {
     const words = shownWords({ place: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(words.sentence).toContain('already installed, it keeps working')

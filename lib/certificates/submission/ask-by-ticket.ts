@@ -7,8 +7,8 @@ import { openTicket } from '../ticket/open'
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 
 /**
- * Has staff ask Enom for a replacement by ticket, because Sectigo replaces nothing by API. The alert contains everything the ticket needs.
- * From then on the certificate is watched for its new file.
+ * Asks staff to request a replacement from Enom by ticket, because Sectigo certificates can't be replaced through the API. The alert
+ * contains everything the ticket needs. The certificate is then polled for its new file.
  */
 export async function askByTicket(id: string): Promise<void> {
   const { order, domainName, enomCertId, enomOrderId, authorityOrderId, issuance } = await db.certificate.findUniqueOrThrow({

@@ -8,9 +8,9 @@ import { PLACE_SELECT, placeOf } from '../lifecycle/places'
 
 /**
  * Commits the intent to send a request to the authority.
- * - started: Enom may be called, once.
- * - skipped: it should no longer be sent. A refunded certificate is ended here. A disputed one stays until the dispute is won, a suspended
- * one until the suspension ends.
+ * - started: Enom may be called exactly once.
+ * - skipped: it should no longer be sent. A refunded certificate is ended here. A disputed one waits until the dispute is won, a suspended
+ *   one until the suspension ends.
  * - busy: it is being sent right now. The database allows one submission in flight per certificate.
  */
 export async function beginSubmission(

@@ -14,28 +14,30 @@ import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
 import { fieldOf } from './record-failure'
 import { closeSubmission, recordOutcome, scheduleReconciliation } from './record-outcome'
 
-/** Time after the call from which we believe that a request has not arrived, because Enom's status may be out of date. */
+/** How long after the call Enom's status may be out of date. Only then do we accept that a request has not arrived. */
 const ABSENT_AFTER_MS = MINUTE
-/** Number of repeats after which we accept a refusal. Without a response, staff are told and it is sent again only once an hour. */
+/**
+ * Number of repeats after which a refusal is accepted. If there is no response, staff are told and the request is resent only once an hour.
+ */
 const MAX_REPEATS = 3
 
 /**
- * Finds out the outcome of a submission without a readable response, from the certificate's status at Enom: the request arrived, the
+ * Determines the outcome of a submission without a readable response from the certificate's status at Enom: the request arrived, the
  * certificate was refunded, or the request never arrived. A request that never arrived is sent again, unless the buyer has been refunded.
  * An error from Enom may come after the request went out, so it counts as a refusal only if several repeats have not arrived either. Then
- * the buyer has to fix the request. Schedules itself again until the outcome is known.
+ * the buyer has to fix the request. Reschedules itself until the outcome is known.
  */
 export async function reconcileSubmission(id: string): Promise<void> {
-  // 1. Find the open operation. Leave it alone if a live process is making it.
+  // 1. Find the open operation. Leave it alone if a live process is working on it.
   const operation = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION }, include: about })
   if (!operation) return
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return inTransaction((tx) => scheduleReconciliation(tx, id))
-    // From here on, no call is made for it.
+    // No call is made for it beyond this point.
     return recordOutcome(operation.id, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
 
-  // 2. Ask Enom for the certificate's status.
+  // 2. Get the certificate's status from Enom.
   const { certificate } = operation
   const at = now()
   const detail = await ask(operation)
@@ -48,7 +50,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
   }
 
-  // 3. It has not arrived. Once Enom has had time to notice it, send it again or accept the refusal.
+  // 3. It has not arrived. Once Enom has had time to register it, send it again or accept the refusal.
   const isOften = certificate.unansweredTries >= MAX_REPEATS
   const [call] = operation.calls
   const said = isOften && call?.outcome === 'doubtful' ? (call.errorText ?? '') : null
@@ -59,7 +61,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
     return recordOutcome(operation.id, { kind: 'absent', text: 'The certificate is still waiting for a request at Enom.' })
   }
 
-  // 4. Still unknown: ask again later.
+  // 4. Still unknown: check again later.
   await inTransaction(async (tx) => {
     const read = detail ? { reconcileCount: { increment: 1 }, reconciledAt: at } : {}
     await tx.supplierOperation.update({ where: { id: operation.id }, data: read })
@@ -75,13 +77,13 @@ const about = {
 } satisfies Prisma.SupplierOperationInclude
 type Operation = Prisma.SupplierOperationGetPayload<{ include: typeof about }>
 
-/** Returns the refusal in Enom's response. Null if Enom could not reach the authority, because then nobody has refused anything. */
+/** Returns the refusal in Enom's response, or null if Enom could not reach the authority, because then nothing was refused. */
 function refusalIn(text: string): { text: string; field: FixableField | undefined } | null {
   const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
   return why.trouble === 'unreachable' ? null : { text, field: fieldOf(why) }
 }
 
-/** Alerts staff once for each time the buyer sent the request. */
+/** Alerts staff once per request that the buyer sent. */
 function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation, said: string | null): Promise<void> {
   return alertStaff(tx, id, {
     event: `never_arrives:${id}:${certificate.issuance?.agreedAt?.toISOString()}`,
@@ -107,20 +109,20 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
 
 /**
  * Returns whether the request has arrived, or null if Enom's response does not show it. A refusal of an earlier submission says nothing
- * about this one, so this one is treated as not arrived.
+ * about the current one, which is then treated as not arrived.
  */
 function arrivedAt(
   { stage, reissueStatus }: CertificateDetail,
   { wasSentBefore, replaces }: { wasSentBefore: boolean; replaces: boolean },
 ): boolean | null {
-  // A replacement leaves the status as it is.
+  // A replacement does not change the status.
   if (replaces && stage === 'issued') return Boolean(reissueStatus)
   if (stage === 'not_configured') return false
   if (stage === 'declined') return !wasSentBefore
   return stage === 'unknown' ? null : true
 }
 
-/** Enom refunded the certificate while we did not know whether the request had arrived. */
+/** Records that Enom refunded the certificate while we did not know whether the request had arrived. */
 function recordRefunded({ id, certificateId }: Operation): Promise<void> {
   return inTransaction(async (tx) => {
     await endRefundedByEnom(tx, certificateId, { from: 'submission:outcome_unknown', actor: 'enom' })

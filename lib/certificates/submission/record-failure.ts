@@ -11,7 +11,7 @@ import { alertStaff } from '../notify/staff'
 import { hasOpenSubmission } from '../operation/open'
 
 /**
- * Records why a request could not be sent, before the call that sends it. It is held until Enom is available, or goes back to the buyer
+ * Records why a request could not be sent, before the call was made. The request is held until Enom is available, or goes back to the buyer
  * with what to fix. A refunded certificate is ended. Does nothing while the same request is in flight, because its own outcome decides.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
@@ -27,7 +27,7 @@ export async function recordFailure(id: string, trouble: RegistrarError | 'no_ac
   })
 }
 
-/** Returns what the buyer can fix, if Enom named it. */
+/** Returns the problem the buyer can fix, if Enom named one. */
 export function fieldOf({ trouble, field }: Pick<RegistrarError, 'trouble' | 'field'>): FixableField | undefined {
   return trouble === 'fixable' ? field : undefined
 }
@@ -65,7 +65,7 @@ export async function handBack(
     facts: { problemCode, problemText: text },
   })
   if (!moved.ok) return
-  // Clear the refused approvers, so that sending again requires a new choice.
+  // Clear the refused approvers, so that resending requires a new choice.
   if (problemCode === 'approver-refused')
     await tx.issuance.updateMany({ where: { currentOf: { id } }, data: { approverEmail: null, otherApprovers: [] } })
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: problemCode })

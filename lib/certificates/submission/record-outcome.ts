@@ -25,7 +25,7 @@ export type SubmissionOutcome = Outcome<Submitted>
 const FIRST_RECONCILIATION_MS = 5_000
 
 /**
- * Consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has it or may have it.
+ * The consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has it or may have it.
  * - succeeded: the request is with the authority, the buyer gets an email, and we poll.
  * - refused: the request is held until Enom is available (a sweep resumes it), or goes back to the buyer.
  * - absent: the request is sent again.
@@ -39,7 +39,7 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
     const next = firstPoll === 'now' ? at : nextCheckAt(at, at)
     const moved = await move(tx, id, {
       from: ['submission', 'submission:outcome_unknown'],
-      // Every authority emails the approver first, so the buyer is told that until Enom reports something else.
+      // Every authority starts by emailing the approver, so the buyer is told that until Enom reports something else.
       to: 'validation:approval',
       kind: 'certificate.submitted',
       actor: 'system',
@@ -78,12 +78,12 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
   },
 }
 
-/** Records the outcome of a submission together with its certificate. Does nothing if it had an outcome before. */
+/** Records the outcome of a submission together with its certificate. Does nothing if an outcome is already recorded. */
 export async function recordOutcome(operationId: string, outcome: SubmissionOutcome): Promise<void> {
   await inTransaction((tx) => closeSubmission(tx, operationId, outcome))
 }
 
-/** Does the same in the caller's transaction. Returns false if it had an outcome before. */
+/** Does the same in the caller's transaction. Returns false if an outcome is already recorded. */
 export function closeSubmission(tx: Tx, operationId: string, outcome: SubmissionOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }

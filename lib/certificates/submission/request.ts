@@ -19,7 +19,7 @@ export type SubmissionRefusal = {
     | 'suspended'
     | 'not-bought'
     | 'not-agreed'
-    /** Staff send it and have not said how the client agreed. */
+    /** Staff send the request without stating how the client agreed. */
     | 'agreement-missing'
     | 'request-missing'
     | 'contacts-missing'
@@ -29,7 +29,8 @@ export type SubmissionRefusal = {
 
 /**
  * Sends the request, step 4 of the set-up, which cannot be undone. Checks everything again, closes the draft and enqueues the job that
- * sends it to the authority (submit.ts). Pressing twice sends once. Staff send it only if the client agreed, and say how (`agreement`).
+ * sends it to the authority (submit.ts). Pressing twice sends it only once. Staff may send it only if the client agreed, and must state how
+ * (`agreement`).
  */
 export async function requestSubmission(
   actor: Actor,

@@ -23,7 +23,7 @@ import { fieldOf, recordFailure } from './record-failure'
 import { recordOutcome, type SubmissionOutcome, scheduleReconciliation } from './record-outcome'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
-/** How soon to check again on a submission that a live process is making. */
+/** How soon to check again on a submission that a live process is working on. */
 const IN_PROGRESS_PAUSE_MS = 10_000
 
 const needed = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
@@ -34,16 +34,16 @@ const needed = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } s
  * disputed.
  */
 export async function submit(id: string): Promise<void> {
-  // 1. Read what is to be sent.
+  // 1. Read what has to be sent.
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (!certificate || placeOf(certificate) !== 'submission') return
 
-  // 2. Leave a submission in flight to the process that makes it. If it was cut off, find out its outcome from Enom first.
+  // 2. Leave a submission in flight to the process working on it. If that was cut off, get the outcome from Enom first.
   const inFlight = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION } })
   if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
-  if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without an answer that was kept.' })
+  if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without a stored response.' })
 
-  // 3. End a refunded certificate. A disputed one stays until the dispute is won, a suspended one until the suspension ends.
+  // 3. End a refunded certificate. A disputed one waits until the dispute is won, a suspended one until the suspension ends.
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
   if (disputeLock(certificate.order) || certificate.suspendedAt) return
 
@@ -67,14 +67,14 @@ export async function submit(id: string): Promise<void> {
   const method = proofMethodsOf(type, draft).includes(draft.proofMethod) ? draft.proofMethod : 'email'
   const requester = type.family === 'comodo' && contacts ? requesterOf(request.facts, contacts.sent.admin) : undefined
 
-  // 5. Configure. This can be repeated. A replacement is configured already.
+  // 5. Configure. This can be repeated. A replacement is already configured.
   try {
     if (contacts && !replaces)
       await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble !== 'unclear') return recordFailure(id, error, registrar.accountId)
-    // Enom says the certificate has another status than we think. Only its status can show whether it was sent before.
+    // Enom reports a different status for the certificate than we expected. Only its status can show whether it was sent before.
     const begun = await beginSubmission(id, registrar.accountId)
     if (begun.kind === 'started') await recordOutcome(begun.operationId, { kind: 'unknown', text: error.text })
     return
@@ -96,8 +96,8 @@ export async function submit(id: string): Promise<void> {
       )
       await recordOutcome(operationId, outcome)
     } catch (error) {
-      // An error of our own, such as a lost database connection. This process is alive, so no other one would treat the submission as cut
-      // off.
+      // An internal error, such as a lost database connection. This process is still alive, so no other process would treat the submission
+      // as cut off.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )

@@ -6,12 +6,12 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** The most that one sweep queues. A check takes up to ten seconds, and the next sweep comes in a minute. */
+/** The maximum number that one sweep queues. A check takes up to ten seconds, and the next sweep comes in a minute. */
 const INSTALLATION_BATCH = 20
-/** All of them wait in one queue, so that checks never keep the worker from buying. */
+/** All checks share one queue, so they never hold up purchases. */
 const INSTALLATION_QUEUE = 'installation checks'
 
-/** Queues a check of each installation that is due (check.ts says when). Returns how many. */
+/** Queues a check of each installation that is due (see check.ts). Returns the number queued. */
 export async function sweepInstallations(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Certificate" c
@@ -23,7 +23,7 @@ export async function sweepInstallations(): Promise<number> {
                         where a."certificateId" = c.id and r.status in ('requested', 'sent', 'succeeded'))
      order by c."lookAt", c.id limit ${INSTALLATION_BATCH}`
   await forEachIsolated(due, {
-    what: 'a look at an installation',
+    what: 'an installation check',
     work: ({ id }) =>
       inTransaction((tx) => enqueue(tx, 'certificate.check_installation', { certificateId: id }, { queue: INSTALLATION_QUEUE })),
   })

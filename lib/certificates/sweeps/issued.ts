@@ -6,19 +6,19 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** The most that one sweep queues: 28,800 a day. */
+/** The maximum number that one sweep queues: 28,800 a day. */
 const ISSUED_BATCH = 20
-/** All of them wait in one queue, so that these checks never keep the worker from buying. */
+/** All checks share one queue, so they never hold up purchases. */
 const ISSUED_QUEUE = 'issued certificates'
 
-/** Queues a check at Enom for each issued certificate that is due. Returns how many. */
+/** Queues a check at Enom for each issued certificate that is due. Returns the number queued. */
 export async function sweepIssued(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Certificate" c
      where c."lookAgainAt" <= ${now()} and not ${hasJobSoon('certificate.look_issued', Prisma.sql`c.id`)}
      order by c."lookAgainAt", c.id limit ${ISSUED_BATCH}`
   await forEachIsolated(due, {
-    what: 'a look at an issued certificate',
+    what: 'a check of an issued certificate',
     work: ({ id }) => inTransaction((tx) => enqueue(tx, 'certificate.look_issued', { certificateId: id }, { queue: ISSUED_QUEUE })),
   })
   return due.length

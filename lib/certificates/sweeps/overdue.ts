@@ -14,11 +14,11 @@ import { schedulePoll } from '../validation/schedule'
 
 /** How late a step may be before its job is considered lost, in milliseconds. */
 const OVERDUE_AFTER_MS = 10 * MINUTE
-/** Maximum number of steps of each kind per sweep. These then have a job, so the next sweep sees the rest. */
+/** Maximum number of steps of each kind per sweep. Those then have a job, so the next sweep handles the rest. */
 const OVERDUE_BATCH = 500
 
 /**
- * Gives a new job to every step that is long overdue and has none. Every status change enqueues its job in the same transaction, so this
+ * Enqueues a new job for every long-overdue step that has none. Every status change enqueues its job in the same transaction, so this
  * covers unforeseen cases. The steps themselves are idempotent. Returns how many were overdue.
  */
 export async function sweepOverdue(): Promise<number> {

@@ -9,9 +9,9 @@ import { recordDecision } from '../settlement/is-disputed'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /**
- * Resumes what a dispute held once it is won, in the caller's transaction. Certificates held for the dispute are bought, requests the buyer
- * had sent go to the authority, and buyers not yet told about an issued file are told now. Anything held for another reason, such as a
- * refund staff requested, stays held. Returns how many are being bought.
+ * Resumes whatever was on hold for a dispute once the dispute is won, in the caller's transaction. Certificates held for the dispute are
+ * bought, requests the buyer had sent go to the authority, and buyers not yet told about an issued file are told now. Anything held for
+ * another reason, such as a refund staff requested, stays held. Returns how many are being bought.
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
@@ -41,7 +41,7 @@ export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
 /** The decision recorded when a lost dispute cancels a certificate automatically. */
 const BY_LOSS = { decision: 'cancelled', decidedBy: 'system' } as const
 
-/** Cancels the unbought certificates of an order because its dispute is lost, in the caller's transaction. Returns how many. */
+/** Cancels the unbought certificates of an order whose dispute is lost, in the caller's transaction. Returns the number cancelled. */
 export async function cancelLost(tx: Tx, orderId: string, actor: string): Promise<number> {
   const cancelled = await cancelUnboughtCertificates(tx, orderId, actor)
   for (const id of cancelled) await recordDecision(tx, id, BY_LOSS)

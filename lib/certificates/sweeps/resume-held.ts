@@ -18,9 +18,9 @@ import { selectReleasable } from '../purchase/releasable'
 import { queueList } from '../setup/request-approvers'
 
 /**
- * Resumes everything that waits for Enom once Enom is available again. Reads the balance of each account once, the prices once if something
- * waits for them to fall, and the price of each product that had none, however many certificates wait. Resumed purchases run queue by
- * queue, one at a time.
+ * Resumes everything that waits for Enom once Enom is available again. Reads the balance of each account once, the prices once if a
+ * purchase is waiting for them to fall, and the price of each product that had none, however many certificates are waiting. Resumed
+ * purchases run queue by queue, one at a time.
  */
 export async function resumeHeld(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
@@ -46,8 +46,8 @@ async function resumeAccount(account: HeldAccount): Promise<void> {
 }
 
 /**
- * Returns the account's state if it can be used, otherwise null. After an outage of Enom it reads everything a queue reads before buying.
- * If one response were missing, all purchases would be released and held again every minute.
+ * Returns the account's state if it can be used, otherwise null. After an Enom outage it reads everything a queue reads before buying.
+ * Otherwise a single missing response would release and hold all purchases again every minute.
  */
 async function probe(
   account: HeldAccount,
@@ -99,7 +99,7 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   })
 }
 
-/** Has the worker retry immediately what waits for Enom, after staff have fixed an account. */
+/** Makes the worker immediately retry everything on hold for Enom, after staff have fixed an account. */
 export function resumeSoon(): Promise<void> {
   return inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
 }

@@ -1,9 +1,9 @@
 import type { CertificateRow } from '../view/schema'
 
-/** Tests only: when `boughtRow` was bought. */
+/** Tests only: the time when `boughtRow` was bought. */
 export const BOUGHT_AT = new Date('2026-11-22T12:00:00Z')
 
-/** Tests only: a RapidSSL that was just paid, as lists show it. */
+/** Tests only: a RapidSSL certificate that was just paid for, as lists show it. */
 export const boughtRow: CertificateRow = {
   id: 'certificate',
   orderId: 'order',

@@ -8,7 +8,7 @@ import { type Bought, payFor } from './shop'
 
 type FileWish = { chainPem?: string; faults?: string[]; receivedAt?: Date }
 
-/** Tests only: an issued RapidSSL of a new buyer, with these files, oldest first. */
+/** Tests only: an issued RapidSSL certificate of a new buyer, with these files, oldest first. */
 export async function issueWith(leafPems: readonly string[], wish: FileWish = {}): Promise<Bought> {
   const bought = await payFor('rapidssl')
   for (const place of ['setup', 'submission', 'validation:approval', 'issued'] as const) {
@@ -18,7 +18,7 @@ export async function issueWith(leafPems: readonly string[], wish: FileWish = {}
   return bought
 }
 
-/** Tests only: one more file of a certificate, issued for its own request. */
+/** Tests only: another file of a certificate, issued for its own request. */
 export async function addFile(certificateId: string, leafPem: string, { chainPem = '', faults = [], receivedAt = now() }: FileWish = {}) {
   const facts = readFile(leafPem)
   if (!facts) throw new Error('not a certificate')

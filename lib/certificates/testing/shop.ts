@@ -41,7 +41,10 @@ export type Bought = { orderId: string; ids: string[]; id: string; buyer: Extrac
 
 let count = 0
 
-/** Tests only: creates a paid order of a new buyer, with its certificates as after a payment. It paid more than any certificate costs. */
+/**
+ * Tests only: creates a paid order for a new buyer, with its certificates in the state that follows a payment. The price is higher than any
+ * certificate's cost.
+ */
 export async function payFor(
   typeCode: string,
   {
@@ -98,7 +101,7 @@ export async function payFor(
   return { orderId: order.id, ids, id: ids[0] ?? '', buyer: { kind: 'client', userId: user.id }, email }
 }
 
-/** Tests only: buys what waits for a product like the worker, but in this process. */
+/** Tests only: makes the pending purchases of a product as the worker would, but in this process. */
 export function runPurchaseQueue(typeCode: string, accountId: string | null = null): Promise<void> {
   return runQueue({ typeCode, accountId })
 }
@@ -109,11 +112,11 @@ export async function reconcileAll(): Promise<void> {
   for (const { id } of open) await reconcilePurchase(id)
 }
 
-/** Tests only: starts an operation for a certificate of a new buyer and returns its ID. Calls that sell or submit need one. */
+/** Tests only: starts an operation for a certificate of a new buyer and returns its ID. Calls that buy or submit need one. */
 export async function startOperation(accountId: string, kind: OperationKind = 'purchase'): Promise<string> {
   await addTypes()
   const { id: certificateId } = await payFor('rapidssl', { activation: kind === 'submission' ? 'manual' : 'automatic' })
-  // A certificate with a submission no longer waits to be bought.
+  // A certificate with a submission is no longer waiting to be bought.
   if (kind === 'submission') await db.certificate.update({ where: { id: certificateId }, data: placed('closed:not_purchased') })
   const known = { kind, enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
   const { id } = await db.supplierOperation.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
@@ -121,7 +124,8 @@ export async function startOperation(accountId: string, kind: OperationKind = 'p
 }
 
 /**
- * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL without an order here, as after a lost answer. Returns its ID.
+ * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL without an order in the shop, as after a lost response. Returns
+ * its ID.
  */
 export async function soldUnseen(url: string): Promise<number> {
   const login = { uid: 'keelmark', pw: 'harbour-light' }
@@ -132,7 +136,7 @@ export async function soldUnseen(url: string): Promise<number> {
   return Number(sold)
 }
 
-/** Tests only: leaves a purchase with an unknown outcome that reconciling has not settled, so it waits for staff. */
+/** Tests only: leaves a purchase with an unknown outcome that reconciliation has not settled, so that it waits for staff. */
 export async function leaveOutcomeUnknown(
   id: string,
   accountId: string,
@@ -176,7 +180,7 @@ export const ADMIN = {
 }
 
 const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
-/** Elliptic, because making an RSA key takes as long as the rest of a test. */
+/** An elliptic curve key, because generating an RSA key takes as long as the rest of a test. */
 const QUICK_KEY = 'EC -pkeyopt ec_paramgen_curve:P-256'
 const requests = new Map<string, string>()
 
@@ -189,7 +193,7 @@ export function requestFor(name: string, more: readonly string[] = []): string {
   return pem
 }
 
-/** Tests only: fills in the set-up form like a buyer, up to the "Send" button. Returns the chosen approver. */
+/** Tests only: fills in the set-up form as a buyer would, up to the "Send" button. Returns the chosen approver. */
 export async function fillIn({ id, buyer }: { id: string; buyer: Actor }, name: string, more: readonly string[] = []): Promise<string> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
@@ -219,7 +223,7 @@ export async function placeNow(id: string): Promise<Place> {
   return placeOf(await db.certificate.findUniqueOrThrow({ where: { id } }))
 }
 
-/** Returns the kinds of mail queued about a certificate, oldest first. */
+/** Returns the kinds of email queued for a certificate, oldest first. */
 export async function mailsAbout(certificateId: string): Promise<string[]> {
   return (await db.mail.findMany({ where: { certificateId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
 }

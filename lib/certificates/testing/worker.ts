@@ -48,7 +48,7 @@ export function createTestWorker() {
   }
 
   return {
-    /** Works until `isDone` and returns how many milliseconds of the faked clock it took. @throws Error past `limit`. */
+    /** Runs until `isDone` and returns how many milliseconds passed on the faked clock. @throws Error past `limit`. */
     async until(isDone: () => Promise<boolean>, limit: number): Promise<number> {
       const began = Date.now()
       while (!(await isDone())) {

@@ -5,12 +5,12 @@ import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 
-/** `received`: what Enom gave back, in minor units of US dollars. */
+/** `received`: the amount Enom returned, in minor units of US dollars. */
 export type TicketStep = { to: 'sent' } | { to: 'answered'; received: number }
 
 /**
- * Records that staff have sent a ticket to Enom, or its result: the only writer of a ticket's status. The next checks at Enom find what
- * Enom does to the certificate.
+ * Records that staff have sent a ticket to Enom, or its result. Nothing else changes a ticket's status. Later checks at Enom detect what
+ * Enom did to the certificate.
  */
 export function moveTicket(actor: Actor, id: string, step: TicketStep): Promise<Result<undefined, { code: 'not-found' | 'ticket-moved' }>> {
   return inTransaction(async (tx) => {

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { openTicket } from './open'
 
-/** What staff may ask for on their own. A ticket for a replacement is opened when its request is sent. */
+/** What staff can request on their own. A ticket for a replacement is opened when its request is sent. */
 export const PREPARED = ['refund', 'revoke'] as const
 
 export type PrepareTicketRefusal = { code: 'not-found' | 'no-ticket' }

@@ -1,6 +1,6 @@
 import type { TicketKind, TicketStatus } from '../../db/generated/enums'
 
-/** The facts in a ticket. None of them is secret or about the buyer. */
+/** The facts in a ticket. They include no secrets and nothing about the buyer. */
 export type TicketFacts = {
   kind: TicketKind
   typeName: string

@@ -45,7 +45,7 @@ test('a bought certificate that ends with a refund has one ticket with Enom’s 
   await expect(db.supplierTicket.update({ where: { id: ticketId }, data: { status: 'to_send' } })).rejects.toThrow()
 })
 
-test('the oldest ticket comes first, page by page', async () => {
+test('tickets are listed page by page, oldest first', async () => {
   const { id } = bought
   for (const cause of Array.from({ length: 26 }, (_, index) => `page:${index}`)) await openTicket(db, id, { kind: 'revoke', cause })
   const first = await listTickets(staff, { of: { status: 'to_send' } })

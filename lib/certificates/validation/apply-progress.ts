@@ -23,7 +23,7 @@ const STEP_EVENTS = {
 } as const
 
 /**
- * Records Enom's report and moves the certificate on. A step back that our table does not have is only recorded. A declined or withdrawn
+ * Records Enom's report and moves the certificate on. A step back that is not in our table is only recorded. A declined or withdrawn
  * request goes back to the buyer, who is told, once two checks agree. If the certificate is refunded, it ends instead. While the authority
  * is working, the next check is scheduled.
  */
@@ -39,7 +39,7 @@ export async function applyProgress(
   const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
-    // Also where the response to the submission was lost.
+    // This also applies if the response to the submission was lost.
     const proof = certificate.issuance?.proofMethod === 'email' ? null : toPublish(detail.proof, detail.domainName ?? '')
     if (proof && !isDeepStrictEqual(proof, certificate.issuance?.proof)) await keepProof(tx, id, proof)
     if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)

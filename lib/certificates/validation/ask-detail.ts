@@ -8,7 +8,7 @@ import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import type { WatchedCertificate } from './watched-certificate'
 
-/** Returns Enom's detail of a certificate. Null if there is no response, and staff are told. */
+/** Returns Enom's details of a certificate, or null if there is no usable response, in which case staff are told. */
 export async function askDetail(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
   const accountId = certificate.enomAccountId
   const { id } = certificate
@@ -17,7 +17,7 @@ export async function askDetail(certificate: WatchedCertificate, enomCertId: num
     return registrar && (await registrar.detail(enomCertId))
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId: id, trouble: error.trouble }, 'no detail from Enom; will ask again')
+    log.warn({ certificateId: id, trouble: error.trouble }, 'no details from Enom; will retry')
     const outage = outageOf(error)
     await inTransaction((tx) =>
       outage ? alertNotSeen(tx, id, { outage, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),

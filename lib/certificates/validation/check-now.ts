@@ -15,7 +15,7 @@ export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {
     if (!certificate) return err({ code: 'not-found' })
     if (certificate.stage !== 'validation' || (certificate.hold && !mayStaff(actor, 'certificates'))) return err({ code: 'not-waiting' })
     const at = now()
-    // The last attempt counts even if Enom did not answer it.
+    // The last attempt counts even if Enom did not respond.
     const asked = await tx.enomCall.findFirst({
       where: { certificateId: id, command: 'CertGetCertDetail' },
       orderBy: { id: 'desc' },

@@ -7,7 +7,7 @@ import { columnsOf, type Place, type PlaceColumns } from '../lifecycle/places'
 import { progressOf } from './progress'
 import { nextCheckAt } from './schedule'
 
-/** Initial values of a certificate that existed at Enom before the shop knew of it. */
+/** Initial values of a certificate that existed at Enom before the shop knew about it. */
 export type Imported = PlaceColumns & {
   issuedAt: Date | null
   problemText: string | null
@@ -20,14 +20,14 @@ export type Imported = PlaceColumns & {
   authorityOrderId: string | null
   checkedAt: Date
   nextCheckAt: Date | null
-  /** The request held at Enom, against which a later file is examined. */
+  /** The request stored at Enom; later files are checked against it. */
   csrPem: string | null
   file: (FileFacts & { leafPem: string; chainPem: string; faults: FaultCode[] }) | null
 }
 
 /**
- * Converts Enom's response about a certificate into the initial values of its row; null if Enom has refunded it. An issued file is examined,
- * and one with a fault is held for staff. Being expired, or having no request to compare with, is not a fault here.
+ * Converts Enom's response about a certificate into the initial values of its row; null if Enom has refunded it. An issued file is checked,
+ * and one with a fault is held for staff. An expired file, or one with no request to compare it with, does not count as faulty here.
  */
 export async function importedFacts(detail: CertificateDetail, type: CertificateType, at: Date): Promise<Imported | null> {
   const progress = progressOf(detail.stage, type)
@@ -58,7 +58,7 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
 
 function importedPlace(progress: ReturnType<typeof progressOf>, file: Imported['file']): Place {
   if (progress === 'issued') return file ? (file.faults.length ? 'validation:file_mismatch' : 'issued') : 'validation:issuing'
-  // We don't know this status: the certificate is checked again, and staff are told then.
+  // We don't know this status. The certificate will be checked again, and staff are told at that point.
   return progress === 'unknown' ? 'validation:approval' : progress.to
 }
 
@@ -75,7 +75,7 @@ function dayToDate(day: string | undefined): Date | null {
   return day ? new Date(`${day}T00:00:00Z`) : null
 }
 
-/** Enom gives no end date before a certificate is issued, so the paid term counts from the order date. */
+/** Enom gives no end date before a certificate is issued, so the paid term is counted from the order date. */
 function coverOf({ orderDate, validityMonths }: CertificateDetail): Date | null {
   const from = dayToDate(orderDate)
   if (!from || validityMonths === undefined) return null

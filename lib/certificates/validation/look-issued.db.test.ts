@@ -45,7 +45,7 @@ async function sweepIn(time: number): Promise<void> {
   await sweepIssued().finally(putBack)
 }
 
-test('a file that was replaced at the authority’s portal reaches its buyer, once, and the certificate stays issued', async () => {
+test('a file replaced on the authority’s portal reaches its buyer once, and the certificate stays issued', async () => {
   const { id, buyer, certId } = await issued()
   await sweepIn(DAY - HOUR)
   expect(await jobs(id)).toHaveLength(0)
@@ -99,7 +99,7 @@ test('a file older than the one in use is ignored', async () => {
   expect(await getFiles(buyer, id)).toHaveLength(1)
 })
 
-test('the next look is within the hour if Enom does not answer, and there is none after the cover’s end, a replacement or a refund', async () => {
+test('the next check comes within the hour if Enom does not respond, and there is none after the end of the cover, a replacement or a refund', async () => {
   const { id, buyer, certId } = await issued()
   await enom.operate('set-switches', { outage: 'no-connection' })
   await lookIssued(id)

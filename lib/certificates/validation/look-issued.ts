@@ -23,8 +23,8 @@ import { type WatchedCertificate, watched } from './watched-certificate'
 const NO_ANSWER_PAUSE = HOUR
 
 /**
- * Asks Enom about an issued certificate. A file that was replaced at the authority's portal or by a ticket becomes the next issuance, and the
- * buyer is told. A certificate that Enom has refunded ends. Skips one that is not issued, such as one with a replacement under way.
+ * Checks an issued certificate at Enom. A file replaced on the authority's portal or by a ticket becomes the next issuance, and the buyer
+ * is told. A certificate that Enom has refunded is ended. Skips one that is not issued, such as one with a replacement under way.
  */
 export async function lookIssued(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: watched })
@@ -53,7 +53,7 @@ export async function lookIssued(id: string): Promise<void> {
     await storeFile(tx, { id, issuance }, check, at)
     const { serial, notAfter, names } = check.facts
     const name = domainName && names.includes(domainName) ? domainName : names[0]
-    // Its reminders and the checks of its servers start again, as with any new file.
+    // Its reminders and server checks start again, as with any new file.
     await tx.certificate.update({ where: { id }, data: { domainName: name, remindAt: at, lookAt: nextLook(id, at) } })
     const detailOfEvent = { serial, notAfter: notAfter.toISOString() }
     await note(tx, id, { kind: 'certificate.replaced_elsewhere', actor: 'enom', detail: detailOfEvent })
@@ -64,8 +64,8 @@ export async function lookIssued(id: string): Promise<void> {
 type NewFile = FileCheck & { csrPem: string | null }
 
 /**
- * Examines the file that Enom shows. Null if there is none, we have it, or it is older than the one in use. Its key may belong to a request
- * that neither Enom nor we know. Its names must be under a registered domain that the certificate had before.
+ * Checks the file that Enom shows. Returns null if there is none, we already have it, or it is older than the one in use. Its key may
+ * belong to a request unknown to both Enom and us. Its names must be under a registered domain that the certificate had before.
  */
 async function checkNew({ id, domainName }: WatchedCertificate, detail: CertificateDetail): Promise<NewFile | null> {
   const shown = detail.certPem ? readFile(detail.certPem) : null
@@ -88,7 +88,7 @@ function registeredDomain(name: string): string {
   return read.ok ? read.value.registrable : name
 }
 
-/** Keeps a file that must not be handed out. The buyer keeps the file in use, and staff are told once. */
+/** Stores a file that must not be handed out. The buyer keeps the file in use, and staff are told once. */
 async function keepForStaff(tx: Tx, certificate: WatchedCertificate, check: FileCheck): Promise<void> {
   await storeFile(tx, certificate, check, now())
   await alertStaff(tx, certificate.id, {

@@ -4,7 +4,7 @@ import { progressOf } from './progress'
 const dv = (family: 'symantec' | 'comodo') => ({ level: 'dv', family }) as const
 const ov = (family: 'symantec' | 'comodo') => ({ level: 'ov', family }) as const
 
-test('“Processing” means waiting for the approval mail, unless Enom has a separate status for that', () => {
+test('“Processing” means waiting for the approval email, unless Enom has a separate status for that', () => {
   expect(progressOf('processing', dv('symantec'))).toEqual({ to: 'validation:approval' })
   expect(progressOf('processing', ov('symantec'))).toEqual({ to: 'validation:approval' })
   expect(progressOf('processing', ov('comodo'))).toEqual({ to: 'validation:organisation' })

@@ -7,14 +7,14 @@ export type Progress =
       to: `validation:${ValidationStep}` | 'setup' | 'setup:declined' | 'closed:refunded_by_supplier'
     }
   | 'issued'
-  /** A status we cannot read: the certificate stays where it is and staff are told. */
+  /** An unknown status: the certificate stays where it is and staff are told. */
   | 'unknown'
 
 /**
- * Translates Enom's status of a submitted certificate into progress here.
+ * Translates Enom's status of a submitted certificate into our progress.
  * - Enom says "Processing" for everything between sending and issuing. The DigiCert family has no other status, so it means waiting for
- * approval. The Comodo family has one for that ("Approval Email Sent"), so its "Processing" of an OV or EV certificate means the
- * organisation check.
+ *   approval. The Comodo family has one for that ("Approval Email Sent"), so its "Processing" of an OV or EV certificate means the
+ *   organisation check.
  * - Approval by the domain owner ends the wait only for DV.
  */
 export function progressOf(stage: Stage, type: { level: ValidationLevel; family: 'symantec' | 'comodo' }): Progress {
@@ -42,13 +42,13 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
   }
 }
 
-/** Places that no progress report changes. Only an issued file or staff can. */
+/** Places that no progress report can change; only an issued file or staff can. */
 const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch']
 
-/** The step a check leads to, or none. `again-soon` is a step back that a single check does not prove. */
+/** The step a check leads to, or none. `again-soon` is a step back that a second check has to confirm. */
 export type NextStep = Extract<Progress, { to: unknown }> | 'none' | 'again-soon'
 
-/** Steps back. Enom sometimes shows an older state for a while, and these steps would hand the form back to the buyer. */
+/** Steps back. Enom sometimes shows an older state for a while, and these steps would return the form to the buyer. */
 const STEPS_BACK: readonly Place[] = ['setup:declined', 'setup']
 
 /**

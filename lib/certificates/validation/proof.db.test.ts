@@ -27,7 +27,7 @@ async function filledIn(typeCode: string) {
   return bought
 }
 
-test('I prove my domain by a DNS record: I see what to publish, no email can be asked for, and finding the record issues it', async () => {
+test('a domain can be proved by a DNS record: the buyer sees what to publish, no email can be requested, and the certificate is issued once the record is found', async () => {
   const { id, buyer } = await filledIn('rapidssl')
   must(await chooseProof(buyer, id, 'dns'))
   must(await requestSubmission(buyer, id, { agreed: true }))
@@ -59,7 +59,7 @@ test('I prove my domain by a DNS record: I see what to publish, no email can be 
   expect(await placeNow(id)).toBe('issued')
 })
 
-test('a file is shown with its whole address and text', async () => {
+test('a file is shown with its full address and content', async () => {
   const { id, buyer } = await filledIn('rapidssl')
   must(await chooseProof(buyer, id, 'file'))
   must(await requestSubmission(buyer, id, { agreed: true }))

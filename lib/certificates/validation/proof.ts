@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readName } from '../../csr/names'
 import type { CertificateDetail } from '../../registrar/translation/types'
 
-/** What a buyer publishes to prove that a domain is theirs: one DNS record, or one file on the web server. */
+/** What a buyer publishes to prove control of a domain: one DNS record, or one file on the web server. */
 const proofToPublish = z.discriminatedUnion('method', [
   z.object({ method: z.literal('dns'), type: z.enum(['CNAME', 'TXT']), name: z.string(), domain: z.string(), value: z.string() }),
   z.object({ method: z.literal('file'), url: z.string(), contents: z.string() }),

@@ -59,8 +59,8 @@ export async function receiveFile(
 }
 
 /**
- * Stores one row per file, however often it is read. The chain and the faults are from the last reading. Text that is not a certificate
- * leaves no row.
+ * Stores one row per file, however often it is read, with the chain and faults of the latest read. Text that is not a certificate is not
+ * stored.
  */
 export async function storeFile(
   tx: Tx,

@@ -40,7 +40,7 @@ async function see(id: string, statusId: number): Promise<void> {
   if (certificate.stage === 'validation' && progress !== 'issued') await applyProgress(certificate, progress, detail)
 }
 
-test('C2: shuffled, repeated and unknown statuses leave a history of allowed steps, one mail for each refusal and one alert for each unknown status', {
+test('C2: shuffled, repeated and unknown statuses leave a history of allowed steps, one email for each refusal and one alert for each unknown status', {
   timeout: 60_000,
 }, async () => {
   await fc.assert(
@@ -69,7 +69,7 @@ test('C2: shuffled, repeated and unknown statuses leave a history of allowed ste
   )
 })
 
-test('C2: a request refused twice and set up again: the buyer is told of each refusal once, and never again of an old one', async () => {
+test('C2: when a request is refused twice and set up again, the buyer is told about each refusal once, and never again about an old one', async () => {
   const { id } = await waiting()
   for (const round of [1, 2]) {
     await see(id, 6)
@@ -90,7 +90,7 @@ test('C2: a request refused twice and set up again: the buyer is told of each re
   }
 })
 
-test('C2: when Enom takes a request back, the buyer is told once and can set it up again', async () => {
+test('C2: when Enom withdraws a request, the buyer is told once and can set it up again', async () => {
   const { id } = await waiting()
   await see(id, 1)
   expect([await placeNow(id), await mailsAbout(id)]).toEqual(['validation:approval', []])
@@ -99,7 +99,7 @@ test('C2: when Enom takes a request back, the buyer is told once and can set it 
   expect([await placeNow(id), await mailsAbout(id)]).toEqual(['setup', ['needs_you']])
 })
 
-test('C2: cancelling and issuing at the same moment end in one of the two, never both', async () => {
+test('C2: when cancelling and issuing coincide, exactly one of them takes effect', async () => {
   const { id, orderId } = await waiting()
   await Promise.all([
     inTransaction((tx) => move(tx, id, { from: 'validation:approval', to: 'issued', kind: 'certificate.issued', actor: 'enom' })),

@@ -66,7 +66,7 @@ test('“Check now” works once a minute for all users together', async () => {
   }
 })
 
-test('“Check now” calls an Enom that does not answer at most once a minute', async () => {
+test('“Check now” calls Enom at most once a minute even if Enom does not respond', async () => {
   const { id, buyer } = await sent()
   await enom.operate('set-switches', { outage: 'no-connection' })
   must(await checkNow(buyer, id))
@@ -146,7 +146,7 @@ test('when the domain owner declines, the buyer is told once and can set it up a
   expect(await placeNow(bought.id)).toBe('validation:approval')
 })
 
-test('a file made for another key is held: staff are told, and the buyer gets neither file nor mail until it is released', async () => {
+test('a file made for another key is held: staff are told, and the buyer gets neither file nor email until it is released', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('set-switches', { wrongFile: true })
   await enom.operate('approve', { certId })
@@ -161,7 +161,7 @@ test('a file made for another key is held: staff are told, and the buyer gets ne
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert', 'certificate_issued'])
 })
 
-test('a file that was held for a temporary fault reaches the buyer once it is read without one', async () => {
+test('a file held for a temporary fault reaches the buyer once it is read without the fault', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   const putBack = setClock(() => new Date(Date.now() - 3 * DAY))
@@ -192,7 +192,7 @@ test('while a file is held, another file that does not match is also kept for st
   expect((await getFiles(buyer, id)).map(({ fingerprint }) => fingerprint)).toEqual([newest?.fingerprint])
 })
 
-test('an issued certificate is stored once: one file, one mail, however often it is polled', async () => {
+test('an issued certificate is stored once: one file, one email, however often it is polled', async () => {
   const { id, certId, buyer } = await sent()
   await enom.operate('approve', { certId })
   await Promise.all([poll(id), poll(id)])
@@ -203,7 +203,7 @@ test('an issued certificate is stored once: one file, one mail, however often it
   expect(row?.fileExpiresAt?.getTime()).toBeLessThan(row?.coverEndsAt?.getTime() ?? 0)
 })
 
-test('the buyer’s timeline covers every step and never names the supplier or quotes it', async () => {
+test('the buyer’s timeline covers every step and never names or quotes the supplier', async () => {
   const { id, certId, buyer } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)
@@ -234,7 +234,7 @@ test('lists are paged without gaps and can be searched by domain name', async ()
   expect((await listCertificates(buyer, { status: 'valid' })).rows).toEqual([])
 })
 
-test('list groups follow the clock: a file that expires soon needs its buyer, a refunded certificate is over', async () => {
+test('list groups depend on the current time: a file that expires soon needs action by its buyer, a refunded certificate is over', async () => {
   const { id, buyer, certId, orderId } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)

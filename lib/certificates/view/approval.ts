@@ -7,15 +7,15 @@ import { ownCertificate } from '../lifecycle/access'
 import { type CertificateAction, type Way, waysOf } from '../lifecycle/capabilities'
 import { type ProofToPublish, readProof } from '../validation/proof'
 
-/** What helps someone whose approval email did not arrive. */
+/** The options for someone whose approval email did not arrive. */
 export type ApprovalView = {
   ways: Partial<Record<CertificateAction, Way>>
-  /** When the email was last requested again or for another inbox. */
+  /** When the email was last requested again, or requested for another inbox. */
   lastAskedAt: Date | null
   /** How many were requested in the last 24 hours, and how many are allowed. */
   sent: number
   limit: number
-  /** When the next may be requested; null: now. */
+  /** When the next one may be requested; null means now. */
   nextAt: Date | null
   /** How the domain is proved, and what to publish for it, once that is known. */
   proofMethod: ProofMethod
@@ -24,7 +24,7 @@ export type ApprovalView = {
   since: Date
 }
 
-/** Returns what can be done about an approval email, or null when this actor may see no such certificate. */
+/** Returns what can be done about an approval email, or null if the actor may not see the certificate. */
 export async function getApproval(actor: Actor, id: string): Promise<ApprovalView | null> {
   const row = await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { type: true, issuance: true } })
   if (!row) return null

@@ -20,7 +20,7 @@ export type Dated = {
   coverEndsAt: Date | null
 }
 
-/** Returns the days that matter to a certificate, in order. */
+/** Returns the dates that matter for a certificate, in order. */
 export function dateMarks(dated: Dated, language: Language = DEFAULT_LANGUAGE): DateMark[] {
   return [...fileMarks(dated, language), ...coverMarks(dated, language)].sort((one, other) => one.at.getTime() - other.at.getTime())
 }

@@ -20,7 +20,7 @@ export type HelperTask = About &
     | { step: 'install'; file: FileView | null; serverSoftware: string | null }
   )
 
-/** Returns the task of a helper link, or null unless the actor is a helper whose certificate exists. */
+/** Returns the task of a helper link, or null if the actor is not a helper or the certificate does not exist. */
 export async function getHelperTask(actor: Actor): Promise<HelperTask | null> {
   if (actor.kind !== 'helper') return null
   const { certificateId, step } = actor

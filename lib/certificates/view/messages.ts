@@ -31,7 +31,7 @@ import type { PrepareTicketRefusal } from '../ticket/prepare'
 import type { CheckRefusal } from '../validation/check-now'
 import type { ReleaseRefusal } from '../validation/release-file'
 
-/** All refusals of this room's functions. */
+/** All refusals that this room's functions can return. */
 export type Refusal =
   | SaveRequestRefusal
   | PlanRefusal
@@ -59,7 +59,7 @@ export type Refusal =
   | { code: 'ticket-moved' }
   | PullRefusal
 
-/** The refusals only staff can get. They read them in English. */
+/** The refusals only staff can get. Staff read them in English. */
 const FOR_STAFF = {
   'reason-missing': 'Enter the reason. The buyer will read it.',
   'disputed-payment':
@@ -88,7 +88,7 @@ function isForStaff(code: Refusal['code']): code is keyof typeof FOR_STAFF {
   return code in FOR_STAFF
 }
 
-/** Returns the sentence a person reads for a refusal, in their language and time zone. */
+/** Returns the sentence shown for a refusal, in the reader's language and time zone. */
 export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGUAGE, zone = DEFAULT_ZONE): string {
   const words = wordsOf(language, 'certificateRefusals')
   switch (refusal.code) {

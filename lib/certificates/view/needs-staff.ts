@@ -5,8 +5,8 @@ import { OPEN_PURCHASE } from '../operation/open'
 import { OWED } from '../settlement/unreturned'
 
 /**
- * Returns the `where` for certificates that need staff: those held for staff, unclear purchases that reconciling has not settled, and
- * certificates that have ended without the refund their buyer is owed.
+ * Returns the `where` for certificates that need staff: those held for staff, purchases with an unknown outcome that reconciliation has not
+ * settled, and certificates that have ended without the refund their buyer is owed.
  */
 export function needsStaff(): Prisma.CertificateWhereInput {
   return {

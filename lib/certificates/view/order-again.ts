@@ -8,10 +8,10 @@ import { coverDates } from '../status/dates'
 
 export type OrderAgain = { typeCode: string; years: number; label: string }
 
-/** `too-early`: the authority takes no new order before `from`. */
+/** `too-early`: the authority accepts no new order before `from`. */
 export type OrderAgainRefusal = { code: 'not-found' | 'never-issued' | 'payment-disputed' } | { code: 'too-early'; from: Date }
 
-/** Returns what to buy to continue a certificate that was issued: the same product and term, for the same address. */
+/** Returns what to buy to continue an issued certificate: the same product and term, for the same address. */
 export async function getOrderAgain(actor: Actor, id: string): Promise<Result<OrderAgain, OrderAgainRefusal>> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id, 'bill'),

@@ -4,7 +4,7 @@ import { wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 
 /**
- * Returns the name of each actor of a certificate's events: `you`, or a person's name with their role, or a helper's. A visitor with a
+ * Returns the name of each actor in a certificate's events: `you`, a person's name with their role, or a helper's name. A visitor with a
  * set-up link gets no names, because the link may have been passed on.
  */
 export async function namesOf(
@@ -38,7 +38,7 @@ export async function namesOf(
   return names
 }
 
-/** Finds people with their newest role on a certificate, and says whether the certificate is theirs. */
+/** Returns people with their latest role on a certificate, and whether they own it. */
 function findPeople(ids: readonly string[], certificateId: string) {
   return db.user.findMany({
     where: { id: { in: [...ids] } },

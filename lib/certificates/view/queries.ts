@@ -57,7 +57,7 @@ const FORMER = { select: { issuance: { select: { approverEmail: true, otherAppro
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
 
 /**
- * Returns the certificates this actor may see, newest first, one page at a time. `search` covers domain name, label, product and order
+ * Returns the certificates this actor may see, newest first, one page at a time. `search` covers the domain name, label, product and order
  * number, and for staff also the buyer's email address.
  */
 export async function listCertificates(
@@ -83,7 +83,7 @@ export async function listCertificates(
   return { rows: page.map((row) => toRow(row, ended)), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
 }
 
-/** Returns one certificate, or null if there is none this actor may see. */
+/** Returns one certificate, or null if the actor may not see it. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id, 'view'),
@@ -107,7 +107,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** Returns what a certificate was changed to and from. Most were never changed and need no query. */
+/** Returns which certificate this one was changed to and from. Most were never changed and need no query. */
 async function changesOf(actor: Actor, { id, changedToId, order }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
   if (!changedToId && order.source !== 'change') return { changedTo: null, changedFrom: null }
   const either = { OR: [{ changedToId: id }, ...(changedToId ? [{ id: changedToId }] : [])] }
@@ -145,7 +145,7 @@ export async function getTimeline(actor: Actor, id: string, language: Language =
 
 /**
  * Returns the files of a certificate, newest first. Held files are for staff only, and so are all files while a dispute locks the
- * certificate. Releasing hands out the file that is newest at that moment.
+ * certificate. A release hands out whichever file is newest at that moment.
  */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const seesAll = mayStaff(actor, 'see')
@@ -162,7 +162,7 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   })
 }
 
-/** Returns the set-up form as last saved, with every check repeated, or null if there is none this actor may see. */
+/** Returns the set-up form as last saved, with every check repeated, or null if the actor may not see one. */
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id, 'draft'),
@@ -235,12 +235,12 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** Whether the place of installation matters for a certificate. */
+/** Whether a certificate's installation place matters. */
 function isInstallable({ stage, issuedAt, order }: Row): boolean {
   return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
 }
 
-/** The group of an issued certificate depends on the time, as its texts do (status/file-text.ts). */
+/** The group of an issued certificate depends on the time, as do its texts (status/file-text.ts). */
 function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
   const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)
@@ -266,7 +266,7 @@ function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWh
   return also ? { OR: [named, { stage: 'issued', ...also }] } : named
 }
 
-/** Expands Enom's short form of a name, which people may search for. */
+/** Expands Enom's abbreviation of a product name, because people may search for it. */
 function inFull(search: string): string {
   return search.replace(/true ?biz ?id/i, 'True BusinessID')
 }

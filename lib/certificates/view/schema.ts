@@ -7,7 +7,7 @@ import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
 import type { Approver, StepState } from '../setup/draft'
 import type { Ended } from '../status/buyer-text'
 
-/** One page of a list. `next` is the `after` for the next page. */
+/** One page of a list. `next` is the `after` value for the next page. */
 export type Page<Row> = { rows: Row[]; next: string | null }
 
 type TypeFacts = {
@@ -42,7 +42,7 @@ export type CertificateRow = {
   ended: Ended | null
   /** Set if its payment is disputed or was lost to a dispute. The buyer can neither set it up nor download it. */
   lock: DisputeLock | null
-  /** Why staff locked it; null when they have not. */
+  /** Why staff locked it; null if they have not. */
   suspendedReason: string | null
   /** What the buyer has to change (`buyerProblem` in problems.ts), if it was sent back. */
   problemCode: BuyerProblem | null
@@ -103,7 +103,7 @@ export type FileView = {
   notBefore: Date
   notAfter: Date
   receivedAt: Date
-  /** Empty unless staff are looking. */
+  /** Empty unless the viewer is staff. */
   faults: string[]
 }
 
@@ -128,12 +128,12 @@ export type Draft = {
   names: string[]
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
-  /** `approversProblemText` gives the sentence for it. */
+  /** `approversProblemText` returns the sentence for it. */
   approversProblem: ApproversProblem | null
   /** Approver of the first name, followed by those of the other names. */
   approverEmail: string | null
   otherApprovers: string[]
-  /** How the buyer proves that the domain is theirs, and which ways they can choose from. */
+  /** How the buyer proves control of the domain, and the methods they can choose from. */
   proofMethod: 'email' | 'dns' | 'file'
   proofMethods: ('email' | 'dns' | 'file')[]
   /** The approvers of the certificate that this one continues, in the order of its names. */

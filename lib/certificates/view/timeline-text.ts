@@ -28,7 +28,7 @@ function plain(key: keyof Messages['timeline']['events']): Line {
 
 type Unnamed = keyof Messages['timeline']['unnamed']
 
-/** An event whose sentence contains one name, or a description if the name is unknown or not for the reader. */
+/** An event whose sentence contains one name, or a description if the name is unknown or hidden from the reader. */
 function naming(key: keyof Messages['timeline']['events'], argument: string, detail: keyof Details, unnamed: Unnamed): Line {
   return (details, language) => {
     const words = inEvents(language)
@@ -47,7 +47,7 @@ const SAVED = ['request', 'contacts', 'approver', 'proof', 'name', 'pull_link_ma
 
 const STEPS = ['request', 'contacts', 'approver', 'install'] as const
 
-/** The same with the set-up step a helper link opens. */
+/** The same, with the set-up step that a helper link opens. */
 function forStep(line: Line): Line {
   return (details, language) => {
     const step = STEPS.find((one) => one === details.step) ?? 'none'
@@ -56,7 +56,7 @@ function forStep(line: Line): Line {
 }
 
 /**
- * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. Staff read
+ * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. The staff texts are in
  * `admin/text.ts`.
  */
 const LINES: Record<CertificateEventKind, Line | null> = {
@@ -78,7 +78,7 @@ const LINES: Record<CertificateEventKind, Line | null> = {
   'certificate.withdrawn': plain('withdrawn'),
   'certificate.org_validation': plain('org_validation'),
   'certificate.approved': plain('approved'),
-  // Who ended the request, where the authority has said so (validation/why-declined.ts).
+  // Who ended the request, if the authority has said so (validation/why-declined.ts).
   'certificate.declined': ({ problemCode }, language) => {
     const why = problemCode === 'caa-refused' || problemCode === 'refused-by-authority' ? problemCode : 'other'
     return inEvents(language)(`declined.${why}`)
@@ -141,7 +141,10 @@ const LINES: Record<CertificateEventKind, Line | null> = {
 
 type Reading = { language?: Language; withNames?: boolean }
 
-/** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it mentions no member, helper or account. */
+/**
+ * Returns the text of an event for the buyer, or null if the event is not for them. Without `withNames` the text mentions no member, helper
+ * or account.
+ */
 export function timelineText({ kind, detail }: { kind: string; detail: unknown }, reading: Reading = {}): string | null {
   const { language = DEFAULT_LANGUAGE, withNames = true } = reading
   const line = isCertificateEvent(kind) ? LINES[kind] : null
@@ -151,8 +154,7 @@ export function timelineText({ kind, detail }: { kind: string; detail: unknown }
 }
 
 /**
- * Returns who did it, as the buyer may see it: for the shop and its staff only that it was us, for members and helpers their names
- * (view/people.ts).
+ * Returns who did it, in words the buyer may see: just "us" for the shop and its staff, and names for members and helpers (view/people.ts).
  */
 export function timelineWho(actor: string, names: ReadonlyMap<string, string>, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'timeline')

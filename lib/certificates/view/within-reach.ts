@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { type Action, ownCertificates, rolesFor } from '../../permissions'
 
-/** The accounts and the single certificates of others that a person uses. */
+/** The accounts and individual certificates that others share with a person. */
 export type Shared = { accountIds: string[]; certificateIds: string[] }
 
 /** Returns what others share with a person in a role that includes `action`. */
@@ -19,8 +19,8 @@ export async function sharedWith(userId: string, action: Action): Promise<Shared
 }
 
 /**
- * Returns the same `where` as `ownCertificates`, for lists. It lists shared certificates by id, because for a condition on relations
- * PostgreSQL would read the whole shop's certificates.
+ * Returns the same `where` as `ownCertificates`, for lists. It lists shared certificates by id, because with a condition on relations
+ * PostgreSQL would read every certificate in the shop.
  */
 export async function certificatesWithinReach(actor: Actor, action: Action): Promise<Prisma.CertificateWhereInput> {
   if (actor.kind !== 'client') return ownCertificates(actor, action)

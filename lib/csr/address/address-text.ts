@@ -18,7 +18,7 @@ export function addressProblemText(problem: AddressProblem, language: Language =
   return words(code, values)
 }
 
-/** Signs that have their own name in the messages. */
+/** Characters that have their own name in the messages. */
 const NAMED = ['u2010', 'u2012', 'u2013', 'u2014', 'u2015', 'u2212', 'u00ad', 'u2019', 'u2026'] as const
 
 function signWord(language: Language, sign: string): string {

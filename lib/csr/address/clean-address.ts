@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 
 export type Removed = 'invisible' | 'scheme' | 'user' | 'path' | 'port' | 'marks' | 'dot'
 
-/** Removes what surrounds a host name in a pasted web address, and reports what was removed. Does not check the name. */
+/** Removes whatever surrounds the host name in a pasted web address, and reports what was removed. Does not check the name. */
 export function cleanAddress(text: string): { name: string; removed: Removed[] } {
   const removed: Removed[] = []
   let name = text.trim()
@@ -12,11 +12,11 @@ export function cleanAddress(text: string): { name: string; removed: Removed[] }
     if (!removed.includes(what)) removed.push(what)
     return true
   }
-  // Direction marks, zero-width characters and soft hyphens are copied along from pages and chats.
+  // Direction marks, zero-width characters and soft hyphens often come along when text is copied from pages and chats.
   take(name.replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '').trim(), 'invisible')
   take(withoutMarks(name), 'marks')
   const hadScheme = take(afterScheme(name), 'scheme')
-  // `jo:secret@host` is a login, whose password must not appear in any message; `jo@host` is an email address.
+  // `jo:secret@host` contains a login, whose password must not appear in any message; `jo@host` is an email address.
   const host = afterUser(name)
   if (hadScheme || name.slice(0, name.length - host.length).includes(':')) take(host, 'user')
   const end = name.search(/[/?#\\]/)
@@ -30,7 +30,7 @@ export function cleanAddress(text: string): { name: string; removed: Removed[] }
   return { name: name.startsWith('[') && name.endsWith(']') ? name.slice(1, -1) : name, removed }
 }
 
-/** `https://`, `http:/`, `https:\\`, `//`, `\\`: people drop a slash, and Windows uses backslashes. */
+/** `https://`, `http:/`, `https:\\`, `//`, `\\`: people leave out a slash, and Windows users type backslashes. */
 function afterScheme(name: string): string {
   return name.replace(/^(?:[a-z][a-z0-9+.-]{0,20}:)?[/\\]{2}|^(?:https?|ftps?|wss?):[/\\]?/i, '')
 }
@@ -44,7 +44,7 @@ function afterUser(name: string): string {
 const OPENING = '"\'`“”‘’„‚«»‹›<({['
 const CLOSING = '"\'`“”‘’«»‹›>)}],;!'
 
-/** Removes quotes and brackets around a name, and commas and the like after it. Keeps the brackets of an IPv6 address. */
+/** Removes quotes and brackets around a name, and trailing punctuation such as commas. Keeps the brackets of an IPv6 address. */
 function withoutMarks(name: string): string {
   if (/^\[[0-9a-f:.]{2,45}\](?::\d{0,5})?$/i.test(name)) return name
   let start = 0

@@ -119,7 +119,7 @@ describe('an address to secure', () => {
     expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
   })
 
-  it('is a name for a certificate, or a message, whatever the text', { timeout: 60_000 }, () => {
+  it('yields a name for a certificate, or a message, whatever the text', { timeout: 60_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV6(), fc.emailAddress())
     fc.assert(
       fc.property(text, (value) => {

@@ -19,7 +19,7 @@ export type Address = {
   removed: Removed[]
 }
 
-/** Why a text is not an address that can be secured. Values are cut to what a sentence can quote. */
+/** Why a text is not an address that can be secured. Values are truncated so that a sentence can quote them. */
 export type AddressProblem =
   | { code: 'empty' }
   | { code: 'ip'; value: string }
@@ -31,7 +31,7 @@ export type AddressProblem =
   | { code: 'wildcard_too_wide'; value: string }
   | { code: 'email'; value: string; domain: string }
   | { code: 'several'; count: number; first: string }
-  /** One of several addresses is not usable. */
+  /** One of several addresses cannot be used. */
   | { code: 'one_of_several'; first: string; problem: AddressProblem }
   | { code: 'odd_sign'; value: string; sign: string }
   | { code: 'reserved_label' | 'broken_label'; value: string; label: string }
@@ -65,8 +65,8 @@ function isNamed(part: string): boolean {
 }
 
 /**
- * Returns the first entry of a list that has no name in it. A single name among other words is read as a list. A login is never split,
- * because it may contain spaces.
+ * Returns the first entry of a list that is not a name. A single name among other words is read as a list. A login is never split, because
+ * it may contain spaces.
  */
 function wrongPart(written: string, parts: readonly string[]): string | undefined {
   if (parts.length < 2 || written.includes('@')) return undefined
@@ -96,7 +96,7 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
     case 'internal':
       return { code: 'internal', value }
     case 'single_label':
-      // One word without a dot is an ending such as `com`, or lacks its ending.
+      // A single word without a dot is an ending such as `com`, or lacks its ending.
       if (readName(`keelmark.${name}`).ok) return { code: 'public_suffix', value }
       return { code: name.toLowerCase() === 'localhost' ? 'internal' : 'no_ending', value }
     case 'unknown_ending':

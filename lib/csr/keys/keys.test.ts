@@ -44,7 +44,7 @@ test.each([
   expect((await readRequest(text)).ok).toBe(true)
 })
 
-// All 2,000 keys take minutes, mostly for RSA. Set KEELMARK_THOROUGH=1 to run them.
+// Generating all 2,000 keys takes minutes, mostly for RSA. Set KEELMARK_THOROUGH=1 to run them.
 const THOROUGH = process.env.KEELMARK_THOROUGH === '1'
 const COUNTS = THOROUGH ? { rsa: 500, ec: 1500 } : { rsa: 4, ec: 150 }
 
@@ -58,7 +58,7 @@ test('no request, certificate or public key from fresh keys is mistaken for a pr
       ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) }
       : { name: 'ECDSA', namedCurve: i % 2 ? 'P-256' : 'P-384', hash: 'SHA-256' }
     const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-    if (!('privateKey' in keys)) throw new Error('no pair of keys')
+    if (!('privateKey' in keys)) throw new Error('not a pair of keys')
     const made = { name: `CN=shop-${i}.example.com,O=Harbour ${i}`, keys, signingAlgorithm: algorithm }
     const request = await Pkcs10CertificateRequestGenerator.create(made)
     const certificate = await X509CertificateGenerator.createSelfSigned(made)

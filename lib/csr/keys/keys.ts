@@ -1,30 +1,30 @@
 import { readUpload } from '../read-upload'
 import { bytesOf, unwrap } from '../unwrap'
 
-// One list of the forms of a private key, for the page and the server. Small and without Node APIs, because the browser loads it too.
+// One list of the forms of a private key, for the page and the server. Kept small and free of Node APIs, because the browser also loads it.
 
-/** `store` is a file that usually holds a private key besides certificates: PKCS#12 (PFX) or a Java key store. */
+/** `store` is a file that usually contains a private key in addition to certificates: PKCS#12 (PFX) or a Java key store. */
 export type Secret = 'key' | 'store'
 
-/** A request has at most 4,500 characters. A file ten times that size is something else. */
+/** A request has at most 4,500 characters. A file ten times that size can't be a request. */
 export const REQUEST_FILE_LIMIT = 50_000
 
-/** Returns the size of a file in words: `61 KB`. */
+/** Returns the size of a file as text: `61 KB`. */
 export function sizeText(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
-/** No private key is shorter in any form. */
+/** No private key is shorter than this in any form. */
 const MIN_KEY_LENGTH = 24
-/** How many words that begin like a key are checked: more than any text has lines. */
+/** The maximum number of key-like words that are checked: more than any text has lines. */
 const MAX_CANDIDATES = 2000
-/** How many characters are searched. A longer text must be dropped unread. */
+/** The maximum number of characters searched. A longer text must be dropped unread. */
 export const SECRET_SEARCH_LIMIT = 100_000
 
 /** Matched against text without whitespace. */
 const MARKS: readonly RegExp[] = [
-  // PEM with any label, OpenPGP and SSH2. The first or the last line is enough. Without dashes only in capitals, because sentences end with
-  // "key" too.
+  // PEM with any label, OpenPGP and SSH2. The first or the last line is enough. Without dashes, only capitals match, because sentences can
+  // end with "key" too.
   /-(?:BEGIN|END)[-_.]{0,5}(?:(?:RSA|EC|DSA|ECDSA|ED25519|ENCRYPTED|OPENSSH|SSH2|PGP|ANY|X509|SM2)[-_.]{0,5}){0,3}PRIVATE[-_.]{0,5}KEY/i,
   /BEGIN(?:RSA|EC|DSA|ENCRYPTED|OPENSSH|SSH2|PGP){0,2}PRIVATEKEY/,
   /Proc-Type:4,ENCRYPTED|DEK-Info:[A-Z0-9]/i,
@@ -40,8 +40,8 @@ const MARKS: readonly RegExp[] = [
 const JWK = [/["'{,]kty["']?:/, /[{,]["']?[dk]["']?:["'][\w-]{20}/] as const
 
 /**
- * Returns whether a text contains a private key or a key store, in any usual form. The caller must then drop the text: not keep, log or
- * show it.
+ * Returns whether a text contains a private key or a key store, in any usual form. The caller must then drop the text without storing,
+ * logging or showing it.
  */
 export function secretIn(text: string): Secret | null {
   if (text.length < MIN_KEY_LENGTH) return null
@@ -54,7 +54,7 @@ export function secretIn(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** Returns the same for the bytes of a file. */
+/** Does the same for the bytes of a file. */
 export function secretInFile(bytes: Uint8Array): Secret | null {
   return secretIn(readUpload(bytes))
 }
@@ -65,7 +65,7 @@ function inReading(reading: string): Secret | null {
   return base64Secret(reading) ?? hexSecret(reading)
 }
 
-/** Looks for base64 whose first bytes are those of a key. It may start only where no other base64 character precedes it. */
+/** Searches for base64 whose first bytes are those of a key. It may start only where no other base64 character precedes it. */
 function base64Secret(text: string): Secret | null {
   let store = false
   let places = 0
@@ -79,7 +79,7 @@ function base64Secret(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** Returns at most `most` base64 characters from there, in the usual alphabet, skipping blanks and line ends. */
+/** Returns at most `most` base64 characters from that position, in the standard alphabet, skipping spaces and line breaks. */
 function lettersFrom(text: string, from: number, most: number): string {
   let letters = ''
   for (let at = from; letters.length < most && at < from + 4 * most; at += 1) {
@@ -91,9 +91,9 @@ function lettersFrom(text: string, from: number, most: number): string {
   return letters
 }
 
-/** Looks for hexadecimal digits, whether or not colons, commas, blanks, `0x` or `\x` separate the bytes. */
+/** Searches for hexadecimal digits, whether or not colons, commas, spaces, `0x` or `\x` separate the bytes. */
 function hexSecret(text: string): Secret | null {
-  // A dump has the offset at the start of a line and the text at its end. Digits in groups of eight look like offsets too.
+  // A hex dump has an offset at the start of each line and text at the end. Digits in groups of eight also look like offsets.
   const dump = text.replace(/^[0-9a-f]{6,8}:?[ \t]{1,4}/gim, '').replace(/[ \t]{2,4}[|]?[^\n]{1,18}$/gm, '')
   const found = [text, dump].map(inDigits)
   return found.find((secret) => secret === 'key') ?? found.find((secret) => secret === 'store') ?? null
@@ -105,7 +105,7 @@ function inDigits(text: string): Secret | null {
     const run = part.slice(0, 600).replace(/0x|\\x|[^0-9a-f]/gi, '')
     if (run.length < 40) continue
     const digits = run.slice(0, 96)
-    // A word before the digits may consist of the same letters.
+    // A word before the digits may consist of the same characters.
     for (let at = digits.indexOf('30'); at >= 0 && at < 16; at = digits.indexOf('30', at + 1)) {
       const found = secretBytes(fromHex(digits.slice(at)))
       if (found === 'key') return 'key'
@@ -123,8 +123,8 @@ function fromHex(digits: string): Uint8Array {
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
 /**
- * Returns what the first bytes of a file are. A DER key is a SEQUENCE of a version (0 or 1) and an INTEGER (PKCS#1, DSA), an algorithm
- * (PKCS#8) or an OCTET STRING (SEC 1). An encrypted PKCS#8 key begins with its encryption algorithm. A PKCS#12 store has version 3.
+ * Identifies a file by its first bytes. A DER key is a SEQUENCE of a version (0 or 1) and an INTEGER (PKCS#1, DSA), an algorithm (PKCS#8)
+ * or an OCTET STRING (SEC 1). An encrypted PKCS#8 key begins with its encryption algorithm. A PKCS#12 store has version 3.
  */
 function secretBytes(bytes: Uint8Array): Secret | null {
   if (startsWith(bytes, 0xfe, 0xed, 0xfe, 0xed) || startsWith(bytes, 0xce, 0xce, 0xce, 0xce)) return 'store'
@@ -134,7 +134,7 @@ function secretBytes(bytes: Uint8Array): Secret | null {
   const inside = bytes.subarray(contentOf(bytes, 0))
   if (startsWith(inside, 0x02, 0x01, 0x03, 0x30)) return 'store'
   if (startsWith(inside, 0x02, 0x01, 0) || startsWith(inside, 0x02, 0x01, 1)) {
-    // Parts of requests and signed messages begin like this too, but continue with a name where a key has its algorithm.
+    // Parts of requests and signed messages also begin like this, but have a name where a key has its algorithm.
     const isAlgorithm = inside[3] === 0x30 && inside[contentOf(inside, 3)] === 0x06
     return inside[3] === 0x02 || inside[3] === 0x04 || isAlgorithm ? 'key' : null
   }

@@ -1,6 +1,6 @@
 /**
- * Public keys whose private key has been published, as the first 64 bits of each SHA-256. A million of them take 8 MB, and the chance of
- * mistaking a fresh key for one of a million is one in 10^13.
+ * Public keys whose private key has been published, as the first 64 bits of each SHA-256. A million of them take 8 MB, with a one in 10^13
+ * chance of mistaking a fresh key for a listed one.
  */
 export type PublishedKeys = BigUint64Array
 
@@ -9,7 +9,7 @@ const DIGITS = 16
 /**
  * Reads a list of fingerprints, one per line: at least 16 hexadecimal digits of the SHA-256 of the SubjectPublicKeyInfo in DER, followed by
  * anything. Empty lines and lines that begin with `#` are skipped.
- * @throws RangeError with the number of any other line
+ * @throws RangeError with the line number of any other line
  */
 export function readPublishedKeys(text: string): PublishedKeys {
   const keys: bigint[] = []

@@ -41,7 +41,7 @@ it('a modulus that is itself a prime is detected', () => {
 it('a modulus with a long run of one byte or one repeated block is detected', () => {
   const filled = (block: string) => BigInt(`0x${'c1'.repeat(40)}${block.repeat(200).slice(0, 176)}${'9d37'.repeat(20)}`)
   const plain = generatePrimeSync(1024, { bigint: true }) * generatePrimeSync(1024, { bigint: true })
-  // Multiples of small primes near a pattern are skipped, because they are detected for another reason.
+  // Multiples of small primes near a pattern are skipped, because they fail for another reason.
   const next = (modulus: bigint) => {
     let at = modulus | 1n
     while (weaknessOf(at, 65_537n) === 'small_factor') at += 2n

@@ -10,12 +10,11 @@ const SQUARES_MOD_64 = new Set(Array.from({ length: 64 }, (_, n) => BigInt((n * 
 /**
  * Returns a fault of an RSA key that every public authority must refuse (CA/Browser Forum Baseline Requirements §6.1.1.3, §6.1.6):
  * - exponent: even, below 65537, or 2^256 and more: only a very small private exponent makes it that large
- * - small_factor: divisible by a prime of up to 65,537
+ * - small_factor: divisible by a prime up to 65,537
  * - pattern: bytes of the modulus repeat, or one byte is far too frequent for a random number
  * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 modulo each small prime
  * - close_primes: found by 100 rounds of Fermat's factoring
- * - prime: the modulus is itself a prime
- * Keys whose private key has been published, including Debian's of 2008, are found by `isPublished`.
+ * - prime: the modulus is itself a prime Keys whose private key has been published, including Debian's of 2008, are found by `isPublished`.
  */
 export function weaknessOf(modulus: bigint, exponent: bigint): KeyWeakness | undefined {
   if (exponent < 65_537n || exponent % 2n === 0n || exponent >= 1n << 256n) return 'exponent'
@@ -32,11 +31,11 @@ function commonFactor(a: bigint, b: bigint): bigint {
   return larger
 }
 
-/** The block length that repeats within a random modulus in only one of 2^45 keys. */
+/** The block length that repeats in only one in 2^45 random moduli. */
 const BLOCK = 8
 /**
- * How often one byte occurs in a random 4,096-bit modulus in fewer than one of 2^45 keys. Broken generators left many zeros (keypair,
- * 2021).
+ * The number of times one byte occurs in a random 4,096-bit modulus in fewer than one in 2^45 keys. Broken generators left many zeros
+ * (keypair, 2021).
  */
 const MOST_OF_ONE_BYTE = 24
 

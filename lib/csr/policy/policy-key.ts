@@ -22,7 +22,7 @@ const weakness: Rule = ({ weakness }) =>
   })
 
 /**
- * How authorities treat the hash of a request's own signature, by API family. The signature only proves that the key's holder made the
+ * How authorities treat the hash of a request's own signature, by API family. The signature only proves that the holder of the key made the
  * request, and it is not part of the certificate, so no public rule forbids SHA-1 (CA/Browser Forum Baseline Requirements 2.1.6, 2025,
  * §7.1.3.2 is about certificates). We do not know how each family reacts, so uncertain cases get a warning, not a refusal.
  */

@@ -39,7 +39,7 @@ const readable: Rule = ({ commonName }) => {
   return undefined
 }
 
-/** The request itself goes to the authority, so we cannot remove the blanks for the buyer. */
+/** The request itself goes to the authority, so we cannot remove the spaces for the buyer. */
 const blanks: Rule = ({ commonName, hasBlanks }) =>
   hasBlanks ? finding('blocker', 'name_blanks', says('blanks', { name: quote(commonName) })) : undefined
 
@@ -107,7 +107,7 @@ function isCovered(name: string, host: HostName): boolean {
   return host.registrable === name.replace(/^www\./, '') && (name === `www.${host.base}` || `www.${name}` === host.base)
 }
 
-/** Every name of a multi-domain certificate is issued, so an authority must accept each of them. */
+/** A multi-domain certificate covers every requested name, so an authority must accept each of them. */
 const eachName: Rule = ({ names }, product) => {
   if (!product.multiDomain) return undefined
   const bad = names.find((name) => !readPlainName(name))
@@ -126,7 +126,7 @@ function readPlainName(name: string): boolean {
 
 const coverage: Rule = (facts, product) => {
   const host = hostOf(facts)
-  // A wildcard has only one right answer, and `wildcardNeeded` gives it.
+  // A wildcard has only one correct form, which `wildcardNeeded` suggests.
   if (!host || host.wildcard || product.wildcard) return undefined
   if (product.multiDomain) return severalCoverage(facts.names, product.namesIncluded)
   if (host.base === `www.${host.registrable}`) {

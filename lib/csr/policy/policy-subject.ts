@@ -37,8 +37,8 @@ const countryOdd: Rule = ({ country }, { level }) => {
 }
 
 /**
- * Makes the rule for a field that still has its tool's default. A placeholder organisation is a blocker if the certificate would contain
- * it.
+ * Creates the rule for a field that still has its tool's default value. A placeholder organisation is a blocker if the certificate would
+ * contain it.
  */
 function defaultLeft(field: keyof typeof DEFAULTS): Rule {
   return (facts, { level }) => {

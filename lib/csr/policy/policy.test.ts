@@ -75,7 +75,7 @@ describe('a key is refused', () => {
     expect(codes(facts)).toContain(`blocker ${code}`)
   })
 
-  it('but not one of a usual type', () => {
+  it('but not a key of a common type', () => {
     for (const keyBits of [2048, 3072, 4096]) expect(blockers({ keyBits })).toEqual([])
     for (const curve of ['P-256', 'P-384']) expect(blockers({ keyType: 'ec', curve })).toEqual([])
   })
@@ -138,7 +138,7 @@ describe('the address must fit the product', () => {
     expect(named('*.example.com')[0]).toMatch(/^This certificate covers one address, but the request is for \*\.example\.com\./)
   })
 
-  it('a wildcard product and a request for another name give one piece of advice only', () => {
+  it('a wildcard product with a request for another name yields only one piece of advice', () => {
     for (const commonName of ['example.com', 'www.example.com', 'shop.example.com']) {
       expect(codes({ commonName, names: [commonName, 'mail.example.net'] }, WILDCARD)).toEqual(['blocker wildcard_needed'])
     }
@@ -202,7 +202,7 @@ describe('the organisation', () => {
     expect(codes(left)).toContain('warning organization_default')
   })
 
-  it('gets a suggested spelling in plain letters', () => {
+  it('gets a suggested spelling in plain ASCII letters', () => {
     const text = (organization: string, country: string) =>
       checkRequest({ ...FACTS, organization, country }, OV).find(({ code }) => code === 'subject_not_ascii')?.text
     expect(text('Müller GmbH', 'DE')).toContain('for example “Mueller GmbH”')
@@ -229,7 +229,7 @@ it('quoted text is shortened and cannot reverse the direction of a sentence', ()
 describe('a certificate for several names', () => {
   const names = ['www.example.com', 'mail.example.org']
 
-  it('covers every name in the request, and the buyer is told when more names are left', () => {
+  it('covers every name in the request, and the buyer is told if there is room for more', () => {
     expect(codes({ names }, MULTI)).toContain('warning names_left')
     expect(codes({ names: [...names, 'example.net'] }, MULTI)).toContain('note covers_names')
     expect(codes({ names }, MULTI)).not.toContain('warning names_ignored')

@@ -7,7 +7,7 @@ import { readUpload } from '../read-upload'
 import { makeRequest } from '../testing/test-requests'
 import { readRequest } from './read-request'
 
-/** The longest request and the shortest one: what a paste does to them doesn't depend on the key otherwise. */
+/** The longest and the shortest request: apart from its length, the key makes no difference to how a paste changes it. */
 const KEYS = [
   ['RSA 4096', 'RSA -pkeyopt rsa_keygen_bits:4096'],
   ['P-256', 'EC -pkeyopt ec_paramgen_curve:P-256'],
@@ -21,7 +21,7 @@ const urlSafe = (pem: string) => pem.replace(/^(?!-----).*$/gm, (row) => row.rep
 const htmlLetters = (pem: string) => pem.replaceAll('+', '&#43;').replaceAll('/', '&#x2F;').replaceAll('=', '&equals;')
 const printable = (pem: string) => pem.replaceAll('=', '=3D')
 
-/** The ways a request changes before it is pasted. Each must be read as if unchanged. */
+/** The ways a request can be altered when it is pasted. Each must be read as if it were unchanged. */
 const PASTED: [string, (pem: string) => string][] = [
   ['as it was made', (pem) => pem],
   ['Windows line ends', (pem) => pem.replaceAll('\n', '\r\n')],
@@ -36,47 +36,47 @@ const PASTED: [string, (pem: string) => string][] = [
   ['quoted-printable, soft line breaks', (pem) => wrapped(printable(pem).replaceAll('\n', '=0A'), 60).replaceAll('\n', '=\n')],
   ['JSON of JavaScript', (pem) => JSON.stringify({ csr: pem })],
   ['JSON of PHP', (pem) => JSON.stringify({ csr: pem }).replaceAll('/', '\\/')],
-  ['JSON with letters written out', (pem) => JSON.stringify({ csr: pem }).replaceAll('+', '\\u002b').replaceAll('=', '\\u003D')],
+  ['JSON with escaped letters', (pem) => JSON.stringify({ csr: pem }).replaceAll('+', '\\u002b').replaceAll('=', '\\u003D')],
   ['JSON inside JSON', (pem) => JSON.stringify({ body: JSON.stringify({ csr: pem }) })],
-  ['line ends written out', (pem) => pem.replaceAll('\n', '\\n')],
-  ['Windows line ends written out', (pem) => pem.replaceAll('\n', '\\r\\n')],
+  ['escaped line breaks', (pem) => pem.replaceAll('\n', '\\n')],
+  ['escaped Windows line breaks', (pem) => pem.replaceAll('\n', '\\r\\n')],
   ['direction marks', (pem) => `\u202A${pem.replaceAll('\n', '\u202C\n\u202A')}\u202C`],
-  ['zero-width blanks and a mark of bytes', (pem) => `\uFEFF${pem.replace(/.{30}/g, '$&\u200B')}`],
+  ['zero-width spaces and a byte order mark', (pem) => `\uFEFF${pem.replace(/.{30}/g, '$&\u200B')}`],
   ['soft hyphens', (pem) => pem.replace(/.{11}/g, '$&\u00AD')],
   ['hard blanks', (pem) => pem.replace(/^/gm, '\u00A0').replaceAll('CERTIFICATE REQUEST', 'CERTIFICATE\u00A0REQUEST')],
-  ['dashes of a word processor', (pem) => pem.replaceAll('-----', '——-')],
-  ['short dashes of a word processor', (pem) => pem.replaceAll('-----', '‐‐‐‐‐')],
+  ['dashes from a word processor', (pem) => pem.replaceAll('-----', '——-')],
+  ['short dashes from a word processor', (pem) => pem.replaceAll('-----', '‐‐‐‐‐')],
   ['URL-safe base64', urlSafe],
   ['URL-safe base64 alone', (pem) => urlSafe(bodyOf(pem)).replaceAll('=', '')],
   ['percent-encoded', (pem) => encodeURIComponent(pem)],
-  ['percent-encoded as a form does', (pem) => new URLSearchParams({ csr: pem, next: '1' }).toString()],
+  ['percent-encoded as by a form', (pem) => new URLSearchParams({ csr: pem, next: '1' }).toString()],
   ['percent-encoded twice', (pem) => encodeURIComponent(encodeURIComponent(pem))],
-  ['UTF-16 with its NULs', (pem) => Buffer.from(pem, 'utf16le').toString('latin1')],
-  ['base64 of the whole', base64],
-  ['base64 of the whole, in lines', (pem) => wrapped(base64(pem), 76)],
+  ['UTF-16 including its NULs', (pem) => Buffer.from(pem, 'utf16le').toString('latin1')],
+  ['base64 of the whole text', base64],
+  ['base64 of the whole text, in lines', (pem) => wrapped(base64(pem), 76)],
   ['base64 of base64', (pem) => base64(base64(pem))],
   ['base64 of the bytes', bodyOf],
-  ['base64 of the bytes behind words', (pem) => `please take this request: ${bodyOf(pem)} thank you`],
-  ['base64 of the bytes behind long words', (pem) => `from /etc/ssl/requests/shop and elsewhere\n${wrapped(bodyOf(pem), 64)}`],
+  ['base64 of the bytes after some words', (pem) => `please take this request: ${bodyOf(pem)} thank you`],
+  ['base64 of the bytes after long words', (pem) => `from /etc/ssl/requests/shop and elsewhere\n${wrapped(bodyOf(pem), 64)}`],
   ['first line lost', (pem) => rowsOf(pem).slice(1).join('\n')],
-  ['first line lost, words in front', (pem) => `Hello,\nhere is my request\n\n${rowsOf(pem).slice(1).join('\n')}`],
+  ['first line lost, text in front', (pem) => `Hello,\nhere is my request\n\n${rowsOf(pem).slice(1).join('\n')}`],
   ['last line lost', (pem) => rowsOf(pem).slice(0, -1).join('\n')],
   ['last line missing, with text after it', (pem) => `${rowsOf(pem).slice(0, -1).join('\n')}\n\nThank you\nBob`],
   ['first and last line lost', (pem) => rowsOf(pem).slice(1, -1).join('\n')],
   ['first line doubled', (pem) => `${rowsOf(pem)[0]}\n${pem}`],
   ['both lines doubled', (pem) => `${rowsOf(pem)[0]}\n${pem}${rowsOf(pem).at(-1)}\n`],
   ['first line broken', (pem) => pem.replace('CERTIFICATE REQUEST', 'CERTIFICATE\nREQUEST')],
-  ['first line broken within a word', (pem) => pem.replace('CERTIFICATE REQUEST', 'CERTIFI\nCATE REQUEST')],
-  ['extra blanks in the lines of dashes', (pem) => pem.replaceAll('CERTIFICATE REQUEST', ' CERTIFICATE   REQUEST ')],
-  ['blanks between dashes and words', (pem) => pem.replaceAll('-----BEGIN', '----- BEGIN').replaceAll('REQUEST-----', 'REQUEST -----')],
+  ['first line broken in the middle of a word', (pem) => pem.replace('CERTIFICATE REQUEST', 'CERTIFI\nCATE REQUEST')],
+  ['extra spaces in the begin and end lines', (pem) => pem.replaceAll('CERTIFICATE REQUEST', ' CERTIFICATE   REQUEST ')],
+  ['spaces between dashes and words', (pem) => pem.replaceAll('-----BEGIN', '----- BEGIN').replaceAll('REQUEST-----', 'REQUEST -----')],
   ['four dashes', (pem) => pem.replaceAll('-----', '----')],
   ['six dashes', (pem) => pem.replaceAll('-----', '------')],
   ['four dashes at the end', (pem) => pem.replace(/-----\n$/, '----')],
-  ['dashes of one side lost', (pem) => pem.replaceAll('-----BEGIN', 'BEGIN').replaceAll('REQUEST-----', 'REQUEST--')],
+  ['dashes missing on one side', (pem) => pem.replaceAll('-----BEGIN', 'BEGIN').replaceAll('REQUEST-----', 'REQUEST--')],
   ['lower case', (pem) => pem.replaceAll('BEGIN CERTIFICATE REQUEST', 'begin certificate request')],
-  ['NEW in its lines', (pem) => pem.replaceAll('CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST')],
+  ['NEW in its begin and end lines', (pem) => pem.replaceAll('CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST')],
   ['quoted in a mail', (pem) => `On Monday Jo wrote:\n> Hello\n>\n${pem.replace(/^/gm, '> ')}`],
-  ['quoted twice in a mail', (pem) => pem.replace(/^/gm, '> > ')],
+  ['quoted twice in an email', (pem) => pem.replace(/^/gm, '> > ')],
   [
     'line numbers',
     (pem) =>
@@ -85,14 +85,14 @@ const PASTED: [string, (pem: string) => string][] = [
         .join('\n'),
   ],
   [
-    'line numbers of cat',
+    'line numbers from cat',
     (pem) =>
       rowsOf(pem)
         .map((row, at) => `${String(at + 1).padStart(6)}\t${row}`)
         .join('\n'),
   ],
   [
-    'line numbers with a bar',
+    'line numbers followed by a bar',
     (pem) =>
       rowsOf(pem)
         .map((row, at) => ` ${at + 1} | ${row}`)
@@ -111,7 +111,7 @@ const PASTED: [string, (pem: string) => string][] = [
         .join('\n'),
   ],
   [
-    'source code of PHP',
+    'PHP source code',
     (pem) =>
       rowsOf(pem)
         .map((row) => `  . '${row}'`)
@@ -122,9 +122,9 @@ const PASTED: [string, (pem: string) => string][] = [
   ['without any blank', (pem) => pem.replaceAll('\n', '')],
   ['blank lines between', (pem) => pem.replaceAll('\n', '\n\n')],
   ['in lines of 10', (pem) => `-----BEGIN CERTIFICATE REQUEST-----\n${wrapped(bodyOf(pem), 10)}\n-----END CERTIFICATE REQUEST-----`],
-  ['words in front and behind', (pem) => `Dear team,\n\nplease: ${pem}\n--\nBob <bob@example.com>, 100% = all`],
+  ['words before and after', (pem) => `Dear team,\n\nplease: ${pem}\n--\nBob <bob@example.com>, 100% = all`],
   ['header lines inside', (pem) => pem.replace('\n', '\nComment: made by hand\nX-Tool: 3\n\n')],
-  ['HTML in a quoted mail', (pem) => htmlLetters(pem).replaceAll('\n', '<br>\n').replace(/^/gm, '> ')],
+  ['HTML in a quoted email', (pem) => htmlLetters(pem).replaceAll('\n', '<br>\n').replace(/^/gm, '> ')],
   ['a secret of Kubernetes', (pem) => `data:\n  note: ${base64('something else, and long')}\n  csr: ${base64(pem)}\n`],
   ['base64 of JSON', (pem) => base64(JSON.stringify({ csr: pem }))],
   ['XML', (pem) => `<?xml version="1.0"?><order><csr><![CDATA[${pem}]]></csr></order>`],
@@ -133,11 +133,11 @@ const PASTED: [string, (pem: string) => string][] = [
 const FILES: [string, (pem: string) => Uint8Array][] = [
   ['DER', (pem) => Buffer.from(bodyOf(pem), 'base64')],
   ['PEM', (pem) => Buffer.from(pem)],
-  ['UTF-8 with its mark', (pem) => Buffer.from(`\uFEFF${pem}`)],
-  ['UTF-16 with its mark', (pem) => Buffer.from(`\uFEFF${pem}`, 'utf16le')],
-  ['UTF-16 without its mark', (pem) => Buffer.from(pem, 'utf16le')],
-  ['UTF-16, most significant byte first', (pem) => Buffer.from(`\uFEFF${pem}`, 'utf16le').swap16()],
-  ['UTF-16, most significant byte first, without its mark', (pem) => Buffer.from(pem, 'utf16le').swap16()],
+  ['UTF-8 with a byte order mark', (pem) => Buffer.from(`\uFEFF${pem}`)],
+  ['UTF-16 with a byte order mark', (pem) => Buffer.from(`\uFEFF${pem}`, 'utf16le')],
+  ['UTF-16 without a byte order mark', (pem) => Buffer.from(pem, 'utf16le')],
+  ['UTF-16, big-endian', (pem) => Buffer.from(`\uFEFF${pem}`, 'utf16le').swap16()],
+  ['UTF-16, big-endian, without a byte order mark', (pem) => Buffer.from(pem, 'utf16le').swap16()],
   ['text in Latin-1', (pem) => Buffer.from(`für den Laden\n${pem}`, 'latin1')],
   ['base64 of DER', (pem) => Buffer.from(bodyOf(pem))],
 ]
@@ -157,7 +157,7 @@ describe.each(KEYS)('a request with a key of type %s', (_, key) => {
     expect(await read(readUpload(change(pem)))).toBe(pem)
   })
 
-  it('that was cut off is refused with the missing part named', async () => {
+  it('is refused when truncated, and the missing part is named', async () => {
     const rows = rowsOf(pem)
     for (let kept = 2; kept < rows.length - 1; kept += 1) {
       expect(await read(rows.slice(0, kept).join('\n'))).toEqual({ code: 'cut_off', missing: 'end' })
@@ -168,7 +168,7 @@ describe.each(KEYS)('a request with a key of type %s', (_, key) => {
   })
 })
 
-describe('a message that holds a request', () => {
+describe('a message that contains a request', () => {
   const { pem, keyPem } = makeRequest({ key: 'EC -pkeyopt ec_paramgen_curve:P-256' })
   const folder = mkdtempSync(path.join(tmpdir(), 'message-'))
   const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] })
@@ -202,16 +202,16 @@ describe('a message that holds a request', () => {
     return Buffer.concat([Buffer.from([tag, 0x82, content.length >> 8, content.length & 0xff]), content])
   }
   const empty = Buffer.from('3000', 'hex')
-  // A PKIData of RFC 5272 with no controls and one numbered request [0].
+  // A PKIData (RFC 5272) with no controls and one numbered request [0].
   const pkiData = wrap(0x30, empty, wrap(0x30, wrap(0xa0, Buffer.from('020101', 'hex'), cmc)), empty, empty)
   writeFileSync(path.join(folder, 'pki.der'), pkiData)
   writeFileSync(path.join(folder, 'note.txt'), 'no request in here')
   const messages: [string, string][] = [
-    ['of Windows for a renewal', sign('request.der', 'PEM').toString()],
-    ['under the label of a request', sign('request.der', 'PEM').toString().replaceAll('CMS', 'NEW CERTIFICATE REQUEST')],
+    ['from Windows for a renewal', sign('request.der', 'PEM').toString()],
+    ['labelled as a request', sign('request.der', 'PEM').toString().replaceAll('CMS', 'NEW CERTIFICATE REQUEST')],
     ['as a file', readUpload(sign('request.der', 'DER'))],
     ['built in parts', readUpload(sign('request.der', 'DER', '-stream'))],
-    ['round the text of a request', sign('request.pem', 'PEM').toString()],
+    ['around the text of a request', sign('request.pem', 'PEM').toString()],
     ['for CMC', sign('pki.der', 'PEM', '-econtent_type', '1.3.6.1.5.5.7.12.2').toString()],
     ['as a mail', sign('request.der', 'SMIME').toString()],
   ]
@@ -223,7 +223,7 @@ describe('a message that holds a request', () => {
     expect(read.ok ? read.value.pem : read.error).toBe(pem)
   })
 
-  it('is named if no request can be found in it', async () => {
+  it('is identified if no request can be found in it', async () => {
     expect(await readRequest(other)).toEqual({ ok: false, error: { code: 'wrapped' } })
   })
 })

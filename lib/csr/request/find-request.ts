@@ -11,10 +11,10 @@ import { requestInside } from './wrapped-request'
 type Der = Buffer<ArrayBuffer>
 type Found = Result<Der, CsrProblem>
 
-/** How many places in a text without begin and end lines are tried as the start of a request. */
+/** The maximum number of positions tried as the start of a request in a text without begin and end lines. */
 const MAX_START_CANDIDATES = 20
 
-/** Returns the DER of the one request in a text, or what the text is instead. Every wrapping is removed first. */
+/** Returns the DER of the one request in a text, or what the text is instead. All wrapping is removed first. */
 export function findRequest(text: string): Found {
   if (plainText(text) === '') return err({ code: 'empty' })
   const secret = secretIn(text)
@@ -51,14 +51,14 @@ const OTHER_LABELS: readonly (readonly [RegExp, Extract<CsrProblem['code'], 'cer
 function inOtherBlock({ label, body }: { label: string; body: string }): Found {
   const code = OTHER_LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'not_a_request'
   const der = code === 'pkcs7' || code === 'certificate' ? decodeBase64(body) : null
-  // A request with another label is still a request. A certificate is refused later, when it is read.
+  // A request with a different label is still a request. A certificate is refused later, when it is read.
   return der && (isWhole(der) || isOpenEnded(der)) && (code === 'pkcs7' || !isCertificate(der)) ? judge(der) : err({ code })
 }
 
 function readBody(body: string, closed: boolean): Found {
   const exact = decodeBase64(body)
   if (exact && (isWhole(exact) || isOpenEnded(exact))) return judge(exact)
-  // The last line has more dashes than usual, or is missing and other words follow.
+  // The last line has more dashes than usual, or is missing and followed by other words.
   const start = decodeBase64(closed ? trimEnd(body, '-') : beginningOf(body))
   if (!start) return err({ code: 'cut_off', missing: 'middle' })
   const whole = closed ? (isWhole(start) ? start : null) : wholePart(start)
@@ -82,7 +82,7 @@ function withoutArmour(text: string): Found {
   return fault ?? err(hasEndLine(text) ? { code: 'cut_off', missing: 'start' } : { code: 'not_a_request' })
 }
 
-/** Returns a whole request that begins at a later word, after other words. */
+/** Returns a complete request that starts at a later word. */
 function laterRequest(words: readonly string[], run: string): Der | null {
   let at = 0
   let tries = 0
@@ -107,7 +107,7 @@ function isWhole(der: Der): boolean {
   return readElement(der, 0)?.end === der.length
 }
 
-/** Returns whether it is a message of indefinite length (BER), as written by programs that do not know the length yet. */
+/** Returns whether it is a message of indefinite length (BER), as written by programs that do not know the length in advance. */
 function isOpenEnded(der: Der): boolean {
   return der[0] === 0x30 && der[1] === 0x80 && der[2] === 0x06
 }
@@ -138,7 +138,7 @@ function nameFault(der: Der): Found {
   return err({ code: shape })
 }
 
-/** Returns whether the part that arrived is in order: the content, the algorithm and the beginning of the signature, or less. */
+/** Returns whether the part that arrived is well-formed: the content, the algorithm and the start of the signature, or less. */
 function isIntact(der: Der): boolean {
   const outer = readElement(der, 0)
   if (!outer) return true
@@ -148,7 +148,7 @@ function isIntact(der: Der): boolean {
   return algorithm.tag === 0x30 && (!signature || (signature.tag === 0x03 && signature.end === outer.end))
 }
 
-/** Returns whether the content of a request is in order: version, subject and key, if they arrived. */
+/** Returns whether the content of a request is well-formed: version, subject and key, as far as they arrived. */
 function isOrdered(der: Der, from: number): boolean {
   const tags = [0x02, 0x30, 0x30, 0xa0]
   let at = from

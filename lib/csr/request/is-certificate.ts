@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
-/** Returns whether the bytes are an issued certificate. People confuse the two files. */
+/** Returns whether the bytes are an issued certificate. People often confuse the two. */
 export function isCertificate(der: Buffer): boolean {
   try {
     return new X509Certificate(der).serialNumber !== ''

@@ -9,7 +9,7 @@ import { problemText } from '../text'
 import type { CsrFacts, CsrProblem, ProductRules } from '../types'
 import { readRequest } from './read-request'
 
-// The requests in fixtures/ are real output of programs and people. Their keys were destroyed.
+// The requests in fixtures/ are real output from programs and people. Their keys were destroyed.
 const read = (name: string) => readRequest(readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.csr`), 'utf8'))
 const DV: ProductRules = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1, family: 'symantec' }
 const OV: ProductRules = { ...DV, level: 'ov' }
@@ -59,7 +59,7 @@ test.each<[string, Partial<CsrFacts>]>([
   ['san-pkcs9-oid', { names: ['shop.example.com', 'mail.example.com', 'www.example.net'] }],
   ['san-microsoft-oid', { names: ['shop.example.com', 'mail.example.com', 'www.example.net'] }],
   ['two-extension-requests', { names: ['shop.example.com', 'second.example.com'], namesDiffer: true }],
-])('what is unusual and still good is read, every name of it: %s', async (name, facts) => {
+])('an unusual but valid request is read with all its names: %s', async (name, facts) => {
   expect(await factsOf(name)).toMatchObject(facts)
 })
 
@@ -67,7 +67,7 @@ test('names in two places are all read, and the buyer is told that an authority 
   expect(await found('two-extension-requests')).toContain('warning names_in_two_places')
 })
 
-test('a blank around the Common Name cannot be removed for the buyer, so the request is refused with the reason', async () => {
+test('because a space around the Common Name cannot be removed for the buyer, the request is refused with the reason', async () => {
   for (const name of ['cn-trailing-space', 'cn-nbsp']) expect(await found(name)).toContain('blocker name_blanks')
 })
 
@@ -76,14 +76,14 @@ test('a country in lower case is accepted if the organisation is not validated',
   expect(await found('country-lower', OV)).toContain('blocker country_odd')
 })
 
-test('a dash that looks like a hyphen is named, and a label that is not allowed in a name is refused', async () => {
+test('a dash that looks like a hyphen is pointed out, and a label that is not allowed in a name is refused', async () => {
   const [dash] = checkRequest(await factsOf('en-dash-name'), DV)
   expect(dash).toMatchObject({ severity: 'blocker', text: expect.stringContaining('an en dash (U+2013) where a hyphen (-) belongs') })
   const [reserved] = checkRequest(await factsOf('reserved-label'), DV)
   expect(reserved).toMatchObject({ severity: 'blocker', text: expect.stringContaining('“ab--cd” can’t be part of a name') })
 })
 
-test('a request for a bare name when a wildcard was bought gets one piece of advice, the right one', async () => {
+test('a request for a bare name when a wildcard was bought gets exactly one piece of advice, the right one', async () => {
   const facts = { ...(await factsOf('no-attributes')), commonName: 'example.com', asciiName: 'example.com', names: ['example.com'] }
   const texts = checkRequest(facts, { ...DV, wildcard: true }).map(({ text }) => text)
   expect(texts).toEqual([expect.stringContaining('The address must be *.example.com')])
@@ -96,14 +96,14 @@ test('the www name of a sub-domain is reported as left out', async () => {
   )
 })
 
-test.each(['symantec', 'comodo'] as const)('a forgeable hash is refused, and an old one is advised against (%s)', async (family) => {
+test.each(['symantec', 'comodo'] as const)('a forgeable hash is refused, and an outdated one is advised against (%s)', async (family) => {
   const facts = await factsOf('no-attributes')
   const severity = (signature: string) =>
     checkRequest({ ...facts, signature }, { ...DV, family }).find(({ code }) => code === 'signature_old')?.severity
   expect([severity('MD5'), severity('SHA-1'), severity('SHA-256')]).toEqual(['blocker', 'warning', undefined])
 })
 
-test('a damaged request always yields a problem or facts, never an exception', async () => {
+test('a damaged request always yields a problem or its facts, never an exception', async () => {
   const der = decodeBase64(
     makeRequest({ names: 'DNS:a.example.com,IP:192.0.2.1' })
       .pem.replace(/-----[^-]+-----/g, '')

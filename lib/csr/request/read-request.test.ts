@@ -95,7 +95,7 @@ describe('a readable request', () => {
     expect(await factsOf(pem)).toMatchObject({ organization: 'Büro', asciiName: 'shop.example.com' })
   })
 
-  it.each(['SHA3-256', 'SHA3-512', 'SHA-512/256', 'SHA-224'])('signed with RSA-PSS over %s is refused for that hash', async (hash) => {
+  it.each(['SHA3-256', 'SHA3-512', 'SHA-512/256', 'SHA-224'])('is refused for its hash when signed with RSA-PSS over %s', async (hash) => {
     const { pem, keyPem } = makeRequest({ extra: ['-sigopt', 'rsa_padding_mode:pss'] })
     const der = Buffer.from(pem.replace(/-----.*?-----|\s/g, ''), 'base64')
     const info = readElement(der, readElement(der, 0)?.content ?? 0)
@@ -126,11 +126,11 @@ describe('a request is read however it was pasted', () => {
     ['without any line break', RSA.pem.replaceAll('\n', '')],
     ['indented', RSA.pem.replace(/^/gm, '    ')],
     ['quoted in a mail', `> Hello,\n> here it is:\n>\n${RSA.pem.replace(/^/gm, '> ')}`],
-    ['with the dashes a word processor makes', RSA.pem.replaceAll('-----', '——-')],
-    ['with line breaks written out', RSA.pem.replaceAll('\n', '\\n')],
+    ['with dashes from a word processor', RSA.pem.replaceAll('-----', '——-')],
+    ['with escaped line breaks', RSA.pem.replaceAll('\n', '\\n')],
     ['without its first and last lines', lines],
     ['as one long base64 word', BASE64],
-    ['with a whole terminal session round it', `$ openssl req …\nwriting new private key to 'x.key'\n${RSA.printed}\n$ exit`],
+    ['with a whole terminal session around it', `$ openssl req …\nwriting new private key to 'x.key'\n${RSA.printed}\n$ exit`],
     ['without its last line', RSA.pem.replace(/-----END.*/, '')],
   ])('%s', async (_, text) => {
     expect((await factsOf(text)).pem).toBe(RSA.pem)
@@ -146,7 +146,7 @@ describe('a request is read however it was pasted', () => {
   })
 })
 
-describe('a text that is not a usable request is identified', () => {
+describe('text that is not a usable request is identified', () => {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const certificate = CERTIFICATE.toString('pem')
   const bundle = new X509Certificates(CERTIFICATE).export('pem')
@@ -157,36 +157,36 @@ describe('a text that is not a usable request is identified', () => {
     ['nothing', '  \n\uFEFF ', 'empty'],
     ['a certificate', certificate, 'certificate'],
     ['a certificate as base64', bare(certificate), 'certificate'],
-    ['a certificate under the wrong label', certificate.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'), 'certificate'],
+    ['a certificate with the wrong label', certificate.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'), 'certificate'],
     ['a PKCS#7 bundle', bundle, 'pkcs7'],
     ['a PKCS#7 bundle as base64', bare(bundle), 'pkcs7'],
     ['a public key', publicKey, 'public_key'],
     ['a public key as base64', bare(publicKey), 'public_key'],
-    ['an RSA public key of the old form, as base64', OLD_PUBLIC_KEY, 'public_key'],
+    ['an RSA public key in the old form, as base64', OLD_PUBLIC_KEY, 'public_key'],
     ['an SSH key', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB jo@example.com', 'ssh_key'],
     ['prose', 'please find my request attached', 'not_a_request'],
     ['other base64', 'aGVsbG8gd29ybGQ=', 'not_a_request'],
     ['two requests', RSA.pem + RSA.pem, 'several_requests'],
-    ['a key no authority takes', makeRequest({ key: 'ed25519' }).pem, 'unsupported_key'],
+    ['a key no authority accepts', makeRequest({ key: 'ed25519' }).pem, 'unsupported_key'],
   ])('%s', async (_, text, code) => {
     expect(await codeOf(text)).toBe(code)
   })
 
-  it('a request cut off anywhere, or with a missing line', { timeout: 30_000 }, async () => {
+  it('a request truncated at any point, or missing a line', { timeout: 30_000 }, async () => {
     const rows = RSA.pem.trim().split('\n')
     for (let kept = 1; kept < rows.length - 1; kept++) expect(await codeOf(rows.slice(0, kept).join('\n'))).toBe('cut_off')
     expect(await codeOf(rows.toSpliced(5, 1).join('\n'))).toBe('cut_off')
     expect(await codeOf(RSA.pem.replace('\n', '\n!'))).toBe('cut_off')
   })
 
-  it.each([0x03, 0x04])('a request with a missing line, whose signature then looks like the rest of a key (%i)', async (tag) => {
+  it.each([0x03, 0x04])('a request missing a line, so that its signature looks like the rest of a key (%i)', async (tag) => {
     const short = Buffer.concat([DER.subarray(0, 240), DER.subarray(288)])
     const afterContent = 4 + 4 + DER.readUInt16BE(6)
     short.fill(Uint8Array.of(tag, 0x81, 0xff), afterContent, afterContent + 3)
     expect(await codeOf(short.toString('base64').replace(/.{64}/g, '$&\n'))).toBe('cut_off')
   })
 
-  it('a request with one changed byte', async () => {
+  it('a request with one byte changed', async () => {
     const changed = Buffer.from(DER)
     const at = changed.indexOf('Shop')
     changed[at] = 'D'.charCodeAt(0)
@@ -221,17 +221,17 @@ describe('a pasted private key', () => {
   it.each<[string, string]>([
     ['PKCS#8', RSA.keyPem],
     ['encrypted', rsa.export({ format: 'pem', type: 'pkcs8', ...cipher }).toString()],
-    ['of the old RSA form', rsa.export({ format: 'pem', type: 'pkcs1' }).toString()],
-    ['of the old EC form', ec.export({ format: 'pem', type: 'sec1' }).toString()],
+    ['in the old RSA form', rsa.export({ format: 'pem', type: 'pkcs1' }).toString()],
+    ['in the old EC form', ec.export({ format: 'pem', type: 'sec1' }).toString()],
     ['together with the request', RSA.pem + RSA.keyPem],
     ['as base64', KEY_DER.toString('base64')],
     ['as base64, cut off', KEY_DER.toString('base64').slice(0, 400)],
     ['encrypted, as base64', rsa.export({ format: 'der', type: 'pkcs8', ...cipher }).toString('base64')],
-    ['of the old RSA form, as base64', rsa.export({ format: 'der', type: 'pkcs1' }).toString('base64')],
-    ['of the old EC form, as base64', ec.export({ format: 'der', type: 'sec1' }).toString('base64')],
-    ['under the label of a request', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE REQUEST')],
-    ['under the label of a certificate', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE')],
-    ['quoted in a mail, with long dashes', RSA.keyPem.replaceAll('-----', '—').replace(/^/gm, '> ')],
+    ['in the old RSA form, as base64', rsa.export({ format: 'der', type: 'pkcs1' }).toString('base64')],
+    ['in the old EC form, as base64', ec.export({ format: 'der', type: 'sec1' }).toString('base64')],
+    ['labelled as a request', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE REQUEST')],
+    ['labelled as a certificate', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE')],
+    ['quoted in an email, with long dashes', RSA.keyPem.replaceAll('-----', '—').replace(/^/gm, '> ')],
     ['of PuTTY', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none'],
   ])('is recognised (%s), and none of it is returned', async (_, text) => {
     expect(await readRequest(text)).toEqual({ ok: false, error: { code: 'private_key' } })

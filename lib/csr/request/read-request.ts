@@ -11,14 +11,14 @@ import { isCertificate } from './is-certificate'
 import { readSubject } from './read-subject'
 import { verifyRequest } from './verify-request'
 
-/** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
+/** Enom CertConfigureCert accepts a CSR of up to 4,500 characters. */
 const REQUEST_LIMIT = 4500
-/** The longest text that is read. No request is this long, even inside a whole terminal session. */
+/** The maximum text length that is read. No request is this long, even inside a whole terminal session. */
 const TEXT_LIMIT = 20_000
 
 /**
  * Reads a certificate request (PKCS#10, RFC 2986) from whatever people paste: PEM in any state, bare base64, a terminal session. Verifies
- * its signature. Never throws, and keeps nothing of a text that turns out to be a private key.
+ * its signature. Never throws, and retains nothing of a text that turns out to be a private key.
  */
 export async function readRequest(text: string): Promise<Result<CsrFacts, CsrProblem>> {
   if (text.length > TEXT_LIMIT)
@@ -98,7 +98,7 @@ function keyFacts(key: KeyObject) {
   if (key.asymmetricKeyType === 'rsa') {
     const keyBits = details.modulusLength ?? 0
     const { n = '', e = '' } = key.export({ format: 'jwk' })
-    // A larger key is refused for its size, and checking it would only take long.
+    // A larger key is refused for its size, so checking it would only waste time.
     const weakness = keyBits <= 4096 ? weaknessOf(toNumber(n), toNumber(e)) : undefined
     return { keyType: 'rsa' as const, keyBits, ...(weakness && { weakness }), spkiSha256 }
   }

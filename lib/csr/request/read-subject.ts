@@ -1,7 +1,7 @@
 import { OID } from '../extensions'
 import type { Structure } from '../structure'
 
-/** Returns the subject's fields without surrounding blanks. `hasBlanks` says whether a Common Name had any. */
+/** Returns the subject's fields without surrounding spaces. `hasBlanks` tells whether a Common Name had any. */
 export function readSubject({ subject }: Structure) {
   const values = (oid: string) => subject.filter((field) => field.oid === oid).map(({ value }) => value.trim())
   const first = (field: 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email') => {

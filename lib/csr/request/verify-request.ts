@@ -36,7 +36,7 @@ const UNSUITABLE: Record<string, string> = {
   '1.2.156.10197.1.501': 'SM3',
 }
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
-/** RSA-PSS names its hash in its parameters. We find the matching one by trying. */
+/** RSA-PSS names its hash in its parameters. We find the matching one by trial. */
 const PSS_HASHES = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1']
 const UNSUITABLE_PSS_HASHES = ['SHA-224', 'SHA3-224', 'SHA3-256', 'SHA3-384', 'SHA3-512', 'SHA-512/256']
 const NULL = Buffer.from([0x05, 0x00])
@@ -45,7 +45,7 @@ export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'a
 
 /**
  * Returns the hash of the request's signature, or the fault. Verifies the signature with the request's own key over the exact bytes that
- * were signed. Uses Node's own crypto because it knows every curve and hash that occurs.
+ * were signed. Uses Node's own crypto because it supports every curve and hash that occurs.
  */
 export function verifyRequest(der: Buffer, { info, algorithm, signature }: Structure, key: KeyObject): string | SignatureFault {
   const { oid, parameters } = algorithm
@@ -65,7 +65,7 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
     const unsuitable = isPss ? UNSUITABLE_PSS_HASHES.find(fits) : undefined
     return unsuitable ? { code: 'hash_refused', hash: unsuitable } : { code: 'changed' }
   } catch {
-    // MD5 may be disabled in the system's OpenSSL. Then we cannot tell whether the request was changed, and need not.
+    // MD5 may be disabled in the system's OpenSSL. In that case we cannot, and need not, tell whether the request was altered.
     return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
   }
 }

@@ -8,7 +8,7 @@ const DATA = Buffer.from('06092a864886f70d010701', 'hex')
 
 /**
  * Returns the request inside a signed message (CMS, RFC 5652). Windows wraps the request of a renewal in one, and CMC (RFC 5272) is one. A
- * message that holds only certificates is `pkcs7`; one with content but no readable request is `wrapped`.
+ * message that contains only certificates is `pkcs7`; one with content but no readable request is `wrapped`.
  */
 export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuffer>, 'pkcs7' | 'wrapped'> {
   const found = findInside(der)
@@ -16,7 +16,7 @@ export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuff
   return err(holdsContent(der) ? 'wrapped' : 'pkcs7')
 }
 
-/** Tries every place where a request may begin, whatever the structure of the message around it. */
+/** Tries every position where a request may begin, whatever the structure of the message around it. */
 function findInside(der: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   for (let at = der.indexOf(0x30, 1); at > 0; at = der.indexOf(0x30, at + 1)) {
     const outer = readElement(der, at)
@@ -40,9 +40,9 @@ function isRequest(der: Buffer, outer: Element): boolean {
   return subject?.tag === 0x30 && key?.tag === 0x30 && der[key.content] === 0x30
 }
 
-/** Returns whether a message holds more than certificates. */
+/** Returns whether a message contains more than certificates. */
 function holdsContent(der: Buffer): boolean {
-  // Indefinite lengths: the content, or its end, follows the content's type.
+  // Indefinite lengths: the content, or its end, follows the content type.
   const data = der.indexOf(DATA)
   if (der[1] === 0x80) return data < 0 || der[data + DATA.length] === 0xa0
   const outer = readElement(der, 0)

@@ -6,7 +6,7 @@ import path from 'node:path'
 type Wish = { subject?: string; key?: string; names?: string; digest?: string; strings?: string; extra?: string[] }
 
 /**
- * Tests only. Makes a request and its key with the openssl program, as a person would. `key` is genpkey's arguments. `strings` is the
+ * Tests only. Creates a request and its key with the openssl program, as a person would. `key` is genpkey's arguments. `strings` is the
  * string_mask: the ASN.1 string types the subject may use.
  */
 export function makeRequest({

@@ -2,13 +2,13 @@ import pg from 'pg'
 import { afterAll, inject, vi } from 'vitest'
 
 // Runs before each *.db.test.ts file. Each file gets its own database, copied from the migrated template and dropped afterwards. Files
-// share a process, the packages it has loaded and the Prisma client, whose compiled queries take seconds to make again. Each file has its
-// own shop modules, settings and clock.
+// share a process, its loaded packages and the Prisma client, whose compiled queries take seconds to rebuild. Each file has its own shop
+// modules, settings and clock.
 const given = { ...process.env }
 vi.resetModules()
 
 const template = new URL(inject('templateUrl'))
-// The client keeps its address, so the files of a process use one name, one after the other.
+// The client keeps its connection URL, so the files of a process use the same database name in turn.
 const name = `test_${inject('templateUrl').split('/').at(-1)}_${process.pid}`
 const server = new URL(template)
 server.pathname = '/postgres'

@@ -2,14 +2,14 @@ import { expect } from 'vitest'
 import { db } from '../client'
 import { inTransaction, type Tx } from '../transaction'
 
-/** Tests only. Returns how many sessions of this database wait for a lock held by another. */
+/** Returns how many sessions of this database are waiting for a lock held by another. For tests only. */
 export async function waitingForLocks(): Promise<number> {
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return rows.length
 }
 
-/** Tests only. Resolves once `work` waits for a lock, or has ended without waiting. */
+/** Resolves once `work` is waiting for a lock or has ended without waiting. For tests only. */
 export async function untilItWaits(work: Promise<unknown>): Promise<void> {
   let isOver = false
   const over = () => {
@@ -19,7 +19,7 @@ export async function untilItWaits(work: Promise<unknown>): Promise<void> {
   await expect.poll(async () => isOver || (await waitingForLocks()) > 0, { timeout: 10_000 }).toBe(true)
 }
 
-/** Tests only. Runs `work` in a separate transaction, which stays open until the returned function is called. */
+/** Runs `work` in a separate transaction, which stays open until the returned function is called. For tests only. */
 export async function leaveOpen(work: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
   let commit: () => void = () => undefined
   const told = new Promise<void>((done) => {

@@ -10,8 +10,8 @@ declare module 'vitest' {
 }
 
 /**
- * Runs once per run of the database tests. Provides a server (`TEST_DATABASE_SERVER`, or an embedded one) with a migrated template
- * database, which test-database.ts copies for every test file. `TEST_DATABASE_TEMPLATE` is a migrated template without connections.
+ * Runs once per database test run. Provides a server (`TEST_DATABASE_SERVER`, or an embedded one) with a migrated template database, which
+ * test-database.ts copies for every test file. `TEST_DATABASE_TEMPLATE` names a migrated template without open connections.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const name = `template_${project.name}_${process.pid}`

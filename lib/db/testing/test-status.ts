@@ -1,6 +1,6 @@
 import { db } from '../client'
 
-/** Tests only. Sets a status that no step of the shop leads to, as after restoring the database to an earlier moment. */
+/** Sets a status that the shop's own transitions cannot reach, as after restoring an earlier database backup. For tests only. */
 export async function putBack(table: 'Mail' | 'PaymentSession', id: string, status: string): Promise<void> {
   await db.$transaction([
     db.$executeRawUnsafe('set local session_replication_role = replica'),

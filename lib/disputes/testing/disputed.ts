@@ -3,7 +3,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { Dispute } from '../../db/generated/client'
 
-/** Tests only: makes the payment of an order disputed, without any of the consequences. Creates the payment first if there is none. */
+/** Marks an order's payment as disputed, without any of the consequences. For tests only. Creates the payment first if there is none. */
 export async function disputed(orderId: string, facts: Partial<Pick<Dispute, 'dueBy' | 'stripeId'>> = {}): Promise<string> {
   const charge =
     (await db.charge.findFirst({ where: { orderId }, orderBy: { createdAt: 'asc' } })) ??

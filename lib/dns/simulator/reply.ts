@@ -11,7 +11,7 @@ import { getDomain } from 'tldts'
 import { RCODE } from '../ask'
 import { sound, type Zone, type Zones } from './zones'
 
-/** Returns the answer of a resolver that checks DNSSEC, or null if it never answers. */
+/** Returns the answer of a resolver that validates DNSSEC, or null if it never answers. */
 export function replyTo(query: DecodedPacket, zones: Zones): Packet | null {
   const [question] = query.questions ?? []
   if (!question) return null
@@ -35,7 +35,9 @@ function follow(name: string, type: string, zones: Zones, depth = 0): Answer[] {
   return here.filter((record) => record.type === type)
 }
 
-/** Returns the zone of a name: a given one, or a sound one in which the name has an address. Null for an ending such as `com`. */
+/**
+ * Returns the zone of a name: a predefined one, otherwise a valid one in which the name has an address. Null for an ending such as `com`.
+ */
 function zoneOf(name: string, zones: Zones): Zone | null {
   const domain = getDomain(name)
   if (!domain) return null

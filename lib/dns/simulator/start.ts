@@ -5,17 +5,17 @@ import { type DecodedPacket, decode, encode, streamEncode, TRUNCATED_RESPONSE } 
 import { replyTo } from './reply'
 import { BROKEN_ZONES, type Zones } from './zones'
 
-/** The size of one datagram here. */
+/** The maximum size of a datagram in the simulator. */
 const UDP_BYTES = 1232
 
 export type NameServerOptions = {
-  /** 0 picks any free port. */
+  /** 0 means any free port. */
   port: number
   zones?: Zones
   host?: string
 }
 
-/** Starts a name server that stands in for all of DNS, over UDP and TCP at one port. `asked` lists every question. */
+/** Starts a name server that stands in for all of DNS, over UDP and TCP on one port. `asked` lists every query. */
 export async function startNameServer({ port, zones = BROKEN_ZONES, host = '127.0.0.1' }: NameServerOptions) {
   const asked: string[] = []
   const answer = (bytes: Buffer) => {

@@ -3,9 +3,7 @@ import type { Answer } from 'dns-packet'
 /**
  * One domain and all names in it.
  * - missing: it is not registered
- * - bogus: its DNSSEC signatures are wrong
- * - signed: its DNSSEC signatures are right
- * - silent: its name servers never answer
+ * - bogus: its DNSSEC signatures are invalid - signed: its DNSSEC signatures are valid - silent: its name servers never respond
  */
 export type Zone = { state?: 'missing' | 'bogus' | 'signed' | 'silent'; records: Answer[] }
 export type Zones = Readonly<Record<string, Zone>>
@@ -25,14 +23,14 @@ const caa = (name: string, tag: string, value: string, flags = 0): Answer => ({
   type: 'CAA',
   name,
   ttl: 300,
-  // The package's types know three tags; DNS has more.
+  // The package's types know only three tags; DNS has more.
   data: { flags, tag: tag as 'issue', value },
 })
 
-/** Returns the records of a domain in which nothing is wrong. */
+/** Returns the records of a valid domain. */
 export const sound = (domain: string): Answer[] => [a(domain), a(`www.${domain}`), mx(domain, `mail.${domain}`), a(`mail.${domain}`)]
 
-/** Domains for trying out each finding, and the demo's sender. Every other domain is sound. */
+/** Domains for trying out each finding, and the demo's sender. Every other domain is valid. */
 export const BROKEN_ZONES: Zones = {
   'keelmark.example': {
     records: [

@@ -4,15 +4,15 @@ import { z } from 'zod'
 
 const storedMail = z.object({
   id: z.string(),
-  /** All envelope recipients, lower case, joined by `, `. */
+  /** All envelope recipients, in lower case, joined by `, `. */
   to: z.string(),
   from: z.string(),
   subject: z.string(),
-  /** Mail programs show emails with the same id once. */
+  /** Mail programs show emails with the same Message-ID once. */
   messageId: z.string().default(''),
   text: z.string(),
   html: z.string(),
-  /** Time of receipt, ISO 8601. */
+  /** Time of receipt, in ISO 8601. */
   date: z.string(),
 })
 
@@ -28,7 +28,7 @@ export type Mailbox = {
 }
 
 /**
- * Opens a folder of emails, one JSON file each, and reads those from earlier runs. An email is written under a temporary name first, so a
+ * Opens a folder of emails, one JSON file each, and loads those from earlier runs. An email is written under a temporary name first, so a
  * killed process never leaves a partial file.
  */
 export async function openMailbox(dir: string): Promise<Mailbox> {

@@ -31,8 +31,8 @@ export function listPage(mails: StoredMail[], to: string): string {
     )
     .join('')
   const table = `<div class="wide"><table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Received</th></tr></thead><tbody>${rows}</tbody></table></div>`
-  const some = to ? `<p>Mails to ${escapeHtml(to)}. <a href="/">Show all mails</a></p>` : ''
-  const body = `<h1>Inbox</h1><p class="quiet">Every mail sent here is kept, whatever its recipient. Nothing leaves this machine.</p>${some}${rows ? table : '<p>No mail yet.</p>'}<script src="/refresh.js" data-count="${mails.length}" data-to="${escapeHtml(to)}"></script>`
+  const some = to ? `<p>Emails to ${escapeHtml(to)}. <a href="/">Show all emails</a></p>` : ''
+  const body = `<h1>Inbox</h1><p class="quiet">Every email sent here is kept, whatever its recipient. Nothing is delivered.</p>${some}${rows ? table : '<p>No emails yet.</p>'}<script src="/refresh.js" data-count="${mails.length}" data-to="${escapeHtml(to)}"></script>`
   return page(`Inbox (${mails.length})`, body)
 }
 
@@ -40,14 +40,14 @@ export function listPage(mails: StoredMail[], to: string): string {
 export function mailPage(mail: StoredMail): string {
   const links = findLinks(mail.text)
   const list = links.length
-    ? `<h2>Links in this mail</h2><ul>${links.map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></li>`).join('')}</ul>`
+    ? `<h2>Links in this email</h2><ul>${links.map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></li>`).join('')}</ul>`
     : ''
   const frame = mail.html
-    ? `<h2>As a mail program shows it</h2><iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mail/${mail.id}/html"></iframe>`
+    ? `<h2>As a mail program shows it</h2><iframe title="The email" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mail/${mail.id}/html"></iframe>`
     : ''
   return page(
     mail.subject || 'Mail',
-    `<p><a href="/">All mails</a></p><h1>${escapeHtml(mail.subject || '(no subject)')}</h1><dl><dt>From</dt><dd>${escapeHtml(mail.from)}</dd><dt>To</dt><dd><a href="/?to=${encodeURIComponent(mail.to)}">${escapeHtml(mail.to)}</a></dd><dt>Received</dt><dd>${when(mail)}</dd></dl>${list}${frame}<h2>Text part</h2><pre>${linkify(mail.text)}</pre>`,
+    `<p><a href="/">All emails</a></p><h1>${escapeHtml(mail.subject || '(no subject)')}</h1><dl><dt>From</dt><dd>${escapeHtml(mail.from)}</dd><dt>To</dt><dd><a href="/?to=${encodeURIComponent(mail.to)}">${escapeHtml(mail.to)}</a></dd><dt>Received</dt><dd>${when(mail)}</dd></dl>${list}${frame}<h2>Text part</h2><pre>${linkify(mail.text)}</pre>`,
   )
 }
 
@@ -57,7 +57,7 @@ export function framedHtml(mail: StoredMail): string {
 }
 
 export function missingPage(): string {
-  return page('Not found', '<h1>There is no such mail</h1><p><a href="/">All mails</a></p>')
+  return page('Not found', '<h1>There is no such email</h1><p><a href="/">All emails</a></p>')
 }
 
 /** Reloads the list when the number of emails changes. */

@@ -7,7 +7,7 @@ const PAGE_POLICY =
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'"
 
-/** The web side of the inbox: pages for people, `/messages.json?to=` for tests. */
+/** The web interface of the inbox: pages for people, and `/messages.json?to=` for tests. */
 export function servePages(mailbox: Mailbox): Server {
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://inbox')

@@ -34,7 +34,7 @@ async function post(inbox: Inbox, to: string | string[], subject = 'Hello') {
   transport.close()
 }
 
-test('a mail can be found by its recipient, in upper or lower case', async () => {
+test('an email can be found by its recipient, in upper or lower case', async () => {
   const inbox = await inboxIn(await folder())
   await post(inbox, 'Buyer@Example.org')
   await post(inbox, 'other@example.org')
@@ -42,7 +42,7 @@ test('a mail can be found by its recipient, in upper or lower case', async () =>
   expect(await answer.json()).toMatchObject([{ to: 'buyer@example.org', subject: 'Hello', text: expect.stringContaining('/link/abc') }])
 })
 
-test('mails survive a restart of the inbox, and new ones come after them', async () => {
+test('emails survive a restart of the inbox, and new ones come after them', async () => {
   const dir = await folder()
   const first = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: dir })
   await post(first, 'buyer@example.org', 'one')
@@ -52,14 +52,14 @@ test('mails survive a restart of the inbox, and new ones come after them', async
   expect(second.messages('buyer@example.org').map((mail) => mail.subject)).toEqual(['one', 'two'])
 })
 
-test('a mail to two people is one mail that appears for both', async () => {
+test('an email to two people is stored once and appears for both', async () => {
   const inbox = await inboxIn(await folder())
   await post(inbox, ['a@example.org', 'b@example.org'])
   expect(inbox.messages('a@example.org')).toEqual(inbox.messages('b@example.org'))
   expect(inbox.messages()).toHaveLength(1)
 })
 
-test('the page of a mail has clickable links, and its HTML runs no script', async () => {
+test('the page of an email has clickable links, and its HTML runs no scripts', async () => {
   const inbox = await inboxIn(await folder())
   await post(inbox, 'buyer@example.org', '<b>Hello</b>')
   const page = await (await fetch(`${inbox.url}/mail/000001`)).text()

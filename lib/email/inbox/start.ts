@@ -6,10 +6,10 @@ import { openMailbox, type StoredMail } from './mailbox'
 import { servePages } from './serve-pages'
 
 export type InboxOptions = {
-  /** 0 picks any free port. */
+  /** 0 selects any free port. */
   smtpPort: number
   httpPort: number
-  /** Folder for the emails, one file each, read again at the next start. */
+  /** The folder for the emails, one file each, loaded again at the next start. */
   dataDir: string
   host?: string
 }
@@ -23,8 +23,8 @@ export type Inbox = {
 }
 
 /**
- * Starts a mail server that stores every email and delivers none, with pages on which they can be read. It accepts an email only once the
- * email is on disk.
+ * Starts a mail server that stores every email and delivers none, with web pages for reading them. It accepts an email only once the email
+ * is on disk.
  */
 export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.1' }: InboxOptions): Promise<Inbox> {
   const mailbox = await openMailbox(dataDir)
@@ -77,7 +77,7 @@ function readable(mail: ParsedMail, recipients: string[]): Omit<StoredMail, 'id'
   }
 }
 
-/** Resolves when the server is listening, rejects when the port is in use. */
+/** Resolves when the server is listening, and rejects when the port is in use. */
 async function listen(server: Server, port: number, host: string): Promise<void> {
   const listening = once(server, 'listening')
   server.listen(port, host)

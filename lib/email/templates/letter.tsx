@@ -28,11 +28,11 @@ export const digits = { color: INK, fontFamily: MONO, fontSize: '28px', letterSp
 export const bdi = (words: ReactNode) => <bdi>{words}</bdi>
 
 type Props = {
-  /** Preview text that inboxes show beside the subject. */
+  /** The preview text that inboxes show beside the subject. */
   preview: string
   heading: ReactNode
   children: ReactNode
-  /** True for alerts to staff, where replies are not read. */
+  /** True for alerts to staff, because replies to them are not read. */
   isForStaff: boolean
   surroundings: Surroundings
 }

@@ -36,7 +36,7 @@ export const monthlyReport = template(
   MAIL_KINDS.monthly_report,
   {
     subject: '[staff] {{shop}}: the report of {{month}}',
-    preview: 'Sales, refunds, certificates and balances, against {{month_before}}.',
+    preview: 'Sales, refunds, certificates and balances, compared with {{month_before}}.',
     body: `
 # {{month}}
 
@@ -81,7 +81,7 @@ What was paid in {{month}}, with {{month_before}} in brackets. The month is that
 function lines(texts: readonly string[]): { block: React.ReactNode } {
   return {
     block: texts.map((text, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an email are written once.
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an email never change.
       <Text key={index} style={{ ...paragraph, margin: '0 0 8px' }}>
         {text}
       </Text>

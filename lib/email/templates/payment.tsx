@@ -82,7 +82,9 @@ export const refundTakenBack = template(MAIL_KINDS.refund_taken_back, 'refund_ta
   }),
 })
 
-/** Returns `RapidSSL www.example.com (order 10482)`, or `one of your 2 RapidSSL certificates (order 10482)` if the domain is not known. */
+/**
+ * Returns e.g. `RapidSSL www.example.com (order 10482)`, or `one of your 2 RapidSSL certificates (order 10482)` if the domain is not known.
+ */
 function refundedFor(say: Pen['say'], orderNumber: number, certificate: MailData<'refund_made'>['certificate']): string {
   const order = String(orderNumber)
   if (!certificate) return say('refundFor.order', { order })

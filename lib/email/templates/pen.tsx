@@ -22,14 +22,14 @@ export function penOf(language: Language, zone = DEFAULT_ZONE) {
     day: (at: string) => longDayAt(new Date(at), language),
     moment: (at: string) => momentAt(new Date(at), language, zone),
     term: (years: number) => wordsOf(language, 'certificate')('term', { years }),
-    /** A total with the tax in it: `€22.61 (including €3.61 VAT 19%)`. */
+    /** A total that states the tax it includes: `€22.61 (including €3.61 VAT 19%)`. */
     withTax: (total: Money, tax: (Money & { label: string; parts?: Parameters<typeof taxesIn>[1] | undefined }) | undefined) => {
       if (!tax) return money(total)
       const label = tax.parts ? taxesIn(language, tax.parts, tax.currency) : tax.label
       const values = { total: money(total), amount: money(tax), tax: label }
       return say(tax.amount ? 'totalWithTax' : 'totalWithoutTax', values)
     },
-    /** The main action of an email. Its address is also written out, for readers who cannot press the button. */
+    /** The main action of an email. Its URL is also written out, for readers who cannot press the button. */
     button: (label: string, url: string | undefined): MailValue => ({
       block: url && (
         <>

@@ -7,7 +7,7 @@ import { template } from './template'
 
 const page = (appUrl: string, id: string) => `${appUrl}/account/certificates/${id}`
 
-/** The page on which these reminders are switched off. */
+/** The URL of the page on which these reminders can be switched off. */
 function choices(appUrl: string, say: Pen['say']) {
   return {
     block: (

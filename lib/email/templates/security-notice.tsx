@@ -17,7 +17,7 @@ export const securityNotice = template(MAIL_KINDS.security_notice, 'security_not
   }),
 })
 
-/** Returns the browser of a sign-in, which is stored as `Firefox on Linux`, in the language of the email. */
+/** Returns the name of a sign-in's browser, which is stored as `Firefox on Linux`, in the language of the email. */
 function browserText(device: string, say: Pen['say']): string {
   const [name = '', system] = device.split(' on ')
   const browser = name === 'A browser' ? say('someBrowser') : name === 'An unknown browser' ? say('unknownBrowser') : name

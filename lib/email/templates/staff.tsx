@@ -73,7 +73,7 @@ export const staffAlert = template(
   },
   {
     to: 'Staff',
-    when: 'Something in the shop needs a person.',
+    when: 'Something in the shop needs attention.',
     isForStaff: true,
     required: ['what_happened'],
     example: {

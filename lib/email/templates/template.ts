@@ -6,8 +6,8 @@ import { type Pen, penOf } from './pen'
 import type { MailTemplate, MailValues, Surroundings } from './types'
 
 /**
- * Creates a template for data that matches `schema`. `text`: the key of its words among the messages, or the words themselves of an email that
- * is in English only.
+ * Creates a template for data that matches `schema`. `text` is the key of its text among the messages, or the text itself if the email is
+ * in English only.
  */
 export function template<Data>(
   schema: z.ZodType<Data>,
@@ -20,7 +20,7 @@ export function template<Data>(
   }: Pick<MailTemplate, 'to' | 'when' | 'variant'> & {
     example: Data
     isForStaff?: boolean
-    /** The button is always required where there is one. */
+    /** Emails that have a button always require it. */
     required?: readonly string[]
     isFor?: (data: Data) => boolean
     values: (data: Data, surroundings: Surroundings & Pen) => MailValues
@@ -40,7 +40,7 @@ export function template<Data>(
 
 const tidy = ({ body, ...lines }: MailText): MailText => ({ ...lines, body: paragraphsOf(body).join('\n\n') })
 
-/** Returns a message as staff edit it: with its heading, and with `{{name}}` where the message has `{name}`. */
+/** Returns a message in the form in which staff edit it: with its heading, and with `{{name}}` where the message has `{name}`. */
 function translated(key: keyof Messages['mails'], language: Language): MailText {
   const { subject, preview, heading, body } = messagesOf(language).mails[key]
   const edited = (message: string) => message.replace(/\{(\w+)\}/g, '{{$1}}')

@@ -10,8 +10,8 @@ import { type Answer, startTestServer } from '../testing/test-server'
 import { parseXml, type XmlElement } from '../xml'
 
 /*
- * What damage may do to a response. Either the response is refused as garbled (a read is then repeated, and a command that must happen once
- * becomes unclear), or it is still read and says nothing that the whole response did not say: no value is changed, no row is added, and
+ * How damage may affect a response. Either the response is refused as garbled (a read is then repeated, and a command that must happen once
+ * becomes unclear), or it is still read and says nothing that the intact response did not say: no value is changed, no row is added, and
  * everything that callers base decisions on (ids, amounts, counts, success) is present. Only purely informative fields may be missing.
  */
 
@@ -53,7 +53,7 @@ function changedAt(node: Node, [first, ...rest]: readonly number[], change: (nod
 const EXTRA: Node = { name: 'Extra', attributes: {}, text: 'True', children: [] }
 /** Repeated by design: another element with a different value is not a contradiction. */
 const LISTED = new Set(['Years'])
-/** Other parties' reference numbers and free text, kept exactly as sent, including leading zeros. */
+/** Third-party reference numbers and free text, kept exactly as sent, including leading zeros. */
 const FREE_TEXT = new Set(['ReferenceID', 'GeoTrustOrderID', 'Description', 'TransStatus'])
 
 const isNumber = ({ text }: Node) => /^\d+$/.test(text)
@@ -95,7 +95,7 @@ function* damagesOf(whole: string): Generator<Damage> {
   for (let seed = 1; seed <= 10; seed++) yield [`order ${seed}`, write(shuffled(root, random(seed)))]
 }
 
-/** Whether everything in `part` is also in `whole`, at the same place. Lists may be shorter or in another order. */
+/** Whether everything in `part` is also in `whole`, in the same place. Lists may be shorter or in a different order. */
 function saysNothingNew(part: unknown, whole: unknown): boolean {
   if (part === undefined) return true
   if (Array.isArray(part) && Array.isArray(whole)) return part.every((one) => whole.some((other) => saysNothingNew(one, other)))
@@ -106,7 +106,7 @@ function saysNothingNew(part: unknown, whole: unknown): boolean {
   return part === whole
 }
 
-/** Fields that every accepted answer must contain. The status in CertGetCertDetail may be a number or words; either is enough. */
+/** Fields that every accepted response must contain. The status in CertGetCertDetail may be a number or words; either is enough. */
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
   GetBalance: ['balance', 'availableBalance'],
   GetCerts: ['products'],
@@ -124,7 +124,7 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
 const valueAt = (output: unknown, key: string) => (typeof output === 'object' && output !== null ? Reflect.get(output, key) : undefined)
 const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : value)
 
-/** Returns why a damaged answer was handled wrongly, or null if it was handled correctly. */
+/** Returns why a damaged response was handled wrongly, or null if it was handled correctly. */
 function wrong({ name, effect, read, output }: Exchange, body: string): string | null {
   let answer: unknown
   try {
@@ -140,7 +140,7 @@ function wrong({ name, effect, read, output }: Exchange, body: string): string |
   return lost ? `was read without ${lost}` : null
 }
 
-test('B6: an answer to any command, cut at every byte or with any node missing, doubled, renamed or moved, is never a false success', () => {
+test('B6: a response to any command, cut at any byte or with any node missing, duplicated, renamed or moved, is never read as a false success', () => {
   let cases = 0
   const faults: string[] = []
   for (const exchange of EXCHANGES) {
@@ -162,7 +162,7 @@ test('B6: a damaged refusal is never read as a success', () => {
     '<ErrCount>2</ErrCount><errors><Err1>User not permitted from this IP address - 4</Err1><Err2>Account not found in database.</Err2></errors><ResponseCount>1</ResponseCount><responses><response><ResponseNumber>713254</ResponseNumber><ResponseString>Policy error; unauthorized; user(s)</ResponseString></response></responses>'
   const faults: string[] = []
   for (const { name, payload, read } of EXCHANGES.filter(({ name, effect }) => effect === 'once' || name === 'GetBalance')) {
-    // A response may carry the command's own fields next to the refusal.
+    // A response may contain the command's own fields next to the refusal.
     for (const [what, body] of damagesOf(documentOf(name, payload, 'API', refusal))) {
       try {
         faults.push(`${name}, ${what}: was read as ${JSON.stringify(read(body))}`)
@@ -191,7 +191,7 @@ async function buyFrom(answer: Answer): Promise<string> {
   }
 }
 
-test('B6: a slow answer is read in full, while another charset or an early end leaves the purchase outcome unknown', async () => {
+test('B6: a slow response is read in full, while a different charset or an early end leaves the outcome of a purchase unknown', async () => {
   const whole = Buffer.from(documentOf('PurchaseServices', bought, 'API'))
   const slowly: Answer = async (_, response) => {
     for (const byte of whole) {

@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 
 const good = () => documentOf('CheckLogin', '<Account>123-ab-1234</Account>', 'API')
-/** Returns a valid response with a document type before its root and a reference to what it declares. */
+/** Returns a valid response with a document type before its root and a reference to whatever it declares. */
 const typed = (declarations: string, reference = '&x;') =>
   good()
     .replace('<interface-response>', `<!DOCTYPE interface-response ${declarations}><interface-response>`)
@@ -119,8 +119,7 @@ const heavy = () => [
 ]
 
 /**
- * Returns documents with names that have a meaning in JavaScript, as elements and attributes, filled so that prototype pollution would
- * show.
+ * Returns documents that use names with a meaning in JavaScript as elements and attributes, filled so that prototype pollution would show.
  */
 const polluters = () =>
   ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', '#text', ':@', '#cdata'].flatMap(
@@ -187,7 +186,7 @@ function recoded(text: string, encoding: string): string {
   return encoding === 'utf-32' ? [...text].map((letter) => `${letter}\u0000\u0000\u0000`).join('') : bytes.toString('latin1')
 }
 
-/** Returns the CPU time in milliseconds. The limits are ten times what it takes: a quadratic step takes hundreds of times. */
+/** Returns the CPU time in milliseconds. The limits are ten times the expected time; a quadratic step takes hundreds of times as long. */
 function cpuTime(work: () => void): number {
   const before = process.cpuUsage()
   work()
@@ -208,11 +207,11 @@ test('F4: no document makes the parser read a file, open a connection or expand 
   for (const source of sources) {
     const outcome = outcomeOf(source)
     expect(JSON.stringify([outcome, String(outcome)]), source.slice(0, 200)).not.toMatch(new RegExp(`${SECRET}|haha|evil<|root:`))
-    // Every document with a document type is refused. The others are normal answers with something harmless added.
+    // Every document with a document type is refused. The others are normal responses with something harmless added.
     if (/<!(doctype|entity)/i.test(source))
       expect(outcome).toMatchObject({
         kind: 'garbled',
-        messages: [{ text: expect.stringMatching(/^the reply (carries a document type|is too large)$/) }],
+        messages: [{ text: expect.stringMatching(/^the reply (contains a document type|is too large)$/) }],
       })
   }
   await new Promise((resolve) => setImmediate(resolve))
@@ -220,7 +219,7 @@ test('F4: no document makes the parser read a file, open a connection or expand 
   expect(sources.length).toBeGreaterThan(90)
 })
 
-test('F4: no document keeps the process busy, and each yields an answer or one of our errors', () => {
+test('F4: no document keeps the process busy, and each yields a response or one of our errors', () => {
   for (const source of [...fetchers(), ...expanders(), ...heavy(), ...polluters(), ...odd()]) {
     let outcome: unknown
     const took = cpuTime(() => {
@@ -243,7 +242,7 @@ test('F4: names in a document never reach JavaScript’s built-in objects', () =
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
 })
 
-test('F4: valid answers with bytes inserted, replaced or removed yield an answer or one of our errors', () => {
+test('F4: valid responses with bytes inserted, replaced or removed yield a response or one of our errors', () => {
   let state = 20_261_123
   const next = (below: number) => {
     state = (state * 48_271) % 2_147_483_647
@@ -273,7 +272,7 @@ test('F4: valid answers with bytes inserted, replaced or removed yield an answer
 })
 
 /**
- * Returns bodies of about `length` characters that repeat one construct. Most are inside a valid CertGetCerts answer, so that the code
+ * Returns bodies of about `length` characters that repeat one construct. Most are inside a valid CertGetCerts response, so that the code
  * after the parser runs too.
  */
 function bodies(length: number): [what: string, body: string][] {
@@ -293,8 +292,8 @@ function bodies(length: number): [what: string, body: string][] {
     ['deep nesting, closed', `${'<a>'.repeat(length / 7)}${'</a>'.repeat(length / 7)}`],
     ['one element after another', many(() => '<a/>')],
     ['a different name each time', many((at) => `<a${at}/>`)],
-    ['the same field again', many(() => '<Done>true</Done>')],
-    ['a root’s field again, differing', many((at) => `<ErrCount>${at}</ErrCount>`)],
+    ['the same field repeated', many(() => '<Done>true</Done>')],
+    ['a root’s field repeated with different values', many((at) => `<ErrCount>${at}</ErrCount>`)],
     ['rows without end', `<CertGetCerts><Certs>${many(() => row)}</Certs></CertGetCerts><TotalCertCount>1</TotalCertCount>`],
     ['lists in lists', many(() => '<Certs><Cert></Cert></Certs>')],
     ['errors', `<errors>${many((at) => `<Err${at}>no</Err${at}>`)}</errors>`],
@@ -303,35 +302,35 @@ function bodies(length: number): [what: string, body: string][] {
     ['one attribute again', `<a ${many(() => 'b="1" ')}/>`],
     ['a huge attribute', `<a b="${many(() => 'x')}"/>`],
     ['references in an attribute', `<a b="${many(() => '&amp;')}"/>`],
-    ['an attribute without an end', `<a b="${many(() => 'x')}`],
+    ['an unterminated attribute', `<a b="${many(() => 'x')}`],
     ['blanks between attributes', `<a ${many(() => ' ')}b="1"/>`],
     ['elements with attributes', many((at) => `<a b="${at}" c='${at}'/>`)],
     ['named references', many(() => '&amp;&lt;')],
     ['numbered references', many(() => '&#65;')],
     ['hexadecimal references', many(() => '&#x41;')],
-    ['references without an end', many(() => '&#x4')],
+    ['unterminated references', many(() => '&#x4')],
     ['ampersands', many(() => '&')],
     ['unknown entities', many(() => '&lol;')],
     ['one long text', many(() => 'x')],
-    ['one long text of blanks', many(() => ' \n')],
-    ['one long word of letters with marks', many(() => 'ä\u0301')],
-    ['characters beyond the first plane', many(() => '𝒳')],
+    ['one long run of whitespace', many(() => ' \n')],
+    ['one long word of letters with combining marks', many(() => 'ä\u0301')],
+    ['characters outside the Basic Multilingual Plane', many(() => '𝒳')],
     ['brackets', many(() => ']]')],
     ['ends of CDATA', many(() => ']]>')],
     ['CDATA', many(() => '<![CDATA[x]]>')],
     ['one CDATA', `<![CDATA[${many(() => ']')}]]>`],
-    ['CDATA without an end', `<![CDATA[${many(() => '<![CDATA[')}`],
+    ['unterminated CDATA', `<![CDATA[${many(() => '<![CDATA[')}`],
     ['comments', many(() => '<!---->')],
     ['one comment', `<!--${many(() => '- ')}-->`],
-    ['a comment without an end', `<!--${many(() => '<!-')}`],
+    ['an unterminated comment', `<!--${many(() => '<!-')}`],
     ['instructions', many(() => '<?a b?>')],
-    ['an instruction without an end', `<?a ${many(() => '?')}`],
+    ['an unterminated instruction', `<?a ${many(() => '?')}`],
     ['open brackets', many(() => '<')],
     ['a long name', `<${many(() => 'a')}/>`],
     ['a long name of dots', `<a${many(() => '.')}/>`],
     ['keys that begin', many(() => '-----BEGIN ')],
-    ['keys that nearly are', `-----BEGIN ${many(() => 'PRIVATE KEY ')}`],
-    ['error keys that begin', many(() => '[A_')],
+    ['near-miss private key labels', `-----BEGIN ${many(() => 'PRIVATE KEY ')}`],
+    ['unterminated error keys', many(() => '[A_')],
     ['dollars and commas', `<Balance>${many(() => '1,000')}</Balance>`],
   ]
   return [
@@ -339,7 +338,7 @@ function bodies(length: number): [what: string, body: string][] {
     ['end tags only', many(() => '</a>')],
     ['roots', many(() => '<interface-response></interface-response>')],
     ['a document type', typed(`[${many((at) => `<!ENTITY x${at} "y">`)}]`)],
-    ['an element of the language in capitals', many(() => '<!DOCTYPE')],
+    ['unterminated DOCTYPE declarations', many(() => '<!DOCTYPE')],
     ['blanks only', many(() => ' ')],
     ['a declaration', `<?xml ${many(() => 'version="1.0" ')}?><interface-response/>`],
     ['NUL', many(() => '\u0000')],
@@ -348,9 +347,9 @@ function bodies(length: number): [what: string, body: string][] {
 
 test.each([
   { length: 150_000, limit: 1_000, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
-  // Only a list is this long.
+  // Only lists are this long.
   { length: 580_000, limit: 4_000, commands: ['CertGetCerts'] },
-])('X: no body of $length characters takes $limit ms to read as an answer to $commands', ({ length, limit, commands }) => {
+])('X: no body of $length characters takes $limit ms to read as a response to $commands', ({ length, limit, commands }) => {
   const made = bodies(length)
   expect(made.length).toBeGreaterThan(38)
   const questions = EXCHANGES.filter(({ name }) => commands.includes(name))
@@ -372,7 +371,7 @@ test.each([
   }
 })
 
-/** Documents that are not well-formed by XML 1.0 although some parsers accept them. */
+/** Documents that are not well-formed XML 1.0 although some parsers accept them. */
 const ILL_FORMED = [
   '<a>&</a>',
   '<a>& b</a>',
@@ -542,7 +541,7 @@ test.each([
   expect(parseXml(source).name).not.toBe('')
 })
 
-test('a valid answer has the same elements as when the XML parser alone reads it', () => {
+test('a valid response has the same elements as when the XML parser alone reads it', () => {
   const other = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,

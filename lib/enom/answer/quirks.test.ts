@@ -13,8 +13,8 @@ function exchangeOf(command: string) {
 }
 
 /**
- * Returns what the client reads from a command's valid response after a change to its payload. Both of Enom's server programs must give the
- * same result.
+ * Returns what the client reads from a command's valid response after a change to its payload. Responses from both of Enom's server
+ * programs must give the same result.
  */
 function readChanged(command: string, change: (payload: string) => string): unknown {
   const { payload, read } = exchangeOf(command)
@@ -32,13 +32,13 @@ const failureOf = (work: () => unknown) => {
   }
 }
 
-test('every command has a sample answer', () => {
+test('every command has a sample response', () => {
   const words = readdirSync('lib/enom/commands').map((file) => file.replace(/\.ts$/, '').replaceAll('-', '').toLowerCase())
   expect(EXCHANGES.map(({ name }) => name.replace('_', '').toLowerCase()).sort()).toEqual(words.sort())
 })
 
 test.each(STACKS.flatMap((stack) => EXCHANGES.map((one) => [one.name, stack, one] as const)))(
-  'the answer to %s from the %s servers is read in full',
+  'the response to %s from the %s servers is read in full',
   (name, stack, { payload, read, output }) => {
     const answer = read(documentOf(name, payload, stack))
     expect(answer).toEqual(output)
@@ -47,7 +47,7 @@ test.each(STACKS.flatMap((stack) => EXCHANGES.map((one) => [one.name, stack, one
 )
 
 test.each(EXCHANGES.map((one) => [one.name, one] as const))(
-  'the answer to %s is read whatever the case of its element names',
+  'the response to %s is read whatever the case of its element names',
   (name, { payload, read, output }) => {
     const recased = (to: (tag: string) => string) => payload.replace(/<\/?[A-Za-z-]+\d*/g, to)
     expect(
@@ -81,10 +81,16 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
     { certId: 900001, orderId: 175000001 },
   ],
   ['a purchase without an order number', 'PurchaseServices', /<OrderID>.*<\/OrderID>/, '', { certId: 900001 }],
-  ['a wrapper the documents lost', 'CertReissueCert', /<\/?CertReissueCert>/g, '', { success: true, message: 'The approver was asked' }],
+  [
+    'a wrapper missing from the documentation',
+    'CertReissueCert',
+    /<\/?CertReissueCert>/g,
+    '',
+    { success: true, message: 'The approver was asked' },
+  ],
   ['a wrapper the documents lost', 'CertResendFulfillmentEmail', /<\/?CertResendFulfillmentEmail>/g, '', { success: true }],
   ['a price list without its wrapper', 'GetCerts', /<\/?GetCerts>/g, '', { count: 2 }],
-  ['the total inside the list only', 'CertGetCerts', /<TotalCertCount>.*<\/TotalCertCount>/, '', { total: 2 }],
+  ['the total only inside the list', 'CertGetCerts', /<TotalCertCount>.*<\/TotalCertCount>/, '', { total: 2 }],
   [
     'an empty date',
     'CertGetCertDetail',
@@ -93,7 +99,7 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
     { configDate: undefined, certId: 900001 },
   ],
   [
-    'a date of the registry',
+    'a date in the registry’s format',
     'CertGetCertDetail',
     /<OrderDate>.*<\/OrderDate>/,
     '<OrderDate>2026-01-31 10:11:12.345</OrderDate>',
@@ -107,7 +113,7 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
     { orderDate: undefined, certId: 900001 },
   ],
   [
-    'a status of a number nobody knows',
+    'a status with an unknown number',
     'CertGetCertDetail',
     '<CertStatusID>4</CertStatusID><CertStatus>Certificate Issued',
     '<CertStatusID>44</CertStatusID><CertStatus>Held for a look',
@@ -128,7 +134,7 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
     { prodType: undefined, productName: 'Something new' },
   ],
   [
-    'a domain list of elements',
+    'a domain list made of elements',
     'CertGetCertDetail',
     'harbour.example, quay.example',
     '<Domain><![CDATA[harbour.example]]> </Domain><Domain>quay.example</Domain>',
@@ -141,9 +147,9 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
     '<DVAuthMethod>DNS</DVAuthMethod><DNSAuthType>TXT</DNSAuthType>',
     { proof: expect.objectContaining({ method: 'dns' }) },
   ],
-  ['a reissue message that is empty', 'CertReissueCert', 'The approver was asked', '', { success: true, message: undefined }],
+  ['an empty reissue message', 'CertReissueCert', 'The approver was asked', '', { success: true, message: undefined }],
   [
-    'intermediates one by one',
+    'intermediates listed one by one',
     'CertGetCertDetail',
     /<CACerts>[\s\S]*<\/CACerts>/,
     '<CACerts/><IntermediateCertificates><ICA1><![CDATA[ one]]></ICA1><ICA2><![CDATA[two ]]> </ICA2></IntermediateCertificates>',
@@ -159,7 +165,7 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
   ).toMatchObject(expected)
 })
 
-test('the certificates are a list whether there are none, one or several, and the echoed query is not in it', () => {
+test('the certificates are always a list, whether there are none, one or several, and the echoed query is not part of it', () => {
   const row = (id: number) => `<Cert><CertID>${id}</CertID></Cert>`
   for (const ids of [[], [900001], [900003, 900002, 900001]]) {
     const list = `<CertGetCerts><Certs>${ids.map(row).join('')}<ProductType>all</ProductType><StatusID>all</StatusID><StartPosition>1</StartPosition><PagingPageSize>250</PagingPageSize><Count>${ids.length}</Count><Sortby>CertID</Sortby><SortByDirection>desc</SortByDirection><TotalRecords>${ids.length}</TotalRecords></Certs></CertGetCerts><TotalCertCount>${ids.length}</TotalCertCount>`
@@ -167,7 +173,7 @@ test('the certificates are a list whether there are none, one or several, and th
   }
 })
 
-test.each(['True', 'true', 'TRUE', '1', 'Y', 'yes'])('%s is a yes', (word) => {
+test.each(['True', 'true', 'TRUE', '1', 'Y', 'yes'])('%s means true', (word) => {
   expect(readChanged('GetCerts', (payload) => payload.replace('<Enabled>False', `<Enabled>${word}`))).toMatchObject({
     products: [{}, { enabled: true }],
   })
@@ -183,7 +189,7 @@ test.each(['False', 'false', '0', 'N', 'no'])('%s means false, and such a Succes
     expect(
       failureOf(() => read(body)),
       name,
-      // Without a reason it is unknown whether the request had already been sent on.
+      // Without a reason, it is unknown whether the request had already been passed on.
     ).toBe(name === 'CertPurchaseCert' ? 'doubtful' : 'refused')
   }
 })
@@ -197,7 +203,7 @@ test.each(['', 'none', '8.95 USD', '1,2,3', '1e5', '$', '8,95'])('“%s” is no
   expect(failureOf(() => exchangeOf('GetBalance').read(body))).toBe('garbled')
 })
 
-test('an answer about another certificate, order or command is garbled', () => {
+test('a response about another certificate, order or command is garbled', () => {
   for (const name of ['CertGetCertDetail', 'CertModifyOrder', 'CertConfigureCert', 'CertPurchaseCert', 'GetOrderDetail']) {
     const { payload, read } = exchangeOf(name)
     const other = payload.replace('<CertID>900001', '<CertID>900009').replace('<OrderID>175000001', '<OrderID>175000009')
@@ -221,7 +227,7 @@ test('B6: a refusal that also names a sold certificate proves neither failure no
   }
 })
 
-test('B6: only Done true with a numeric ErrCount counts as an answer', () => {
+test('B6: only Done true with a numeric ErrCount counts as a response', () => {
   for (const { name, payload, read } of EXCHANGES) {
     const whole = documentOf(name, payload, 'API')
     for (const change of ['<Done>false</Done>', '<Done></Done>', '<Done>yes</Done>', ''])
@@ -241,19 +247,26 @@ test('B6: only Done true with a numeric ErrCount counts as an answer', () => {
 const SILENT = ['CertConfigureCert', 'CertPurchaseCert']
 const withoutSuccess = (payload: string) => payload.replace(/<CSRData>.*<\/CSRData>/, '').replace('<Success>True</Success>', '')
 
-test.each(SILENT)('an answer to %s without Success counts as a success if it names the certificate and reports nothing else', (command) => {
-  expect(readChanged(command, withoutSuccess)).toMatchObject({ success: true, certId: 900001 })
-})
+test.each(SILENT)(
+  'a response to %s without Success counts as a success if it names the certificate and reports nothing else',
+  (command) => {
+    expect(readChanged(command, withoutSuccess)).toMatchObject({ success: true, certId: 900001 })
+  },
+)
 
 test.each([
-  ['the certificate is not named', '<CertID>900001</CertID>', ''],
-  ['another certificate is named', '<CertID>900001', '<CertID>900002'],
-  ['its success is empty', '<CertID>', '<Success></Success><CertID>'],
-  ['its success is under another name', '<CertID>', '<Successful>True</Successful><CertID>'],
+  ['it does not name the certificate', '<CertID>900001</CertID>', ''],
+  ['it names another certificate', '<CertID>900001', '<CertID>900002'],
+  ['its Success is empty', '<CertID>', '<Success></Success><CertID>'],
+  ['its Success has another name', '<CertID>', '<Successful>True</Successful><CertID>'],
   ['it gives a reason', '<CertID>', '<Message>Being looked at</Message><CertID>'],
-  ['it holds an error key', '<CertID>', '<Other>[CAA_CHECK_FAILED] (domain.cn): not allowed</Other><CertID>'],
-  ['it holds a coded response', '<CertID>', '<responses><response><ResponseNumber>304397</ResponseNumber></response></responses><CertID>'],
-])('an answer without Success is not a success if %s', (_, from, to) => {
+  ['it contains an error key', '<CertID>', '<Other>[CAA_CHECK_FAILED] (domain.cn): not allowed</Other><CertID>'],
+  [
+    'it contains a coded response',
+    '<CertID>',
+    '<responses><response><ResponseNumber>304397</ResponseNumber></response></responses><CertID>',
+  ],
+])('a response without Success is not a success if %s', (_, from, to) => {
   for (const command of SILENT) {
     const { payload, read } = exchangeOf(command)
     const silent = withoutSuccess(payload)
@@ -269,7 +282,7 @@ test.each([
   }
 })
 
-test('a bare & is kept as text in a list, but makes the answer to a purchase unreadable', () => {
+test('a bare & is kept as text in a list, but makes the response to a purchase unreadable', () => {
   expect(readChanged('CertGetCerts', (payload) => payload.replace('SSL Certificate - RapidSSL', 'SSL & Seal &co'))).toMatchObject({
     certificates: [{ productName: 'SSL & Seal &co' }, {}],
   })

@@ -5,14 +5,14 @@ import { UnreadableReply } from '../xml'
 import { readReply } from './reply'
 
 /**
- * Reads the text of a response into the command's output. Accepts only a complete success that matches the input and has every required
+ * Parses the text of a response into the command's output. Accepts only a complete success that matches the input and has every required
  * field.
  * @throws EnomError, and nothing else, whatever the text is.
  */
 export function readAnswer<Input, Output>(command: Command<Input, Output>, input: Input, body: string): Output {
   try {
     const output = command.decode(readReply(command, body))
-    if (!command.isAbout(input, output)) throw new UnreadableReply('the reply does not fit the question')
+    if (!command.isAbout(input, output)) throw new UnreadableReply('the reply does not match the request')
     return output
   } catch (cause) {
     if (cause instanceof UnreadableReply) throw new EnomError('garbled', command.name, [{ text: cause.message }])

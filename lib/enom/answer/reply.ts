@@ -56,7 +56,7 @@ export function wrapperOf(root: XmlElement, name: string): XmlElement {
   return child(root, name) ?? root
 }
 
-/** Returns Err1..ErrN with the coded responses, matched by position. There may be more of one than of the other. */
+/** Returns Err1..ErrN with the coded responses, matched by position. The two may differ in number. */
 function messagesOf(root: XmlElement): EnomMessage[] {
   const texts = child(root, 'errors')?.children.filter((element) => /^err\d+$/i.test(element.name)) ?? []
   const codes = children(child(root, 'responses'), 'response')

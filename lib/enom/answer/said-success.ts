@@ -1,8 +1,9 @@
 import { textIn, type XmlElement } from '../xml'
 
 /**
- * Returns what a response says about success. Enom omits `Success` for some products (seen for 286). A missing one means success only if
- * the response contains the certificate and reports nothing else: no `Success` anywhere or in any form, no reason, no coded response.
+ * Returns what a response says about success. Enom omits `Success` for some products (seen for 286). If it is missing, the response means
+ * success only if the response contains the certificate and reports nothing else: no `Success` anywhere or in any form, no reason, no coded
+ * response.
  */
 export function saidSuccess(root: XmlElement, wrapper: XmlElement | undefined): string | undefined {
   const said = textIn(wrapper, 'Success')

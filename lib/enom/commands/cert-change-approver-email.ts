@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { certIdInput, successField } from '../fields'
 import { child, textIn } from '../xml'
 
-/** Gives a pending request another approver, whom the authority then emails. Enom CertChangeApproverEmail. */
+/** Changes the approver of a pending request; the authority then emails the new one. Enom CertChangeApproverEmail. */
 export const certChangeApproverEmail = defineCommand({
   name: 'CertChangeApproverEmail',
   effect: 'once',

@@ -5,7 +5,7 @@ import { certIdInput, countField, idField, optionalCount, optionalDay, optionalI
 import { child, children, textIn, type XmlElement } from '../xml'
 
 /**
- * Everything Enom knows about one certificate, including the issued file. The private key slot (PVT) never leaves the parser. Enom
+ * Everything Enom knows about one certificate, including the issued file. The private key element (PVT) never leaves the parser. Enom
  * CertGetCertDetail.
  */
 export const certGetCertDetail = defineCommand({

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { countField, dayInput, idField, optionalCount, optionalDay, optionalFlag, optionalId, usDay } from '../fields'
 import { child, children, textIn } from '../xml'
 
-/** Enom's largest page. Its default of 25 would make older certificates look absent. */
+/** Enom's maximum page size. The default of 25 would make older certificates seem absent. */
 export const LARGEST_PAGE = 250
 
 /** One page of the account's certificates, newest first. Old rows may lack most fields. Enom CertGetCerts. */

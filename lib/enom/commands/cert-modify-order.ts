@@ -4,8 +4,8 @@ import { certIdInput, idField } from '../fields'
 import { child, textIn } from '../xml'
 
 /**
- * Takes a submitted request back before the authority has validated it, so that all of it can be changed, including the domain. The
- * certificate stays bought. The response contains the certificate and has no `Success`. Enom CertModifyOrder.
+ * Withdraws a submitted request before the authority has validated it, so that everything in it can be changed, including the domain. The
+ * purchase remains. The response contains the certificate and has no `Success`. Enom CertModifyOrder.
  */
 export const certModifyOrder = defineCommand({
   name: 'CertModifyOrder',

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { certIdInput, csrInput } from '../fields'
 import { child, textIn } from '../xml'
 
-/** Enom's reading of a CSR. Changes nothing. Enom CertParseCSR. */
+/** How Enom reads a CSR. Changes nothing. Enom CertParseCSR. */
 export const certParseCsr = defineCommand({
   name: 'CertParseCSR',
   effect: 'read',

@@ -26,7 +26,7 @@ const requester = z.object({
 export type Requester = z.infer<typeof requester>
 
 /**
- * Messages from the authority, passed on by Enom, about a request it did not accept, whatever the code beside them. The first is about
+ * Messages from the authority, passed on by Enom, about a request it did not accept, whatever code accompanies them. The first is about
  * contacts.
  */
 const NOT_TAKEN =
@@ -34,15 +34,15 @@ const NOT_TAKEN =
 
 /**
  * Whether a refusal proves that the request was not submitted: it names what is wrong with the request, or Enom refused before sending the
- * request on. Any other refusal may have come too late.
+ * request on. Any other refusal may have come after the submission.
  */
 function isClearNo(messages: readonly EnomMessage[]): boolean {
   return saysNoFirst(messages) || messages.every(({ text }) => NOT_TAKEN.test(text))
 }
 
 /**
- * Submits the configured request to the authority, which emails the approver. Costs nothing: PurchaseServices took the money. After a lost
- * response, CertGetCertDetail shows whether the request arrived. Enom CertPurchaseCert.
+ * Submits the configured request to the authority, which emails the approver. Costs nothing, because PurchaseServices has already charged
+ * for it. After a lost response, CertGetCertDetail shows whether the request arrived. Enom CertPurchaseCert.
  */
 export const certPurchaseCert = defineCommand({
   name: 'CertPurchaseCert',
@@ -51,7 +51,7 @@ export const certPurchaseCert = defineCommand({
   input: z.object({
     certId: certIdInput,
     approverEmail: z.string().min(3),
-    /** Any method but email works only for the three single-name, domain-validated products of the DigiCert family. */
+    /** Methods other than email work only for the three single-name, domain-validated products of the DigiCert family. */
     method: z.enum(['email', 'dns', 'file']).optional(),
     requester: requester.optional(),
     dunsNumber: z.string().optional(),

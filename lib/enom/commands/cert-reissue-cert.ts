@@ -5,8 +5,8 @@ import { certIdInput, csrInput, successField } from '../fields'
 import { textIn } from '../xml'
 
 /**
- * Requests the same certificate for a new key. The names and the organisation must stay the same. DigiCert family only, free of charge. The
- * approver must approve again. Enom CertReissueCert.
+ * Requests a reissue of the certificate for a new key. The names and the organisation must stay the same. DigiCert family only, free of
+ * charge. The approver must approve again. Enom CertReissueCert.
  */
 export const certReissueCert = defineCommand({
   name: 'CertReissueCert',

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { certIdInput, successField } from '../fields'
 import { child, textIn } from '../xml'
 
-/** Has the authority email the approver again. This may take an hour. Enom CertResendApproverEmail. */
+/** Makes the authority email the approver again. This may take an hour. Enom CertResendApproverEmail. */
 export const certResendApproverEmail = defineCommand({
   name: 'CertResendApproverEmail',
   effect: 'once',

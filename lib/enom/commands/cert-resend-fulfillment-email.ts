@@ -4,7 +4,7 @@ import { defineCommand } from '../command'
 import { certIdInput, successField } from '../fields'
 import { textIn } from '../xml'
 
-/** Has the authority email the issued certificate again. Enom CertResendFulfillmentEmail. */
+/** Makes the authority email the issued certificate again. Enom CertResendFulfillmentEmail. */
 export const certResendFulfillmentEmail = defineCommand({
   name: 'CertResendFulfillmentEmail',
   effect: 'once',

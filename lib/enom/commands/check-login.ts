@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '../command'
 import { textIn } from '../xml'
 
-/** The cheapest check of login, password and registered IP address. Enom CheckLogin. */
+/** The cheapest way to check the login, password and registered IP address. Enom CheckLogin. */
 export const checkLogin = defineCommand({
   name: 'CheckLogin',
   effect: 'read',

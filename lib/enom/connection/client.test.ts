@@ -39,7 +39,7 @@ async function failure(work: Promise<unknown>): Promise<EnomError> {
   return caught
 }
 
-test('B14: every command sends login and password in the body of a POST, never in the URL', async () => {
+test('B14: every command sends the login and password in the body of a POST, never in the URL', async () => {
   const { client, seen } = await enom((_, response, { form }) => {
     const name = form.get('command') ?? ''
     response.end(documentOf(name, EXCHANGES.find((one) => one.name === name)?.payload ?? '', 'API'))
@@ -58,7 +58,7 @@ test('B14: every command sends login and password in the body of a POST, never i
   expect([...(purchase?.form.keys() ?? [])]).toEqual(['command', 'uid', 'pw', 'responsetype', 'Service', 'NumYears'])
 })
 
-test('answers from both of Enom’s server stacks are read, whatever the case of the element names', async () => {
+test('responses from both of Enom’s server stacks are read, whatever the case of the element names', async () => {
   const older = await says(reply('<Reseller>1</Reseller><Balance>12,345.67</Balance><AvailableBalance>-98.70</AvailableBalance>'))
   expect(await older.client.call(getBalance, {})).toEqual({ balance: '12,345.67', availableBalance: '-98.70' })
   const newer = await says(
@@ -71,7 +71,7 @@ test('answers from both of Enom’s server stacks are read, whatever the case of
   expect(page).toMatchObject({ total: 1, certificates: [{ certId: 900001, statusId: 9 }] })
 })
 
-test('zero, one and many certificates are always a list', async () => {
+test('certificates are always returned as a list, whether there are none, one or many', async () => {
   for (const count of [0, 1, 3]) {
     const certs = Array.from({ length: count }, (_, at) => `<Cert><CertID>${900001 + at}</CertID></Cert>`).join('')
     const { client } = await says(reply(`<CertGetCerts><Certs>${certs}<TotalRecords>${count}</TotalRecords></Certs></CertGetCerts>`))
@@ -79,7 +79,7 @@ test('zero, one and many certificates are always a list', async () => {
   }
 })
 
-test('prices stay text and numbers are parsed exactly', async () => {
+test('prices remain text and numbers are parsed exactly', async () => {
   const { client } = await says(
     reply(
       '<GetCerts><Reseller>True</Reseller><Certs><Cert1><ProdCode>certificate-rapidssl-rapidssl</ProdCode><ProdType>23</ProdType><ProdDesc>SSL Certificate - RapidSSL</ProdDesc><ResellerPrice>$10.50</ResellerPrice><Enabled>True</Enabled><Years>1</Years><Years>2</Years></Cert1></Certs><CertCount>1</CertCount></GetCerts>',
@@ -116,7 +116,7 @@ test('the approver list separates the domain’s own addresses from the standard
   ])
 })
 
-test('an issued certificate is cleaned up, its chain is found, and a private key in the answer is dropped', async () => {
+test('an issued certificate is cleaned up, its chain is found, and a private key in the response is dropped', async () => {
   const pem = (label: string, body: string) => `<![CDATA[ -----BEGIN ${label}-----\r\n ${body}\r\n\r\n -----END ${label}-----]]> `
   const { client } = await says(
     reply(
@@ -148,7 +148,7 @@ test('a wrong password and an unregistered address are distinguished from an ord
   }
 })
 
-test('an answer with ErrCount 0 but Success false is a refusal', async () => {
+test('a response with ErrCount 0 but Success false is a refusal', async () => {
   const { client } = await says(
     reply('<CertGetApproverEMail><Success>false</Success><Message>the domain is not known</Message></CertGetApproverEMail>'),
   )
@@ -156,7 +156,7 @@ test('an answer with ErrCount 0 but Success false is a refusal', async () => {
   expect(error).toMatchObject({ kind: 'refused', messages: [{ text: 'the domain is not known' }] })
 })
 
-test('a purchase answer cut at any byte is never read as a success or a refusal', async () => {
+test('a purchase response cut at any byte is never read as a success or a refusal', async () => {
   let cut = 0
   const { client } = await enom((_, response) => response.end(bought.trimEnd().slice(0, cut)))
   for (cut = 0; cut < bought.trimEnd().length; cut++) {
@@ -164,7 +164,7 @@ test('a purchase answer cut at any byte is never read as a success or a refusal'
   }
 })
 
-test('answers in any form other than Enom’s are garbled', async () => {
+test('a response in any form other than Enom’s is garbled', async () => {
   const bodies: (string | Buffer)[] = [
     '<html><body>maintenance</body></html>',
     bought.replace('<Done>true</Done>', '<Done>false</Done>'),
@@ -184,7 +184,7 @@ test('answers in any form other than Enom’s are garbled', async () => {
   }
 })
 
-test('once the request is on its way, silence, a reset, half an answer or an error page leaves the outcome unknown', async () => {
+test('once the request has been sent, a timeout, a reset, a partial response or an error page leaves the outcome unknown', async () => {
   const endings: Answer[] = [
     () => undefined,
     (request) => request.socket.destroy(),
@@ -200,7 +200,7 @@ test('once the request is on its way, silence, a reset, half an answer or an err
   }
 })
 
-test('a call that got no connection is unreachable', async () => {
+test('a call that could not connect is reported as unreachable', async () => {
   const { url, close } = await says('')
   await close()
   const refused = createEnomClient({ url, credentials })
@@ -209,7 +209,7 @@ test('a call that got no connection is unreachable', async () => {
   expect((await failure(nowhere.call(purchaseServices, buying))).kind).toBe('unreachable')
 })
 
-test('a redirect is not followed, because the password would go with it', async () => {
+test('a redirect is not followed, because it would forward the password', async () => {
   const elsewhere = await says(bought)
   const { client } = await enom((_, response) => response.writeHead(307, { location: elsewhere.url }).end(bought))
   expect((await failure(client.call(purchaseServices, buying))).kind).toBe('unknown-outcome')
@@ -255,7 +255,7 @@ test('no error contains the password, even if Enom quotes it', async () => {
   expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${JSON.stringify(error.messages)}`).not.toContain('canary')
 })
 
-test('a password is never sent over plain http to another machine, nor to a URL with a query or login', () => {
+test('a password is never sent over plain http to another host, nor to a URL with a query or a login', () => {
   for (const url of [
     'http://reseller.enom.com/interface.asp',
     'https://reseller.enom.com/interface.asp?uid=x',
@@ -265,7 +265,7 @@ test('a password is never sent over plain http to another machine, nor to a URL 
   }
 })
 
-test('an answer is read only up to its command’s size limit, and a longer one is garbled', async () => {
+test('a response is read only up to its command’s size limit, and a longer one is garbled', async () => {
   let written = 0
   const endless = await enom((_, response) => {
     response.writeHead(200, { 'content-type': 'text/xml' })

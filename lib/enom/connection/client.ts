@@ -18,7 +18,7 @@ type Settings = {
 
 /**
  * Creates a client for one Enom account. It is independent of the shop and never repeats a call that must happen once. Credentials go only
- * into the request body, and the password is blanked if Enom's response quotes it. The login is not blanked: staff know it, and where it is a
+ * into the request body, and the password is blanked if Enom's response quotes it. The login is not blanked: staff know it, and if it is a
  * common word, blanking it would make Enom's messages unrecognisable.
  */
 export function createEnomClient({ url, credentials, timeoutMs }: Settings): EnomClient {

@@ -16,7 +16,7 @@ import { EXCHANGES } from '../testing/test-replies'
 import { type Answer, startTestServer } from '../testing/test-server'
 import { createEnomClient } from './client'
 
-// Many real connections are slow on a busy machine.
+// Opening many real connections is slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const credentials = { loginId: 'keelmark', password: 'harbour-light' }
@@ -29,7 +29,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((close) => close()))
 })
 
-/** Answers every command successfully, about the certificate in the request. */
+/** Responds to every command with success, about the certificate in the request. */
 const good: Answer = (_, response, { form }) => {
   const name = form.get('command') ?? ''
   const payload = EXCHANGES.find((one) => one.name === name)?.payload ?? ''
@@ -48,7 +48,7 @@ const kindOf = (work: Promise<unknown>) =>
     (cause: unknown) => (cause instanceof EnomError ? cause.kind : cause),
   )
 
-test('sixty simultaneous calls share sixteen connections, and each gets its own answer', async () => {
+test('sixty simultaneous calls share sixteen connections, and each gets its own response', async () => {
   const { client, connections, seen } = await enom(async (request, response, call) => {
     await after(Number(call.form.get('CertID')) % 7)
     good(request, response, call)
@@ -63,13 +63,13 @@ test('sixty simultaneous calls share sixteen connections, and each gets its own 
   expect([connections(), seen.length]).toEqual([before, 64])
 })
 
-test('all commands are answered when each is called six times at once', async () => {
+test('all commands get a response when each is called six times at once', async () => {
   const { client } = await enom(good)
   const asked = Array.from({ length: 6 }, () => EXCHANGES).flat()
   expect(await Promise.all(asked.map(({ ask }) => ask(client)))).toEqual(asked.map(({ output }) => output))
 })
 
-test('many simultaneous calls to the simulator are answered, although one of its two server programs closes every connection', async () => {
+test('many simultaneous calls to the simulator get their responses, although one of its two server programs closes every connection', async () => {
   const { url } = await simulator()
   const client = createEnomClient({ url: `${url}/interface.asp`, credentials: { loginId: LOGIN.uid, password: LOGIN.pw } })
   const { certId } = await client.call(purchaseServices, buying)
@@ -86,7 +86,7 @@ test('many simultaneous calls to the simulator are answered, although one of its
   expect(new Set(bought.map((one) => one.certId)).size).toBe(5)
 })
 
-test('if Enom has closed a kept connection, every repeatable command is simply retried', async () => {
+test('if Enom has closed a kept-alive connection, every repeatable command is simply retried', async () => {
   for (const { name, ask, output } of REPEATABLE) {
     const close = { now: false }
     const { client, seen } = await enom((request, response, call) => {
@@ -101,7 +101,7 @@ test('if Enom has closed a kept connection, every repeatable command is simply r
   }
 })
 
-test('if all kept connections were closed together, the retry does not use another dead one', async () => {
+test('if all kept-alive connections were closed together, the retry does not use another dead one', async () => {
   const sockets = new Set<net.Socket>()
   const { client } = await enom((request, response, call) => {
     if (sockets.has(request.socket)) return request.socket.destroy()
@@ -112,7 +112,7 @@ test('if all kept connections were closed together, the retry does not use anoth
   expect(await Promise.all(Array.from({ length: 6 }, () => kindOf(client.call(getBalance, {}))))).toEqual(Array(6).fill('answered'))
 })
 
-test('B6: a call that must happen once is sent once, whatever happens to the answer', async () => {
+test('B6: a call that must happen once is sent once, whatever happens to the response', async () => {
   const endings: Answer[] = [
     (request) => request.socket.destroy(),
     (_, response) => {
@@ -137,7 +137,7 @@ test('B6: a call that must happen once is sent once, whatever happens to the ans
   }
 })
 
-test('B6: a call that must happen once is sent once, and silence leaves its outcome unknown', async () => {
+test('B6: a call that must happen once is sent once, and a timeout leaves its outcome unknown', async () => {
   const { client, seen } = await enom(() => undefined, 5_000)
   expect(await Promise.all(ONCE.map(({ ask }) => kindOf(ask(client))))).toEqual(ONCE.map(() => 'unknown-outcome'))
   expect(seen.map(({ form }) => form.get('command')).toSorted()).toEqual(ONCE.map(({ name }) => name).toSorted())
@@ -165,7 +165,7 @@ test('a query that times out while waiting for a free connection was never sent'
   expect(seen.filter(({ form }) => form.get('command') === 'GetBalance')).toEqual([])
 })
 
-test('a call can be stopped after the connection is established and before anything is written', async () => {
+test('a call can be stopped after the connection is established but before anything is written', async () => {
   const heard: Buffer[] = []
   let connected = 0
   const server = net.createServer((socket) => {

@@ -6,12 +6,13 @@ import type { EnomErrorKind } from '../errors'
 
 const options = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 } as const
 const plain = new http.Agent(options)
-/** Set explicitly so that no process setting can disable verification. */
+/** Set explicitly, so that no process-wide setting can disable verification. */
 const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
 const secure = new https.Agent({ ...options, ...verified })
 
 /**
- * Error for a call without a readable response. `reason` is one of this file's own texts or a system error code, never part of the request.
+ * Error for a call without a readable response. `reason` is either one of this file's own texts or a system error code, never part of the
+ * request.
  */
 export class PostError extends Error {
   readonly kind: EnomErrorKind
@@ -27,9 +28,9 @@ export class PostError extends Error {
 /**
  * Hooks into the stages of one call.
  * - beforeSend: the connection is established and nothing has been written. If it throws, nothing is sent and the caller gets that error
- * unchanged.
+ *   unchanged.
  * - onSent: the whole request was handed to the network.
- * - onRead: the whole response has arrived and has not been parsed yet.
+ * - onRead: the whole response has arrived but has not been parsed yet.
  */
 export type CallHooks = {
   readonly beforeSend?: () => void
@@ -39,7 +40,7 @@ export type CallHooks = {
 
 type Post = { url: URL; body: string; timeoutMs: number; mostBytes: number; effect: Effect; hooks?: CallHooks | undefined }
 
-/** Connections whose handshake is complete. Only these can be written to immediately. */
+/** Connections that have completed their handshake. Only these can be written to immediately. */
 const standing = new WeakSet<Socket>()
 
 /**
@@ -52,7 +53,7 @@ export async function post(call: Post): Promise<string> {
   try {
     return await attempt(call, call.url.protocol === 'https:' ? secure : plain)
   } catch (cause) {
-    // Enom had already closed a kept connection. Repeating the call is harmless.
+    // Enom had already closed a kept-alive connection. Repeating the call is harmless.
     if (cause instanceof PostError && cause.retryable) return attempt(call, false)
     throw cause
   }

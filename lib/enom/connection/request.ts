@@ -13,7 +13,7 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Checks Enom's address before a password is sent to it.
- * @throws Error when it is neither https nor on this machine, or has a query, fragment or login.
+ * @throws Error if it is neither https nor local, or has a query, fragment or login.
  */
 export function readEndpoint(url: string): URL {
   const endpoint = new URL(url)

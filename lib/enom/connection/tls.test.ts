@@ -31,7 +31,7 @@ async function keyPem({ privateKey }: CryptoKeyPair): Promise<string> {
   return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
 }
 
-/** Starts a server on this machine that answers any caller, with the given certificate. */
+/** Starts a server on this machine that responds to any caller, with the given certificate. */
 async function serve(certificate: x509.X509Certificate, keys: CryptoKeyPair): Promise<Server> {
   let asked = 0
   const server = https.createServer({ key: await keyPem(keys), cert: certificate.toString('pem') }, (_, response) => {

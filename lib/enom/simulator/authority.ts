@@ -22,7 +22,7 @@ const LONGEST = [
   { from: '2026-03-15', days: 200 },
 ]
 
-/** Returns a lifetime one day below the maximum, as real authorities use. */
+/** Returns a lifetime one day below the maximum, like those that real authorities use. */
 export function leafDays(at: Date): number {
   return (LONGEST.find(({ from }) => at >= new Date(from))?.days ?? 398) - 1
 }
@@ -33,25 +33,25 @@ type Issued = { certificate: string; chain: string; serial: string }
 export type Authority = {
   rootPem: string
   intermediatePem: string
-  /** Path of the root certificate, for clients that must trust it. Empty if the authority is only in memory. */
+  /** Path of the root certificate, for clients that need to trust it. Empty if the authority exists only in memory. */
   rootFile: string
   /**
-   * Signs a leaf for the request's key, valid for `leafDays` from `at`. Without `names`, the certificate is for the names
-   * that follow from the common name. With `anotherKey`, it is for a key that no one holds.
+   * Signs a leaf for the request's key, valid for `leafDays` from `at`. Without `names`, the certificate covers the names derived from the
+   * common name. With `anotherKey`, it is issued for a key that no one has.
    */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
-  /** Returns a key and chain for this server's own HTTPS, valid for these host names and IP addresses from now on. */
+  /** Returns a key and chain for this server's own HTTPS, valid from now on for these host names and IP addresses. */
   forServer(names: string[]): Promise<{ key: string; cert: string }>
 }
 
-// A name that no one could mistake for a real authority.
+// A name that no one could mistake for that of a real authority.
 const ORGANISATION = 'Enom simulator, trusted by nobody'
 
 const onDisk = z.object({ rootPem: z.string(), intermediatePem: z.string(), intermediateKey: z.string() })
 
 /**
- * Opens the authority stored in a folder or creates one there, or in memory without a folder. The root's key is discarded once it has
- * signed the intermediate.
+ * Opens the authority stored in a folder or creates one there; without a folder, creates it in memory. The root's key is discarded once it
+ * has signed the intermediate.
  */
 export async function openAuthority(dir: string | null, at: Date, caUrl: string): Promise<Authority> {
   const { rootPem, intermediatePem, intermediateKey } = dir === null ? await found(at) : await readOrFound(dir, at)
@@ -179,7 +179,7 @@ async function strangerKey(): Promise<x509.PublicKey> {
   return x509.PublicKey.create(keys.publicKey)
 }
 
-/** Returns sixteen random bytes in hex. The first bit is 0 and the first byte is not. */
+/** Returns sixteen random bytes in hex. The first bit is 0, and the first byte is not zero. */
 function newSerial(): string {
   const bytes = randomBytes(16)
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40

@@ -24,7 +24,7 @@ import { purchaseServices } from '../commands/purchase-services'
 import { createEnomClient } from '../connection/client'
 import { makeCsr, simulator } from '../testing/simulator'
 
-// Key generation and many calls are slow on a busy machine.
+// Key generation and many calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const PERSON = {
@@ -53,30 +53,33 @@ const SPELLINGS = [
   { stack: 'API.NET', purchaseIds: 'documented', indentPem: false, transStatus: 'number', listDirection: 'desc', timeZone: 'UTC' },
 ]
 
-test.each(SPELLINGS)('the shop understands the answers up to the issued certificate (stack $stack, $purchaseIds ids)', async (spelling) => {
-  const server = await simulator({ instant: true })
-  await server.operate('set-switches', spelling)
-  const credentials = { loginId: 'keelmark', password: 'harbour-light' }
-  const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })
-  const csr = await makeCsr('CN=example.com')
+test.each(SPELLINGS)(
+  'the shop understands the responses up to the issued certificate (stack $stack, $purchaseIds ids)',
+  async (spelling) => {
+    const server = await simulator({ instant: true })
+    await server.operate('set-switches', spelling)
+    const credentials = { loginId: 'keelmark', password: 'harbour-light' }
+    const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })
+    const csr = await makeCsr('CN=example.com')
 
-  await client.call(checkLogin, {})
-  expect(await client.call(getCerts, {})).toMatchObject({ products: { length: 19 } })
-  const { certId } = await client.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
-  expect(await client.call(getBalance, {})).toMatchObject({ availableBalance: '4,991.05' })
-  expect(await client.call(certParseCsr, { certId, csr })).toMatchObject({ domainName: 'example.com' })
-  const contacts = { admin: PERSON, tech: PERSON, billing: PERSON }
-  const listed = await client.call(certConfigureCert, { certId, csr, webServerType: 18, contacts })
-  const asked = await client.call(certGetApproverEmail, { certId, domain: 'example.com' })
-  expect(asked.approvers).toEqual(listed.approvers)
-  await client.call(certPurchaseCert, { certId, approverEmail: 'admin@example.com' })
-  const detail = await client.call(certGetCertDetail, { certId })
-  expect(detail).toMatchObject({ statusId: 4, certificatePem: expect.stringMatching(/^-----BEGIN CERTIFICATE-----\nM/) })
-  const { certificates, total } = await client.call(certGetCerts, { start: 1, pageSize: 250, statusId: 4 })
-  expect([total, certificates[0]?.statusId, certificates[0]?.domainName]).toEqual([1, 4, 'example.com'])
-})
+    await client.call(checkLogin, {})
+    expect(await client.call(getCerts, {})).toMatchObject({ products: { length: 19 } })
+    const { certId } = await client.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
+    expect(await client.call(getBalance, {})).toMatchObject({ availableBalance: '4,991.05' })
+    expect(await client.call(certParseCsr, { certId, csr })).toMatchObject({ domainName: 'example.com' })
+    const contacts = { admin: PERSON, tech: PERSON, billing: PERSON }
+    const listed = await client.call(certConfigureCert, { certId, csr, webServerType: 18, contacts })
+    const asked = await client.call(certGetApproverEmail, { certId, domain: 'example.com' })
+    expect(asked.approvers).toEqual(listed.approvers)
+    await client.call(certPurchaseCert, { certId, approverEmail: 'admin@example.com' })
+    const detail = await client.call(certGetCertDetail, { certId })
+    expect(detail).toMatchObject({ statusId: 4, certificatePem: expect.stringMatching(/^-----BEGIN CERTIFICATE-----\nM/) })
+    const { certificates, total } = await client.call(certGetCerts, { start: 1, pageSize: 250, statusId: 4 })
+    expect([total, certificates[0]?.statusId, certificates[0]?.domainName]).toEqual([1, 4, 'example.com'])
+  },
+)
 
-test.each(SPELLINGS)('the shop understands the answers after submission (stack $stack, $purchaseIds ids)', async (spelling) => {
+test.each(SPELLINGS)('the shop understands the responses after submission (stack $stack, $purchaseIds ids)', async (spelling) => {
   const server = await simulator()
   await server.operate('set-switches', spelling)
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
@@ -117,7 +120,7 @@ test.each(SPELLINGS)('the shop understands the answers after submission (stack $
   expect(JSON.stringify(await client.call(getAccountInfo, {}))).not.toContain('harbour-light')
 })
 
-test('the shop understands the answers for a multi-domain certificate', async () => {
+test('the shop understands the responses for a multi-domain certificate', async () => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
   const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from './refusals'
 export const ROLES = ['Admin', 'Tech', 'Billing'] as const
 type Role = (typeof ROLES)[number]
 
-/** Fields of one contact block, in the order of CertGetCertDetail, which merges State and Province. */
+/** Fields of a contact block, in the order of CertGetCertDetail, which merges State and Province. */
 export const CONTACT_FIELDS = [
   'OrgName',
   'JobTitle',
@@ -59,7 +59,7 @@ const BLOCKS: Record<Role, { column: 0 | 1 | 2; bit: string; name: string }> = {
 }
 const ORGANIZATION_BIT = '009'
 
-/** Reads the three contact blocks from a request. Fields that were not sent are empty. */
+/** Reads the three contact blocks from a request. Missing fields become empty strings. */
 export function readContacts(parameter: (name: string) => string): Contacts {
   return { Admin: readBlock('Admin', parameter), Tech: readBlock('Tech', parameter), Billing: readBlock('Billing', parameter) }
 }
@@ -85,7 +85,7 @@ function readBlock(role: Role, parameter: (name: string) => string): Contact {
   }
 }
 
-/** Returns the first fault in the contacts, or null. OV and EV also require the organisation and job title of Admin. */
+/** Returns the first error in the contacts, or null. OV and EV also require the organisation and job title of Admin. */
 export function findContactFault(contacts: Contacts, level: Level): Refusal | null {
   for (const role of ROLES) {
     const contact = contacts[role]

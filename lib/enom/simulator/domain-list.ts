@@ -15,7 +15,7 @@ export function listedNames({ domain, names }: Pick<Configuration, 'domain' | 'n
 
 /**
  * Reads `DomainListNumber` and the matching `UCCDomainListX` and `UCCEmailListX`.
- * @throws Refusal when the number does not match the list or exceeds what was paid for, or when a name is invalid, listed twice or a
+ * @throws Refusal when the count does not match the list or exceeds what was paid for, or when a name is invalid, listed twice or a
  * wildcard.
  */
 export function readDomainList(call: Call, certificate: Certificate, commonName: string): ListedName[] {
@@ -38,7 +38,7 @@ function readName(call: Call, number: number, before: ListedName[]): ListedName 
   return { domain, approverEmail: call.parameter(`UCCEmailList${number}`).trim().toLowerCase() }
 }
 
-/** @throws Refusal when a listed name has no approver, or one who may not approve it. */
+/** @throws Refusal when a listed name has no approver or an approver who may not approve it. */
 export function requireApprovers(names: ListedName[], whois: Record<string, string[]>): void {
   for (const { domain, approverEmail } of names) {
     if (!allows(domain, approverEmail, whois)) throw refuse.approver(`${approverEmail || 'none'} for ${domain}`)

@@ -4,7 +4,7 @@ import { buy, call, LOGIN, RAPIDSSL, read, simulator } from '../testing/simulato
 const purchase = (url: string) =>
   fetch(`${url}/interface.asp`, { method: 'POST', body: new URLSearchParams({ ...LOGIN, command: 'PurchaseServices', Service: RAPIDSSL }) })
 
-test('a purchase can succeed without an answer', async () => {
+test('a purchase can succeed without a response', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await expect(purchase(server.url)).rejects.toThrow()
@@ -12,7 +12,7 @@ test('a purchase can succeed without an answer', async () => {
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('4,991.05')
 })
 
-test('a planted fault can make a purchase fail before anything happens, and only as often as planted', async () => {
+test('a planted fault makes a purchase fail before anything happens, and only as often as planted', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: 'purchaseservices', kind: 'fail-before-commit', times: 2 })
   expect(read(await call(server.url, 'GetBalance'), 'ErrCount')).toBe('0')
@@ -31,7 +31,7 @@ test('a fault can be limited to one account', async () => {
   await expect(call(server.url, 'GetBalance', { uid: 'other', pw: 'secret' })).rejects.toThrow()
 })
 
-test('an answer can be truncated before Done', async () => {
+test('a response can be truncated before Done', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: '*', kind: 'truncated' })
   const xml = await (await purchase(server.url)).text()
@@ -47,7 +47,7 @@ test('a failure can come with ErrCount 0', async () => {
   expect([read(xml, 'ErrCount'), read(xml, 'Success')]).toEqual(['0', 'False'])
 })
 
-test('an answer can be something other than XML, or an HTTP 500', async () => {
+test('a response can be something other than XML, or an HTTP 500', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: '*', kind: 'not-xml' })
   expect((await purchase(server.url)).headers.get('content-type')).toBe('text/html')
@@ -66,7 +66,7 @@ test('an outage lasts until the operator ends it', async () => {
   expect((await purchase(server.url)).status).toBe(200)
 })
 
-test('an operator who asks for something that does not exist gets an error', async () => {
+test('an operator who requests an unknown certificate or verb gets an error', async () => {
   const server = await simulator()
   await expect(server.operate('set-switches', { outage: 'sometimes' })).rejects.toThrow('outage')
   await expect(server.operate('approve', { certId: 5 })).rejects.toThrow('There is no certificate 5')

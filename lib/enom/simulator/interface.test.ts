@@ -3,7 +3,7 @@ import { call, LOGIN, read, simulator } from '../testing/simulator'
 
 const ask = async (url: string, parameters: Record<string, string>) => fetch(`${url}/interface.asp?${new URLSearchParams(parameters)}`)
 
-test('a call works over GET, with names and commands in any case', async () => {
+test('a call works over GET, with case-insensitive names and commands', async () => {
   const { url } = await simulator()
   const answer = await ask(url, { COMMAND: 'getbalance', UID: 'KEELMARK', Pw: 'harbour-light', ResponseType: 'XML' })
   const xml = await answer.text()
@@ -30,13 +30,13 @@ test('the newer server program self-closes empty elements and ends without a lin
   expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8')
 })
 
-test('the operator can make one server program answer everything', async () => {
+test('the operator can make one server program handle every command', async () => {
   const server = await simulator()
   await server.operate('set-switches', { stack: 'API' })
   expect(await call(server.url, 'GetCerts')).toContain('<debug><![CDATA[]]></debug>')
 })
 
-test('without a response type the answer is text, with numbered errors', async () => {
+test('without a response type the response is text, with numbered errors', async () => {
   const { url } = await simulator()
   const text = await (await ask(url, { command: 'CheckLogin', uid: 'keelmark', pw: 'wrong' })).text()
   expect(text).toMatch(/^;URL Interface\r\n;Machine is SIM01\r\n;Encoding Type is utf-8\r\nCommand=CHECKLOGIN\r\n/)
@@ -49,7 +49,7 @@ test('HTML output is available for viewing', async () => {
   expect(html).toContain('<STRONG>Balance: </STRONG>5,000.00<br>')
 })
 
-test('a wrong password is a validation error without the site', async () => {
+test('a wrong password gives a validation error without the Site element', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'CheckLogin', { pw: 'wrong' })
   expect(read(xml, 'Err1')).toBe('Bad User name or Password')
@@ -58,7 +58,7 @@ test('a wrong password is a validation error without the site', async () => {
   expect(read(xml, 'Site')).toBe('')
 })
 
-test('a caller with an unregistered address is refused until the address is added', async () => {
+test('a caller with an unregistered IP address is refused until the address is added', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.7'] })
   const xml = await call(server.url, 'CheckLogin')
@@ -68,7 +68,7 @@ test('a caller with an unregistered address is refused until the address is adde
   expect(read(await call(server.url, 'CheckLogin'), 'ErrCount')).toBe('0')
 })
 
-test('whether password or address is checked first can be switched', async () => {
+test('the order of the password and address checks can be switched', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'keelmark', ips: [] })
   expect(read(await call(server.url, 'CheckLogin', { pw: 'wrong' }), 'ResponseNumber')).toBe('304155')
@@ -76,7 +76,7 @@ test('whether password or address is checked first can be switched', async () =>
   expect(read(await call(server.url, 'CheckLogin', { pw: 'wrong' }), 'ResponseNumber')).toBe('713254')
 })
 
-test('removing a check from the list never lets a wrong password in', async () => {
+test('removing a check from the list never lets a wrong password through', async () => {
   const server = await simulator()
   await server.operate('set-switches', { checks: [] })
   expect(read(await call(server.url, 'GetBalance', { pw: 'wrong' }), 'Balance')).toBeNull()
@@ -89,7 +89,7 @@ test('an unknown command and maintenance have their own codes', async () => {
   expect(read(await call(server.url, 'CheckLogin'), 'ResponseNumber')).toBe('618247')
 })
 
-test('calls can be counted afterwards, and their log holds no passwords', async () => {
+test('calls can be counted afterwards, and their log contains no passwords', async () => {
   const { url } = await simulator()
   await call(url, 'CheckLogin')
   await call(url, 'CertGetCertDetail', { CertID: '1' })

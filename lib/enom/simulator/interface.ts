@@ -23,12 +23,12 @@ export type CallRecord = {
   account: string
   certId: string
   outcome: string
-  /** What Enom accepts without documenting it. Only in strict mode. */
+  /** What Enom accepts without documenting it. Only set in strict mode. */
   warnings?: string[]
 }
 
 export type InterfaceRequest = {
-  /** Query and body merged, with the body taking precedence. Names in lower case. */
+  /** The query and body merged, with the body taking precedence. Names are in lower case. */
   parameters: Map<string, string>
   ip: string
 }
@@ -38,7 +38,7 @@ export type MoodyWorld = World & { moods: Moods }
 
 type Moment = { command: SimulatedCommand | undefined; account: Account | undefined; request: InterfaceRequest; world: World }
 
-/** Answers one call of interface.asp, with the fault planted by the operator or drawn by the call's mood. */
+/** Responds to one call of interface.asp, with a fault planted by the operator or drawn from the moods. */
 export async function answerInterface(
   world: MoodyWorld,
   request: InterfaceRequest,
@@ -103,7 +103,7 @@ async function run(
   const login = findLogin(world, request)
   const base = { command: name, stack: chooseStack(world, command), site: login ? 'eNom' : '', payload: [] }
   try {
-    // Nothing may wait between here and the command's own write, because the account must not change in between.
+    // No await may come between here and the command's own write, because the account must not change in between.
     const lens = fate.meet(login, findProducts(request, login))
     if (fate.maintenance) throw refuse.maintenance()
     const account = findLogin(world, request)
@@ -141,7 +141,7 @@ function findProducts({ parameters }: InterfaceRequest, account: Account | undef
   return named ? [named.prodType] : [...new Set((account?.cart ?? []).map(({ prodType }) => prodType))]
 }
 
-/** The checks made before those of the command. Their order can be switched, because Enom's order is not public. */
+/** The checks made before those of the command. Their order can be switched, because Enom's is not public. */
 const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: Moment) => void> = {
   maintenance({ world }) {
     if (world.store.settings().switches.maintenance) throw refuse.maintenance()
@@ -153,7 +153,7 @@ const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: M
     if (!account) throw refuse.badLogin()
   },
   ip({ world, request }) {
-    // If it is checked before the password, this is the list of the account with this login.
+    // If the address is checked before the password, this is the address list of the account with this login.
     const named = world.store.account(request.parameters.get('uid')?.trim() ?? '')
     const isListed = named?.ips.some((ip) => ip === request.ip || (ip.endsWith('*') && request.ip.startsWith(ip.slice(0, -1))))
     if (!isListed) throw refuse.badAddress(request.ip)
@@ -203,7 +203,7 @@ function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 
   return document('text/plain', renderText(elements, server, switches))
 }
 
-/** Removes the end tag of a truncated answer. */
+/** Removes the end tag of a truncated response. */
 function cutOff(xml: string, { whole }: Pick<Envelope, 'whole'>): string {
   return whole === false ? xml.replace(/<\/interface-response>$/, '') : xml
 }

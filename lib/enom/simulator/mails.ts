@@ -7,13 +7,15 @@ const RETRY_MS = 2_000
 const FROM = 'Simulated certificate authority <validation@authority.example>'
 
 export type Mails = {
-  /** Sends pending emails one by one and retries failed ones every two seconds. Never throws. */
+  /** Sends pending emails one by one, retrying failed ones every two seconds. Never throws. */
   send(): void
-  /** Resolves when the email in progress is done. */
+  /** Resolves when the email being sent is done. */
   close(): Promise<void>
 }
 
-/** Sends the authority's emails over SMTP. The store records which are pending, so they survive a kill and an unavailable mail server. */
+/**
+ * Sends the authority's emails over SMTP. The store records which are pending, so that they survive a kill and an unavailable mail server.
+ */
 export function createMails(store: Store, smtpUrl: string | undefined, publicUrl: () => string): Mails {
   const transport = smtpUrl ? createTransport(smtpUrl, { from: FROM }) : null
   let running = Promise.resolve()
@@ -67,7 +69,7 @@ function nextLetter(store: Store, publicUrl: string, failed: Set<string>): Lette
   return null
 }
 
-/** Changes only the email's own flag, because the certificate may have changed while the email was being sent. */
+/** Changes only the email's flag, because the certificate may have changed while the email was being sent. */
 function markAsked(store: Store, certId: number, token: string): void {
   const certificate = store.certificate(certId)
   if (certificate?.submission?.token === token) {
@@ -84,9 +86,7 @@ function productName({ prodType }: Certificate): string {
   return requireProduct(prodType).description.replace('SSL Certificate - ', '')
 }
 
-/**
- * Returns the approval email. All approvers of a certificate for several names get the same link, and anyone who opens it decides for all.
- */
+/** Returns the approval email. All approvers of a multi-domain certificate get the same link, and the first to use it decides for all. */
 function approvalMail(certificate: Certificate, publicUrl: string) {
   const { submission, configuration, reissue } = certificate
   const domain = configuration?.domain ?? ''

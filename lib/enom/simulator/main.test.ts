@@ -5,13 +5,13 @@ import { expect, test, vi } from 'vitest'
 import { compileCode } from '../../../scripts/test/compile-code'
 import { afterwards, folder } from '../testing/simulator'
 
-// A second process is slow on a busy machine.
+// Starting a second process takes long on a busy computer.
 vi.setConfig({ testTimeout: 60_000 })
 
 const MAIN = [await compileCode(`import './lib/enom/simulator/main.ts'`)]
 const run = (...options: string[]) => promisify(execFile)(process.execPath, [...MAIN, ...options])
 
-/** Starts the simulator as a first-time user would and returns what it printed. */
+/** Starts the simulator as a first-time user would and returns its output. */
 async function start(...options: string[]): Promise<{ child: ChildProcess; greeting: string }> {
   const child = spawn(process.execPath, [...MAIN, ...options], { env: { ...process.env, SMTP_URL: 'smtp://127.0.0.1:9' } })
   afterwards(async () => {
@@ -27,7 +27,7 @@ async function start(...options: string[]): Promise<{ child: ChildProcess; greet
   return { child, greeting }
 }
 
-test('--help lists the options and starts nothing', async () => {
+test('--help lists the options without starting a server', async () => {
   const { stdout } = await run('--help')
   for (const option of ['--port', '--https-port', '--data-dir', '--smtp', '--instant', '--memory', '--name', '--mood', '--strict'])
     expect(stdout).toContain(option)
@@ -42,7 +42,7 @@ test('an unknown option or an invalid port is reported in one line', async () =>
   await expect(run('--port', 'web')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/"web" is not a port/) })
 })
 
-test('a fresh start needs no other service, and the printed command and addresses work', async () => {
+test('a fresh start needs no other service, and the printed command and URLs work', async () => {
   const dataDir = await folder()
   const { greeting } = await start('--port', '0', '--data-dir', dataDir)
   const url = /curl '([^']+)'/.exec(greeting)?.[1] ?? ''
@@ -57,7 +57,7 @@ test('a fresh start needs no other service, and the printed command and addresse
   expect(stdout).toContain('Err1=Bad User name or Password')
 })
 
-test('a port that is taken stops the start immediately, even if it is only the HTTPS port', async () => {
+test('a port already in use stops the start immediately, even if it is only the HTTPS port', async () => {
   const { greeting } = await start('--port', '0', '--data-dir', await folder())
   const taken = /https:\/\/127\.0\.0\.1:(\d+)/.exec(greeting)?.[1] ?? ''
   const options = ['--port', '0', '--https-port', taken, '--data-dir', await folder()]

@@ -56,7 +56,7 @@ function readPort(text: string): number {
   return port
 }
 
-/** Returns the requested port, or the first port plus an offset. If the first is 0 (any free port), so is this one. */
+/** Returns the requested port, or the first port plus an offset. If the first port is 0 (any free port), so is this one. */
 function readPortAbove(first: number, places: number, asked: string): number {
   return asked ? readPort(asked) : first && first + places
 }

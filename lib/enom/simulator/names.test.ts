@@ -15,7 +15,7 @@ test.each([
   expect(coveredNames(name)).toEqual(covered)
 })
 
-test('a host below the domain may also be approved by its own role addresses', () => {
+test('a host below the domain may also be approved from its own role addresses', () => {
   const emails = listApprovers('*.shop.example.com', {}).map(({ email }) => email)
   expect(emails).toHaveLength(10)
   expect(emails).toContain('admin@example.com')

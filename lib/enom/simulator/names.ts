@@ -9,14 +9,14 @@ export function readHost(name: string): string | null {
   return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) ? host : null
 }
 
-/** Returns the registered domain above a host by the public suffix list, or null for a bare suffix. */
+/** Returns the registered domain of a host according to the public suffix list, or null for a bare suffix. */
 export function registeredDomain(host: string): string | null {
   return getDomain(host)
 }
 
 /**
- * Returns the names on a certificate for this common name. `www.` and the bare domain come together, a wildcard includes its base, and any
- * other host is alone (Enom knowledge base, common-name coverage).
+ * Returns the names that a certificate for this common name covers. `www.` and the bare domain include each other, a wildcard includes its
+ * base, and any other host stands alone (Enom knowledge base, common-name coverage).
  */
 export function coveredNames(commonName: string): string[] {
   const host = readHost(commonName)
@@ -30,7 +30,10 @@ export function coveredNames(commonName: string): string[] {
 
 export type Approver = { type: 'Domain' | 'Generic'; email: string }
 
-/** Returns the addresses that may approve a domain: those in its WHOIS record, then the five roles at the domain and at the host itself. */
+/**
+ * Returns the addresses that may approve a domain: those in its WHOIS record, then the five role addresses at the domain and at the host
+ * itself.
+ */
 export function listApprovers(domain: string, whois: Record<string, string[]>): Approver[] {
   const host = readHost(domain)
   if (!host) return []

@@ -8,8 +8,7 @@ import { buy, CSR_ORGANISATION, contacts, LOGIN, makeCsr, RAPIDSSL, simulator } 
 import type { EnomSimulator } from './start'
 
 /*
- * A second client, written without any of our code: it reads answers into plain objects as the published clients do (PHP's SimpleXML
- * through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test is one thing such a client relies on.
+ * A second client, written without any of our code: it parses responses into plain objects as the published clients do (PHP's SimpleXML through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test covers one behaviour on which such a client relies.
  */
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -36,7 +35,7 @@ const rootFrom = async (server: EnomSimulator, command: string, parameters?: Rec
 const configure = async (server: EnomSimulator, CertID: string, WebServerType = '18') =>
   rootFrom(server, 'CertConfigureCert', { CertID, WebServerType, CSR: await makeCsr('CN=example.com'), ...contacts() })
 
-test('enom-sdk-php: a refusal also has HTTP 200, and ErrCount and the payload are children of the root', async () => {
+test('enom-sdk-php: refusals also have status 200, and ErrCount and the payload are children of the root', async () => {
   const server = await simulator()
   const good = await get(server, 'GetBalance')
   expect([good.answer.status, rootOf(good.xml).ErrCount, rootOf(good.xml).Balance]).toEqual([200, '0', '5,000.00'])
@@ -54,7 +53,7 @@ test('enom-sdk-php: approvers are a list whose entries have their type as an att
   expect(approvers.at(-1)).toEqual({ '@attributes': { Type: 'Manual' } })
 })
 
-test('enom-sdk-php: several names are sent as numbered fields with their count', async () => {
+test('enom-sdk-php: multiple names are sent as numbered fields with a count', async () => {
   const server = await simulator()
   const CertID = await buy(server.url, 'Certificate-Comodo-UCC-DV')
   const root = await rootFrom(server, 'CertConfigureCert', {
@@ -71,7 +70,7 @@ test('enom-sdk-php: several names are sent as numbered fields with their count',
   expect(into(root, 'CertConfigureCert').Success).toBe('True')
 })
 
-test('m247/enom-api: a form posted over TLS to /interface.asp is answered with a 2xx', async () => {
+test('m247/enom-api: a form posted over TLS to /interface.asp gets a 2xx', async () => {
   const server = await simulator({ httpsPort: 0 })
   const request = https.request(`${server.httpsUrl}/interface.asp`, {
     method: 'POST',
@@ -87,12 +86,12 @@ test('m247/enom-api: a form posted over TLS to /interface.asp is answered with a
   expect(rootOf(Buffer.concat(chunks).toString()).Done).toBe('true')
 })
 
-test('TLS: a client that does not trust the authority refuses the connection, and one that does may use name or address', async () => {
+test('TLS: a client that does not trust the authority refuses the connection; one that does can use the host name or the IP address', async () => {
   const server = await simulator({ httpsPort: 0 })
   await expect(fetch(`${server.httpsUrl}/ca/root.pem`)).rejects.toThrow()
   const { port } = new URL(server.httpsUrl ?? '')
   for (const host of ['127.0.0.1', 'localhost']) {
-    // The server listens on IPv4. The name only decides what the certificate must contain.
+    // The server listens on IPv4. The name only determines what the certificate must contain.
     const request = https.get({
       host: '127.0.0.1',
       servername: host === 'localhost' ? host : '',
@@ -112,7 +111,7 @@ test('WWW::eNom: a single coded response is an object, not a list', async () => 
   expect(root.responses).toEqual({ response: { ResponseNumber: '304155', ResponseString: 'Validation error; invalid ; loginid' } })
 })
 
-test('WWW::eNom: numbered keys run from 1 without a gap', async () => {
+test('WWW::eNom: numbered keys start at 1 and have no gaps', async () => {
   const server = await simulator()
   const certs = into(into(await rootFrom(server, 'GetCerts'), 'GetCerts'), 'Certs')
   expect(Object.keys(certs)).toEqual(Array.from({ length: 19 }, (_, index) => `Cert${index + 1}`))
@@ -121,7 +120,7 @@ test('WWW::eNom: numbered keys run from 1 without a gap', async () => {
   expect(Object.keys(into(root, 'errors'))).toEqual(['Err1', 'Err2'])
 })
 
-test('WWW::eNom: a command is found in any case', async () => {
+test('WWW::eNom: commands are case-insensitive', async () => {
   const server = await simulator()
   for (const command of ['GetBalance', 'getbalance', 'GETBALANCE']) expect((await rootFrom(server, command)).Command).toBe('GETBALANCE')
 })
@@ -132,7 +131,7 @@ test('enomssl-ssl: PurchaseServices returns certid in lower case at the root', a
   expect([root.certid, root.OrderID]).toEqual(['100001', expect.stringMatching(/^\d{9}$/)])
 })
 
-test('enomssl-ssl: CertParseCSR/Success is True, and so is Success after submitting and resending', async () => {
+test('enomssl-ssl: CertParseCSR/Success is True, as is Success after submitting and resending', async () => {
   const server = await simulator({ instant: true })
   const CertID = await buy(server.url)
   const CSR = await makeCsr('CN=example.com')
@@ -143,7 +142,7 @@ test('enomssl-ssl: CertParseCSR/Success is True, and so is Success after submitt
   expect(into(await rootFrom(server, 'CertResendFulfillmentEmail', { CertID }), 'CertResendFulfillmentEmail').Success).toBe('True')
 })
 
-test('enomssl-ssl: the six statuses have exactly the texts it compares', async () => {
+test('enomssl-ssl: the six statuses have exactly the texts that it checks for', async () => {
   const server = await simulator()
   const statusOf = async (CertID: string) => into(await rootFrom(server, 'CertGetCertDetail', { CertID }), 'CertGetCertDetail').CertStatus
   const send = (CertID: string) => rootFrom(server, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION })
@@ -167,7 +166,7 @@ test('enomssl-ssl: the six statuses have exactly the texts it compares', async (
   expect(await statusOf(comodo)).toBe('Approved by Domain Owner')
 })
 
-test('Kirin: an order goes from the cart through the list to a certificate, with a bare base64 CSR', async () => {
+test('Kirin: a cart order is found in the list and becomes a certificate, with a bare base64 CSR', async () => {
   const server = await simulator()
   await server.operate('set-switches', { instant: true, cartDelayMs: 0 })
   const EndUserIP = '192.0.2.7'
@@ -185,7 +184,7 @@ test('Kirin: an order goes from the cart through the list to a certificate, with
   expect(detail.SSLCertificate).toMatch(/-----BEGIN CERTIFICATE-----/)
 })
 
-test('Kirin: a list without a match has no Cert, and a list with one match has one', async () => {
+test('Kirin: a list without matches has no Cert, and a list with one match has one', async () => {
   const server = await simulator()
   await buy(server.url)
   const certs = async (CertStatusID: string) =>
@@ -194,7 +193,7 @@ test('Kirin: a list without a match has no Cert, and a list with one match has o
   expect(tree.parse((await certs('1')).Cert).CertID).toBe('100001')
 })
 
-test('enom-client: the two messages it maps to a 403 are at the very start of Err1', async () => {
+test('enom-client: the two messages that it maps to a 403 are at the very start of Err1', async () => {
   const server = await simulator()
   const firstError = async (parameters: Record<string, string>) => into(await rootFrom(server, 'CheckLogin', parameters), 'errors').Err1
   expect(await firstError({ pw: 'wrong' })).toMatch(/^Bad User name or Password/)
@@ -202,7 +201,7 @@ test('enom-client: the two messages it maps to a 403 are at the very start of Er
   expect(await firstError({})).toMatch(/^User not permitted from this IP address - /)
 })
 
-test('enom_pro: a row of CertGetCerts has its status id in either spelling', async () => {
+test('enom_pro: a CertGetCerts row has its status id in either spelling', async () => {
   const server = await simulator()
   await buy(server.url)
   const row = async () => tree.parse(into(into(await rootFrom(server, 'CertGetCerts'), 'CertGetCerts'), 'Certs').Cert)
@@ -211,7 +210,7 @@ test('enom_pro: a row of CertGetCerts has its status id in either spelling', asy
   expect((await row()).CertStatusid).toBe('1')
 })
 
-test('Net::eNom: without a response type the answer is text, one key per line', async () => {
+test('Net::eNom: without a response type the response is text, one key per line', async () => {
   const server = await simulator()
   const { answer, xml: text } = await get(server, 'PurchaseServices', { responsetype: '', Service: RAPIDSSL })
   const pairs = text.split('\r\n').flatMap((line) => /^([\w-]+)=(.*)$/.exec(line)?.slice(1, 3) ?? [])
@@ -257,7 +256,7 @@ test('node-enom-api: a file starts with BEGIN if the switch removes the space be
   expect(await cdata()).toMatch(/^-----BEGIN CERTIFICATE-----\r?\n /)
 })
 
-test('Net::eNom: approvers in text have numbered or repeated keys', async () => {
+test('Net::eNom: approvers in Text have numbered or repeated keys', async () => {
   const server = await simulator()
   const CertID = await buy(server.url)
   const keys = async () => {

@@ -22,7 +22,7 @@ const [PREFACE = '', ...SECTIONS] = BY_HAND.split(/^### /m)
 const blocks = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1] ?? '')
 
-/** Converts documented lines to a pattern: `…` alone on a line matches any lines, and within a line any text. */
+/** Converts documented lines to a regular expression: `…` matches any lines if it stands alone on a line, and any text within a line. */
 function pattern(documented: string): RegExp {
   const lines = documented.trimEnd().split('\n')
   const parts = lines.map((line) => (line === '…' ? '(?:.*\\n)*?' : `${literal(line)}\\n`))
@@ -46,7 +46,7 @@ const curlLines = (sh: string) =>
 
 const HAS_CURL = spawnSync('curl', ['--version']).status === 0
 
-/** Runs one line of the README unchanged, except for this server's address. */
+/** Runs one line of the README with only the server's address replaced. */
 async function run(line: string, origin: string, dir: string): Promise<string> {
   const [, ...parts] = words(line.replaceAll(/http:\/\/127\.0\.0\.1:401[02]/g, origin))
   if (HAS_CURL) return (await promisify(execFile)('curl', ['--silent', '--show-error', ...parts], { cwd: dir })).stdout
@@ -64,7 +64,7 @@ async function run(line: string, origin: string, dir: string): Promise<string> {
   return (await fetch(url, init)).text()
 }
 
-/** Writes the files that the README asks its reader to create, and returns their folder. */
+/** Writes the files that the README tells its reader to create, and returns their folder. */
 async function writeFiles(): Promise<string> {
   const dir = await folder()
   const [contacts = '', names = ''] = blocks(PREFACE, 'text')
@@ -80,7 +80,7 @@ async function writeFiles(): Promise<string> {
 
 const inside = (xml: string) => xml.replace(/\r/g, '').replace(/^[\s\S]*?<interface-response>\n/, '')
 
-/** Returns the documented values as keys and texts, as Text and HTML must show them. */
+/** Returns the documented values as pairs of key and text, as Text and HTML must show them. */
 const leaves = (xml: string) =>
   [...xml.matchAll(/^<([\w-]+)>(?:<!\[CDATA\[(.*)\]\]>|([^<]*))<\/\1>$/gm)].map((match): [string, string] => [
     match[1] ?? '',
@@ -109,7 +109,7 @@ const CHECK = {
 }
 
 test.each(['xml', 'text', 'html'] as const)(
-  'README: every line works as written, in order, and its answer in %s is as shown',
+  'README: every command works as written, in order, and its response in %s is as shown',
   async (format) => {
     const { url } = await simulator()
     const dir = await writeFiles()
@@ -131,7 +131,7 @@ test.each(['xml', 'text', 'html'] as const)(
   },
 )
 
-test('README: the trailer, Text, HTML and refusal shown are the real ones', async () => {
+test('README: the trailer, Text, HTML and refusal shown match the real ones', async () => {
   const { url } = await simulator()
   const ask = async (parameters: Record<string, string>) => {
     const query = new URLSearchParams({ ...LOGIN, command: 'GetBalance', ...parameters })
@@ -145,7 +145,7 @@ test('README: the trailer, Text, HTML and refusal shown are the real ones', asyn
   expect(inside(await ask({ pw: 'wrong' }))).toMatch(pattern(refusal))
 })
 
-test('README: every knob is explained', () => {
+test('README: every setting is explained', () => {
   const knobs = [
     ...Object.keys(switchFields.shape),
     ...Object.keys(moodKnobs.shape),

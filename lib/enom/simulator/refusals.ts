@@ -1,4 +1,4 @@
-/** Coded error of a response: the number and its words. */
+/** A coded error in a response: the number and its wording. */
 export type Coded = { number: string; string: string }
 
 /**
@@ -14,7 +14,7 @@ export class Refusal extends Error {
   }
 }
 
-// Six digits: system, error (two), parameter (three). The string for error 04 really ends in a space.
+// Six digits: system, error (two), parameter (three). The string for error 04 does end in a space.
 const SYSTEMS: Record<string, string> = { 3: 'Validation', 4: 'Authentication', 5: 'Payment', 6: 'System', 7: 'Policy' }
 const ERRORS: Record<string, string> = {
   '01': 'missing',
@@ -34,7 +34,7 @@ const ERRORS: Record<string, string> = {
   '24': 'insufficient reseller balance',
 }
 
-/** Returns a number with its words, such as `Validation error; invalid ; loginid`. */
+/** Returns the wording of a number, such as `Validation error; invalid ; loginid`. */
 function coded(number: string, parameter: string): Coded {
   const system = SYSTEMS[number.slice(0, 1)] ?? 'Unknown'
   const error = ERRORS[number.slice(1, 3)] ?? 'unknown'
@@ -45,7 +45,7 @@ const one = (text: string, number: string, parameter: string) => new Refusal([te
 
 const TEXT_PARAMETER = 'SSL certificate'
 
-/** All refusals of this simulator. `facts/refusals.ts` says which words and numbers are Enom's. */
+/** All refusals that this simulator returns. `facts/refusals.ts` states which wordings and numbers are Enom's own. */
 export const refuse = {
   badLogin: () => one('Bad User name or Password', '304155', 'loginid'),
   badAddress: (ip: string) => one(`User not permitted from this IP address - ${ip}`, '713254', 'user(s)'),
@@ -89,7 +89,7 @@ export const refuse = {
   serverType: () => one('WebServerType is missing or not valid for this product', '304397', TEXT_PARAMETER),
   domain: () => one('Domain is missing or invalid', '304153', 'domain name(s)'),
   field: (text: string, number: string, parameter: string) => one(text, number, parameter),
-  /** What only the strict mode refuses. `error` is the first three digits. */
+  /** Refusals that occur only in strict mode. `error` is the first three digits. */
   undocumented: (text: string, error: '301' | '303' | '304' | '305') => one(text, `${error}397`, TEXT_PARAMETER),
   phone: (block: string, number: string) =>
     new Refusal(

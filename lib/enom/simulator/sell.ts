@@ -9,9 +9,9 @@ const FIRST_ORDER_ID = 157_000_000
 export type Sold = { product: PricedProduct; years: number }
 
 /**
- * Sells certificates as one order: debits their prices and creates them, all or nothing. They stay hidden until `appearsAt`. The account is
- * saved as given, with the price deducted from its balance.
- * @throws Refusal when the balance is too low. Nothing is debited then.
+ * Sells certificates as one order: debits their prices and creates them, all or nothing. They stay hidden until `appearsAt`. Saves the
+ * account as passed, with the price deducted from its balance.
+ * @throws Refusal when the balance is insufficient. In that case nothing is debited.
  */
 export function sell(world: World, account: Account, items: Sold[], appearsAt: string | null): Certificate[] {
   const { store, clock } = world
@@ -41,7 +41,7 @@ export function sell(world: World, account: Account, items: Sold[], appearsAt: s
 
 type Bought = Sold & { certId: number; firstOfOrder: number; account: string; cost: number; at: string; appearsAt: string | null }
 
-/** Returns a certificate as it is right after purchase. */
+/** Returns a certificate in its state right after purchase. */
 export function newCertificate({ product, years, certId, firstOfOrder, account, cost, at, appearsAt }: Bought): Certificate {
   return {
     certId,

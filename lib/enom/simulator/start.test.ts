@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { afterwards, buy, simulator } from '../testing/simulator'
 import { startEnomSimulator } from './start'
 
-test('in memory mode it sells and writes nothing to disk', async () => {
+test('in memory mode, it sells and writes nothing to disk', async () => {
   const before = readdirSync('.')
   const server = await startEnomSimulator({ port: 0, dataDir: null })
   afterwards(() => server.close())
@@ -13,7 +13,7 @@ test('in memory mode it sells and writes nothing to disk', async () => {
   expect([server.rootFile, readdirSync('.')]).toEqual(['', before])
 })
 
-test('with a port of its own, the operator is served only there, and Enom’s API is not', async () => {
+test('when the operator has a separate port, its page and API are served only there, and Enom’s API is not', async () => {
   const server = await simulator({ operatorPort: 0 })
   const statusOf = async (url: string) => (await fetch(url, { redirect: 'manual' })).status
   const { url, operatorUrl } = server
@@ -31,7 +31,7 @@ test('its certificate contains the requested names', async () => {
   expect(status).toBe(200)
 })
 
-test('a mood and its seed can be given at the start', async () => {
+test('a mood and its seed can be set at the start', async () => {
   const server = await simulator({ mood: { name: 'stormy', seed: 7 } })
   const settings = await (await fetch(`${server.operatorUrl}/operator/api/moods`)).json()
   expect(settings).toMatchObject({ preset: 'stormy', seed: 7 })

@@ -15,50 +15,52 @@ import type { LedgerEntry } from './state/schema'
 import { openStore } from './state/store'
 import { createClock } from './time/clock'
 
-/** Account to create at the first start. Money is in cents. */
+/** An account to create at the first start. Money is in cents. */
 type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }
 
 export type EnomSimulatorOptions = {
   /** 0 picks any free port. */
   port: number
-  /** Port for HTTPS beside HTTP, with a certificate from this server's own authority. 0 picks any free port; unset disables HTTPS. */
+  /**
+   * Port for HTTPS in addition to HTTP, with a certificate from this server's own authority. 0 picks any free port; unset disables HTTPS.
+   */
   httpsPort?: number
-  /** Names in the HTTPS certificate besides localhost, such as the host a client has built in. */
+  /** Names in the HTTPS certificate besides localhost, such as a client's built-in host. */
   names?: string[]
-  /** Port of the operator's page and API alone. 0 picks any free port; unset serves them on the other ports. */
+  /** Separate port for the operator's page and API. 0 picks any free port; unset serves them on the other ports. */
   operatorPort?: number
   /**
-   * Folder of all state, which survives a kill: certificates, accounts, settings, ledger, the authority's key. Null keeps it in memory, and
-   * it ends with the server.
+   * Folder for all state, which survives a kill: certificates, accounts, settings, the ledger and the authority's key. Null keeps the state
+   * in memory until the server ends.
    */
   dataDir: string | null
-  /** Address at which approvers reach this server, for links in emails. Defaults to its own address. */
+  /** Base URL at which approvers reach this server, for links in emails. Defaults to the server's own. */
   publicUrl?: string
   /** Mail server for the authority's emails. If unset, they stay pending. */
   smtpUrl?: string
   /** Whether to issue immediately when a request is submitted. Unset leaves the switch as it was. */
   instant?: boolean
-  /** Whether to refuse what Enom's documents refuse, and warn of what is only tolerated. Unset leaves the switch as it was. */
+  /** Whether to refuse what Enom's documents rule out, and warn about what is merely tolerated. Unset leaves the switch as it was. */
   strict?: boolean
-  /** The moods to begin with. Unset leaves them as they were. */
+  /** The initial moods. Unset leaves the moods as they were. */
   mood?: { name?: (typeof PRESET_NAMES)[number]; seed?: number }
-  /** Called with every call as it is answered. */
+  /** Called with every call when it gets its response. */
   onCall?: (call: CallRecord) => void
   accounts?: SeedAccount[]
   host?: string
 }
 
 export type EnomSimulator = {
-  /** `http://host:port`, with Enom's interface at `/interface.asp`. */
+  /** `http://host:port`, with Enom's API at `/interface.asp`. */
   url: string
   port: number
   /** The same over HTTPS, or null if it is disabled. */
   httpsUrl: string | null
   /** `http://host:port` of the operator's page and API at `/operator`. */
   operatorUrl: string
-  /** Path of the root certificate, for clients that must trust the HTTPS address. Empty if everything is in memory. */
+  /** Path of the root certificate, for clients that need to trust the HTTPS server. Empty if everything is in memory. */
   rootFile: string
-  /** Read-only view of the server's state, for tests that run it in their own process. */
+  /** Read-only view of the server's state, for tests that run the server in their own process. */
   state: {
     certificates(): ReturnType<typeof viewCertificate>[]
     accounts(): ReturnType<typeof viewAccount>[]
@@ -79,7 +81,7 @@ export const DEFAULT_ACCOUNT: SeedAccount = { loginId: 'keelmark', password: 'ha
 
 const SERVER_NAMES = ['localhost', '127.0.0.1', '::1']
 
-/** Starts a server that behaves like Enom's reseller API for certificates and the authorities behind it. */
+/** Starts a server that simulates Enom's reseller API for certificates and the authorities behind it. */
 export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
   const release = options.dataDir === null ? () => {} : lockFolder(options.dataDir)
   try {

@@ -2,10 +2,10 @@ import { expect, test, vi } from 'vitest'
 import { buy, call, folder, makeCsr, read, simulator } from '../testing/simulator'
 import { openStore } from './state/store'
 
-// Key generation and many calls are slow on a busy machine.
+// Key generation and many calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
-// Statuses each command accepts, copied independently from Enom's catalogue and the clients in use. `-` means refused.
+// The statuses that each command accepts, copied independently from Enom's catalogue and the clients in use. `-` means refused.
 const STATUSES = ['1', '2', '9', '10', '4', '6', '7', '8', '12', '13']
 const LEGAL: [command: string, row: string][] = [
   ['CertGetCerts', 'YYYYYYYYYY'],
@@ -35,7 +35,7 @@ async function oneInEach(): Promise<{ url: string; ids: number[] }> {
   return { url, ids }
 }
 
-test.each(LEGAL)('%s is accepted only in the statuses in which Enom accepts it', async (command, row) => {
+test.each(LEGAL)('%s is accepted only in the statuses that Enom allows', async (command, row) => {
   const { url, ids } = await oneInEach()
   const CSR = await makeCsr('CN=example.com')
   const marks = ids.map(async (certId) => {

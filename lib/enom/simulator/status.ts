@@ -29,8 +29,8 @@ export const STATUS_TEXT: Record<number, string> = {
 export const COLUMNS = [1, 2, 9, 10, 4, 6, 7, 8, 12, 13]
 
 /**
- * Statuses in which a command or an operator's event is accepted, in the order of COLUMNS. Y: documented, or seen in a client in use. y:
- * inferred. Everything else is refused, and this too is inferred.
+ * The statuses in which a command or an operator's event is accepted, in the order of COLUMNS. Y: documented, or observed in an existing
+ * client. y: inferred. Everything else is refused, which is also inferred.
  */
 export const ACCEPTED = [
   // 1 2 9 10 4 6 7 8 12 13
@@ -83,8 +83,8 @@ export function isForBrand(event: Event, family: Family, rules: BrandRules): boo
   return BRANDS[event]?.[rules].includes(family) ?? true
 }
 
-/** Status right after submission. Only Comodo has a separate status for the approval email. */
+/** The status right after submission. Only Comodo has a separate status for the approval email. */
 export const SUBMITTED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvalSent }
 
-/** Status once the owner has approved and the organisation is still being checked. */
+/** The status once the owner has approved and while the organisation is being checked. */
 export const APPROVED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvedByOwner }

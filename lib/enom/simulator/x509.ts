@@ -1,4 +1,4 @@
-// The library needs Reflect's metadata to be loaded first.
+// The library needs reflect-metadata to be loaded first.
 import 'reflect-metadata'
 
 export * from '@peculiar/x509'

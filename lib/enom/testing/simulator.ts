@@ -51,7 +51,7 @@ export function readAll(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([^<\\]]*)`, 'g'))].map((match) => match[1] ?? '')
 }
 
-/** Returns a PEM as a client has it after trimming its lines. */
+/** Returns a PEM text as a client sees it after trimming its lines. */
 export function readPem(xml: string, name: string): string {
   return `${(read(xml, name) ?? '').replace(/^ +/gm, '').trim()}\n`
 }

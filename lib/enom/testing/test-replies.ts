@@ -37,7 +37,7 @@ const approvers = [
   { email: 'admin@harbour.example', kind: 'generic' as const },
 ]
 
-/** One valid response for every command. */
+/** A valid response for every command. */
 export const EXCHANGES: readonly Exchange[] = [
   ...ACCOUNT_EXCHANGES,
   exchange(

@@ -3,7 +3,7 @@ import http from 'node:http'
 export type Seen = { method: string; url: string; contentType: string; form: URLSearchParams }
 export type Answer = (request: http.IncomingMessage, response: http.ServerResponse, seen: Seen) => void
 
-/** Starts a minimal HTTP server for the client's tests. It answers each call as told and records what was sent. */
+/** Starts a minimal HTTP server for the client's tests. It responds to each call as instructed and records what was sent. */
 export async function startTestServer(
   answer: Answer,
 ): Promise<{ url: string; seen: Seen[]; connections: () => number; close: () => Promise<void> }> {
@@ -39,7 +39,7 @@ export async function startTestServer(
   }
 }
 
-/** Returns an Enom reply around a payload, in the style of its older (`API`) or newer (`API.NET`) servers. */
+/** Wraps a payload in an Enom reply, in the style of its older (`API`) or newer (`API.NET`) servers. */
 export function reply(payload: string, { stack = 'API', errors = '' }: { stack?: 'API' | 'API.NET'; errors?: string } = {}): string {
   const trailer = errors || '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
   const rest =

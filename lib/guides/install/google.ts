@@ -4,7 +4,7 @@ import { fileStem } from '../file-names'
 
 export const google: GuideWriter = (context) => {
   const { files, say } = context
-  // Google's resource names: a letter first, then letters, digits and hyphens, up to 63.
+  // Google's resource names start with a letter, followed by letters, digits and hyphens, 63 characters at most.
   const resource = trimEnd(`tls-${fileStem(context.domain).replaceAll('.', '-')}`.slice(0, 63), '-')
   return {
     title: say('install.google.title'),

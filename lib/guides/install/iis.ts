@@ -1,6 +1,6 @@
 import { checkWithOpenssl, type GuideWriter } from '../context'
 
-/** The key was made on the server together with the request, so only the certificate has to be added. */
+/** The key was generated on the server together with the request, so only the certificate has to be added. */
 export const iis: GuideWriter = (context) => {
   const { files, say } = context
   return {

@@ -3,7 +3,7 @@ import type { GuideKey } from '../keys'
 import type { Guide } from '../types'
 import { scriptName, scriptSteps } from './fetch-script'
 
-/** Returns how cron fetches the file each night. */
+/** Returns the guide for fetching the file nightly with cron. */
 export function cronGuide(context: GuideContext, server: GuideKey): Guide {
   const { say } = context
   const name = scriptName(context)

@@ -9,7 +9,7 @@ export function scriptName({ domain }: GuideContext): string {
   return `fetch-${fileStem(domain).replaceAll('.', '-')}`
 }
 
-/** The steps that cron and systemd share: keep the link where only root reads it, and write the script. */
+/** The steps that cron and systemd share: store the link where only root can read it, and write the script. */
 export function scriptSteps(context: GuideContext, server: GuideKey): Step[] {
   const { say } = context
   const path = `/usr/local/sbin/${scriptName(context)}`

@@ -2,13 +2,13 @@ import type { GuideContext } from '../context'
 import { fileStem } from '../file-names'
 import type { Guide } from '../types'
 
-/** Returns a script for IIS, which has its certificates in the computer's store, and the task that runs it. */
+/** Returns a script for IIS, whose certificates are in the computer's store, and the scheduled task that runs it. */
 export function powershellGuide(context: GuideContext): Guide {
   const stem = fileStem(context.domain)
   const { files, host, say } = context
   const folder = 'C:\\ProgramData\\Keelmark'
   const script = `${folder}\\fetch-${stem}.ps1`
-  // The group of administrators and the account SYSTEM, whose names differ from one language of Windows to the next.
+  // The Administrators group and the SYSTEM account, whose names differ between the languages of Windows.
   const [administrators, system] = ['*S-1-5-32-544', '*S-1-5-18']
   return {
     title: say('fetch.powershell.title'),

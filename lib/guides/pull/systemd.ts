@@ -3,7 +3,7 @@ import type { GuideKey } from '../keys'
 import type { Guide } from '../types'
 import { scriptName, scriptSteps } from './fetch-script'
 
-/** Returns how a systemd timer fetches the file each day. */
+/** Returns the guide for fetching the file daily with a systemd timer. */
 export function systemdGuide(context: GuideContext, server: GuideKey): Guide {
   const { say } = context
   const name = scriptName(context)

@@ -2,10 +2,10 @@ import type { GuideContext } from '../context'
 import { fileStem } from '../file-names'
 import type { GuideKey } from '../keys'
 
-/** Where a server has its files, according to its install guide, and how it loads a new one. */
+/** Where a server keeps its files, according to its install guide, and how it loads a new one. */
 export type Place = { folder: string; check: string; reload: string }
 
-/** Returns the place for a kind of server; one without a known place gets a line to fill in. */
+/** Returns the paths for a kind of server; if they are not known, the guide gets a line to fill in. */
 export function placeOfFiles(server: GuideKey, { domain }: GuideContext): Place {
   switch (server) {
     case 'nginx':

@@ -3,7 +3,7 @@ import { fileNames } from '../file-names'
 import type { Guide } from '../types'
 import { alternativeNames, opensslSubject, type RequestDetails, shellQuoted } from './subject'
 
-/** For every server whose key is a file: nginx, Apache, HAProxy and the like. */
+/** For every server whose key is a file: nginx, Apache, HAProxy and similar. */
 export function opensslRequest(details: RequestDetails, say: Say): Guide {
   const { key, request } = fileNames(details.domain)
   const names = alternativeNames(details, 'DNS:')

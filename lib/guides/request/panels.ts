@@ -10,7 +10,7 @@ function values(details: RequestDetails, say: Say): string {
     .join('\n')
 }
 
-/** cPanel keeps the key and finds it again when the certificate is installed. */
+/** cPanel stores the key and finds it again when the certificate is installed. */
 export function cpanelRequest(details: RequestDetails, say: Say): Guide {
   return {
     title: say('request.cpanel.title'),
@@ -23,7 +23,7 @@ export function cpanelRequest(details: RequestDetails, say: Say): Guide {
   }
 }
 
-/** Plesk keeps the key with the entry the request was made in. */
+/** Plesk stores the key with the entry in which the request was made. */
 export function pleskRequest(details: RequestDetails, say: Say): Guide {
   return {
     title: say('request.plesk.title'),

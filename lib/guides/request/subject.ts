@@ -1,7 +1,7 @@
-/** What a request should say about its owner; missing fields are not asked for. */
+/** What a request should state about its owner; missing fields are not asked for. */
 export type RequestDetails = {
   domain: string
-  /** Further names for the certificate. */
+  /** Additional names for the certificate. */
   otherNames?: readonly string[]
   organization?: string
   locality?: string
@@ -27,14 +27,14 @@ export function subjectFields({ country, state, locality, organization, domain }
   })
 }
 
-/** For `openssl req -subj`: slashes separate the fields, and `\`, `/` and `+` inside a value are escaped. */
+/** Formats the subject for `openssl req -subj`: slashes separate the fields, and `\`, `/` and `+` inside a value are escaped. */
 export function opensslSubject(details: RequestDetails): string {
   return subjectFields(details)
     .map(([name, value]) => `/${name}=${value.replace(/[\\/+]/g, '\\$&')}`)
     .join('')
 }
 
-/** For `keytool -dname`: RFC 2253, most specific first. */
+/** Formats the subject for `keytool -dname`: RFC 2253, most specific first. */
 export function keytoolName(details: RequestDetails): string {
   return subjectFields(details)
     .reverse()
@@ -42,7 +42,7 @@ export function keytoolName(details: RequestDetails): string {
     .join(', ')
 }
 
-/** `DNS:a, DNS:b` of all names, as a request lists them; null if there is only one (RFC 5280 §4.2.1.6). */
+/** Returns `DNS:a, DNS:b` with all names, as a request lists them, or null if there is only one (RFC 5280 §4.2.1.6). */
 export function alternativeNames({ domain, otherNames = [] }: RequestDetails, prefix: 'DNS:' | 'dns:'): string | null {
   return otherNames.length ? [domain, ...otherNames].map((name) => prefix + name).join(',') : null
 }

@@ -22,13 +22,13 @@ export function iisRequest(details: RequestDetails, say: Say): Guide {
   }
 }
 
-/** Exchange makes the request in its own shell. */
+/** Exchange creates the request in its own shell. */
 export function exchangeRequest(details: RequestDetails, say: Say): Guide {
   const subject = subjectFields(details)
     .reverse()
     .map(([name, value]) => `${name === 'ST' ? 'S' : name}=${value.replace(/[\\,+"<>;=#]/g, '\\$&')}`)
     .join(', ')
-  // Inside PowerShell's single quotes only the quotes themselves, straight or curly, are doubled.
+  // Inside PowerShell's single quotes only the quotes themselves, straight or curly, need doubling.
   const quoted = `'${subject.replace(/['‘’‚‛]/g, '$&$&')}'`
   return {
     title: say('request.exchange.title'),

@@ -1,6 +1,8 @@
 import type { Messages } from '../text'
 
-/** Marks letters without changing how they are read. Each vowel becomes two: words grow by about 40 %, as from English to German. */
+/**
+ * Accents letters without making them harder to read. Each vowel is doubled, so that words grow by about 40 %, as from English to German.
+ */
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'åå',
   e: 'éé',
@@ -18,21 +20,24 @@ const ACCENTED: Readonly<Record<string, string>> = {
   n: 'ñ',
 }
 
-/** Characters that reverse the letters between them, so that a left-to-right text looks and behaves like a right-to-left one. */
+/** Characters that reverse the letters between them, so that a left-to-right text looks and behaves like right-to-left text. */
 const [REVERSE, AS_BEFORE] = ['\u202e', '\u202c']
 
 type Direction = 'ltr' | 'rtl'
 
-/** Returns plain words in the pseudo-language, without brackets. */
+/** Returns plain text in the pseudo-language, without brackets. */
 function pseudoWords(words: string, direction: Direction): string {
   const longer = words.replace(/[aeiouyAEIOUYcn]/g, (letter) => ACCENTED[letter] ?? letter)
   return direction === 'rtl' && /\p{L}/u.test(words) ? `${REVERSE}${longer}${AS_BEFORE}` : longer
 }
 
-/** Returns an ICU message in brackets, with its words changed and its arguments and tags kept. A message without words stays as it is. */
+/**
+ * Returns an ICU message in brackets, with its words changed and its arguments and tags kept. A message without words is returned
+ * unchanged.
+ */
 export function pseudoMessage(message: string, direction: Direction): string {
   if (/^\{\w+\}$/.test(message)) return message
-  // Text and arguments alternate: the braces inside an argument contain text again.
+  // Text and arguments alternate, because braces inside an argument contain text again.
   const inside: ('text' | 'argument')[] = ['text']
   const changed = message.replace(/<\/?\w+>|[{}]|[^<{}]+/g, (piece) => {
     if (piece === '{') inside.push(inside.at(-1) === 'text' ? 'argument' : 'text')
@@ -43,7 +48,7 @@ export function pseudoMessage(message: string, direction: Direction): string {
   return `[${changed}]`
 }
 
-/** Returns messages in a made-up language, in which a sentence that was not translated, or has no room to grow, is easily seen. */
+/** Returns messages in a pseudo-language that makes untranslated sentences, and those without room to grow, easy to spot. */
 export function pseudo(messages: Messages, direction: Direction): Messages {
   const change = (value: unknown): unknown => {
     if (typeof value === 'string') return pseudoMessage(value, direction)

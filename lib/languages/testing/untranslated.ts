@@ -4,16 +4,16 @@ import { learn, messagesOf } from '../text'
 import type { Language } from '../types'
 import { pseudo } from './pseudo'
 
-/** A made-up language whose every message is in brackets. */
+/** A pseudo-language in which every message is in brackets. */
 export const PSEUDO = 'en-XA' as Language
 learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
 
-/** Dates, which the runtime formats for the language. */
+/** Dates, which the runtime formats in the language. */
 const DATE = /[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:(?:,| at) \d\d:\d\d(?: [AP]M)? UTC)?/g
 
 /**
- * Returns the words of a page in the made-up language that come from no message, in its text and in attributes that people read or hear.
- * `data`: names, addresses and what staff wrote, which are not translated.
+ * Returns the words of a page in the pseudo-language that do not come from a message, in its text and in attributes that people read or
+ * hear. `data`: names, addresses and staff-written text, which are not translated.
  */
 export function untranslated(page: ReactNode, data: readonly string[]): string[] {
   return untranslatedIn(renderToStaticMarkup(page), data)

@@ -5,13 +5,13 @@ import type { Money } from '../../money'
 import { err, ok, type Result } from '../../result'
 import { checkCredit } from './offer-credit'
 
-/** The amount of credit, in minor units, that a signed-in client wants to use for their order. */
+/** The amount of credit, in minor units, that a signed-in client wants to use for an order. */
 export type AskedCredit = { payer: string; amount: number }
 
 /**
- * Takes credit from the buyer's account for an order that was placed without credit, such as that of a quote. An order that already uses
- * credit keeps it. The caller holds the order's lock and has closed its payment pages. Meanwhile staff may have moved the order to another
- * account, and that account's credit is not the payer's.
+ * Applies credit from the buyer's account to an order that was placed without credit, such as that of a quote. An order that already uses
+ * credit keeps it. The caller must hold the order's lock and have closed its payment pages. Staff may have moved the order to another
+ * account in the meantime, whose credit does not belong to the payer.
  */
 export async function addCredit(
   tx: Tx,

@@ -7,7 +7,7 @@ import { placeOrder } from './place-order'
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'admin' } as const
 
-test('an order keeps the version of the terms it was placed under, and under new terms the same basket makes a new order', async () => {
+test('an order keeps the version of the terms under which it was placed, and under new terms the same basket creates a new order', async () => {
   const cartToken = await fillBasket((await sell()).choiceId)
   const order = async () => {
     const placed = await placeOrder({ cartToken, email: 'terms@shop.example', country: 'GB' })

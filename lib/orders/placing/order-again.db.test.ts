@@ -10,7 +10,7 @@ import { placeOrder } from './place-order'
 
 beforeAll(openShop)
 
-/** A RapidSSL that was issued and whose cover ends in so many days, and that the shop still sells. */
+/** An issued RapidSSL certificate that expires in the given number of days and that the shop still sells. */
 async function issued(daysLeft: number) {
   const bought = await payFor('rapidssl')
   const { productId } = await db.orderItem.findFirstOrThrow({ where: { orderId: bought.orderId } })
@@ -44,7 +44,7 @@ async function buyAgain({ id, buyer, email }: Awaited<ReturnType<typeof issued>>
   return db.certificate.findFirstOrThrow({ where: { orderId: placed.value.orderId }, include: { issuance: true } })
 }
 
-test('ordering again keeps the product, the address, the server and the contacts, and asks for a new request', async () => {
+test('ordering again keeps the product, the address, the server and the contacts, and asks for a new CSR', async () => {
   const old = await issued(20)
   const fresh = await buyAgain(old)
   expect(fresh).toMatchObject({ renewsId: old.id, typeCode: 'rapidssl', years: 1, label: 'a.example' })
@@ -56,7 +56,7 @@ test('someone else who pays for the basket gets neither the contacts nor the old
   expect(fresh).toMatchObject({ renewsId: null, issuance: null })
 })
 
-test('before the authority takes a new order, and for a stranger, there is nothing to order again', async () => {
+test('a certificate cannot be reordered before the authority accepts a new order, or by a stranger', async () => {
   const early = await issued(31)
   expect(await findAgain(early.buyer, early.id)).toMatchObject({ ok: false, error: { code: 'too-early' } })
   const { buyer } = await issued(20)

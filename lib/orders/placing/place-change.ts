@@ -28,19 +28,19 @@ type Change = {
     years: number
     /** With tax. */
     price: Money
-    /** The part of it that is tax. */
+    /** The part of the price that is tax. */
     taxMinor: number
     taxRate: number | null
     taxReason: TaxReason | null
     activation: Activation
     unprotected: boolean
   }
-  /** What was paid for the certificate that is changed. Less than the price. */
+  /** The amount paid for the certificate being changed. Less than the price. */
   credit: number
 }
 
 /**
- * Places the order that changes a certificate to another one. Its total is the price less the credit. Staff offer it, and the buyer pays
+ * Places the order that exchanges a certificate for another one. Its total is the price less the credit. Staff offer it, and the buyer pays
  * it.
  */
 export async function placeChange(tx: Tx, { to, credit, certificateId, ...change }: Change, actor: Actor): Promise<Order> {
@@ -64,7 +64,7 @@ export async function placeChange(tx: Tx, { to, credit, certificateId, ...change
   })
 }
 
-/** Returns the `where` for an order that can still be paid and then changes this certificate. */
+/** Returns the `where` condition for an order that changes this certificate and can still be paid. */
 export function openChangeOf(certificateId: string): Prisma.OrderWhereInput {
   const open = { status: { in: [...PAYABLE] }, createdAt: { gt: earlier(now(), CHANGE_STANDS) } }
   return { changesId: certificateId, OR: [open, { status: 'payment_processing' }] }

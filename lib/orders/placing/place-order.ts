@@ -27,31 +27,31 @@ export type PlaceOrderRefusal =
   | { code: Exclude<CartObstacle, 'coupon-refused'> | 'shop-closed' }
   /** Stripe has not calculated the tax of this basket in its current state. */
   | { code: 'tax-unknown' }
-  /** Its coupon takes nothing off, for the basket or for this buyer. */
+  /** The coupon gives no discount on this basket or to this buyer. */
   | CouponRefusal
   /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
   | { code: 'total-changed'; total: Money }
-  /** The account no longer holds the credit that the buyer agreed to use. */
+  /** The account no longer has the credit that the buyer agreed to use. */
   | { code: 'credit-changed'; credit: Money }
 
 type Owner = { id: string; email: string }
 
 /**
- * Turns the basket into an order `awaiting_payment`, with prices from the catalogue, never from the browser. Pressing twice, or coming back
- * with the same basket, returns the same open order, even while a bank is confirming its payment.
+ * Turns the basket into an order with status `awaiting_payment`, using prices from the catalogue, never from the browser. Submitting twice,
+ * or returning with the same basket, yields the same open order, even while a bank is confirming its payment.
  */
 export async function placeOrder(input: {
   cartToken: string
   email: string
   country: string
   actor?: Actor | null
-  /** The language the buyer reads. It is used if an account has to be made for the address. */
+  /** The buyer's language, used if an account has to be created for the address. */
   language?: Language | undefined
-  /** The total the buyer agreed to pay. It is compared and never charged. */
+  /** The total the buyer agreed to pay. It is only compared, never charged. */
   shown?: Money | undefined
-  /** The part of the total, in minor units, that a signed-in client pays with the credit of their account. */
+  /** The part of the total, in minor units, that a signed-in client pays with their account credit. */
   credit?: number | undefined
-  /** The transaction of a caller in which the order is placed; otherwise its own. */
+  /** The caller's transaction in which to place the order; by default a new one. */
   tx?: Tx
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
   const within = input.tx
@@ -78,7 +78,7 @@ export async function placeOrder(input: {
         basketHash: hash,
         status: { in: [...PAYABLE, 'payment_processing'] },
         createdAt: { gt: earlier(now(), OFFER_STANDS) },
-        // An order to which the buyer has added credit since, or whose credit is gone, is not what they order now.
+        // An order to which the buyer has since added credit, or whose credit is gone, does not match the current basket.
         creditUse: credit ? { isNot: null } : { is: null },
       },
       orderBy: { id: 'desc' },
@@ -114,7 +114,7 @@ function whyNot(cart: CartView | null): PlaceOrderRefusal {
   return cart.obstacle === 'coupon-refused' ? (cart.coupon?.refusal ?? { code: 'empty' }) : { code: cart.obstacle }
 }
 
-/** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address typed. */
+/** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address entered. */
 async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null; language?: Language | undefined }): Promise<Owner> {
   const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email, input.language)).id
   return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } })
@@ -160,8 +160,8 @@ function numbered(item: Item, index: number) {
 }
 
 /**
- * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount or
- * tax, it becomes several items. Price and discount are with tax.
+ * Freezes a basket line with the wording and price it had when ordered. If its units can't get the same discount or tax, it becomes several
+ * items. Price and discount include tax.
  */
 function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null, mode: PriceMode | null): Item[] {
   return piecesOf(line, mode).map(({ quantity, gross, tax, off }, index) => ({
@@ -193,8 +193,8 @@ function frozen(line: CartLineView, quotedCost: number | null) {
 }
 
 /**
- * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order. Any change to it gives a
- * new one, and so do new terms, because an open order was agreed to under the old ones.
+ * Returns the SHA-256 hash of the items, prices and buyer. The same basket yields the same open order. Any change to it yields a new one,
+ * and so do new terms, because the buyer agreed to the open order under the old ones.
  */
 function basketHash(cart: CartView, userId: string, country: string, terms: number | null, credit: number): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])

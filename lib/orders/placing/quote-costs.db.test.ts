@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import { fillBasket, sell } from '../testing/shop'
 import { placeOrder } from './place-order'
 
-test('an order keeps Enom’s price for each piece at the time it was placed, in the account its product is bought from', async () => {
+test('an order keeps Enom’s price per unit at the time it was placed, in the account through which its product is bought', async () => {
   const [fallback, own] = await db.enomAccount.createManyAndReturn({
     data: [
       { label: 'Default', loginId: 'resellid', passwordSealed: 'x', isDefault: true },
@@ -31,7 +31,7 @@ test('an order keeps Enom’s price for each piece at the time it was placed, in
   ])
 })
 
-test('an order remembers that staff agreed to sell without loss protection, whatever they decide later', async () => {
+test('an order keeps the staff’s agreement to sell without loss protection, whatever they decide later', async () => {
   const { choiceId } = await sell()
   await db.productChoice.update({ where: { id: choiceId }, data: { unprotected: true } })
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'loss@shop.example', country: 'GB' })
@@ -48,7 +48,7 @@ test('an unknown cost is left empty', async () => {
   expect(item).toMatchObject({ quotedCost: null })
 })
 
-test('an order in another currency keeps what its price was worth in dollars, and a later rate does not change it', async () => {
+test('an order in another currency keeps the dollar value of its price, and a later exchange rate does not change it', async () => {
   const { choiceId } = await sell()
   await db.productChoice.update({ where: { id: choiceId }, data: { currency: 'EUR' } })
   const setRate = async (micros: bigint) => {

@@ -3,8 +3,8 @@ import type { Tx } from '../../db/transaction'
 type Line = { productId: string; typeCode: string; years: number }
 
 /**
- * Returns Enom's current price for one piece of each line, in the account its product is bought from (or the default account), in minor
- * units of US dollars and in the order of the lines. Null if its price list has not been read or does not contain the product.
+ * Returns Enom's current price for one unit of each line, in the account through which its product is bought (or the default account), in
+ * minor units of US dollars and in the order of the lines. Null if its price list has not been read or does not contain the product.
  */
 export async function quoteCosts(tx: Tx, lines: readonly Line[]): Promise<(number | null)[]> {
   const [products, types, fallback] = await Promise.all([

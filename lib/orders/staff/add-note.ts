@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { noteEvent } from '../transition'
 
-/** Adds a note of staff to an order's history. Buyers never read it. */
+/** Adds a staff note to an order's history. It is never shown to buyers. */
 export function addNote(actor: Actor, orderId: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'orders') || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })

@@ -21,12 +21,12 @@ beforeAll(async () => {
   await openShop()
 })
 
-test('an order moves to the right address with its certificates, and the mistyped address is told and locked out', async () => {
+test('an order moves to the right address with its certificates, and the mistyped address is notified and loses access', async () => {
   const [bought, other] = [await payFor('rapidssl', { quantity: 2 }), await payFor('rapidssl')]
   const { orderId, buyer, ids, email } = bought
   await db.order.update({ where: { id: other.orderId }, data: { userId: buyer.userId, email } })
   await db.certificate.updateMany({ where: { id: { in: ids } }, data: placed('setup') })
-  // One of them had been given to another client before, and stays theirs.
+  // One of them had been given to another client earlier and stays with that client.
   const third = await db.user.create({ data: { email: 'third@shop.example' } })
   await db.certificate.update({ where: { id: ids[1] ?? '' }, data: { userId: third.id } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))
@@ -52,7 +52,7 @@ test('an order moves to the right address with its certificates, and the mistype
   expect((await db.link.findUniqueOrThrow({ where: { id: linkId } })).expiresAt.getTime()).toBeLessThanOrEqual(Date.now())
   expect((await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion).toBe(1)
   expect((await db.membership.findUniqueOrThrow({ where: { id: member.id } })).endedAt).not.toBeNull()
-  // Emails waiting to be sent go to the new address, and the email to the former address does not name it.
+  // Emails waiting to be sent go to the new address, and the email to the former address does not mention the new one.
   expect(await mailsTo(owner.email, orderId)).toEqual(expect.arrayContaining(['needs_you', 'buyer_changed', 'set_up']))
   const told = await db.mail.findFirstOrThrow({ where: { to: email, kind: 'buyer_changed' } })
   expect(JSON.stringify(told.data)).not.toContain('right@')
@@ -60,7 +60,7 @@ test('an order moves to the right address with its certificates, and the mistype
   expect(event).toMatchObject({ actor: `staff:${staff.userId}`, detail: { before: email, after: owner.email, reason } })
 })
 
-test('a disputed order does not move, nor does one to a disabled account', async () => {
+test('a disputed order cannot be moved, nor can an order be moved to a disabled account', async () => {
   const { orderId } = await payFor('rapidssl')
   await db.user.create({ data: { email: 'off@shop.example', disabledAt: new Date() } })
   expect(await changeBuyer(staff, orderId, { email: 'off@shop.example', reason })).toEqual({
@@ -72,7 +72,7 @@ test('a disputed order does not move, nor does one to a disabled account', async
   expect(await changeBuyer(staff, orderId, { email: 'new@shop.example', reason })).toEqual({ ok: false, error: { code: 'disputed' } })
 })
 
-test('an email is sent again with the same text to the current address, once a minute, and not if its text is gone', async () => {
+test('an email is resent with the same text to the current address, at most once a minute, and not if its text has been deleted', async () => {
   const { orderId, email, buyer } = await payFor('rapidssl')
   const total = { amount: 1900, currency: 'USD' }
   await inTransaction((tx) =>
@@ -97,7 +97,7 @@ test('an email is sent again with the same text to the current address, once a m
   expect(await resendMail(staff, id)).toEqual({ ok: false, error: { code: 'disputed' } })
 })
 
-test('an email about a certificate that was given to another account is sent again to that account', async () => {
+test('an email about a certificate given to another account is resent to that account', async () => {
   const { orderId, id: certificateId, email: to } = await payFor('rapidssl')
   const data = { orderId, orderNumber: 1, total: { amount: 1900, currency: 'USD' } }
   const sent = { kind: 'payment_failed', onceKey: 'given', to, data, orderId, certificateId, status: 'sent' } as const
@@ -107,7 +107,7 @@ test('an email about a certificate that was given to another account is sent aga
   expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email: heir.email } })
 })
 
-test('staff sign out everywhere a buyer whose account someone else got into, and it is recorded; read-only staff and other buyers may not', async () => {
+test('staff can sign a buyer whose account was compromised out everywhere, and this is recorded; read-only staff and other buyers cannot', async () => {
   const { orderId, buyer, email } = await payFor('rapidssl')
   const version = async () => (await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))

@@ -25,10 +25,10 @@ export type ChangeBuyerRefusal =
   | { code: 'disputed' }
 
 /**
- * Gives an order and its certificates to the account of another address, for a buyer whose address was mistyped. That account is made if
- * there is none, in the language of the former one. Everyone who had access through the former account loses it: sessions, mailed links,
- * members, helper links. Both addresses are told, and the new one gets a set-up link if there is something to set up. Other orders of the
- * former account stay there.
+ * Moves an order and its certificates to the account of another address, for a buyer whose address was mistyped. The account is created if
+ * it does not exist, in the language of the former one. All access through the former account ends: sessions, emailed links, members,
+ * helper links. Both addresses are notified, and the new one gets a set-up link if something remains to be set up. Other orders of the
+ * former account are not moved.
  */
 export async function changeBuyer(
   actor: Actor,

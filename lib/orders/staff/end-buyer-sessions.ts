@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../result'
 import { endSessionsOf } from '../../users/end-sessions-of'
 
 /**
- * Signs the buyer of an order out in every browser and ends unused links mailed to them, for a buyer who tells staff that someone else is
- * in their account. Sessions of staff are ended under Staff.
+ * Signs an order's buyer out in every browser and invalidates unused links emailed to them, for a buyer who reports that someone else has
+ * access to their account. Staff sessions are ended under Staff.
  */
 export function endBuyerSessions(
   actor: Actor,

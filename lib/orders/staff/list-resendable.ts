@@ -7,7 +7,7 @@ export type ResendableMail = { id: string; kind: string; to: string; at: Date }
 
 const NEWEST = 20
 
-/** Returns the newest emails to the buyer of an order or certificate that can be sent again, for staff. */
+/** Returns, for staff, the newest emails to the buyer of an order or certificate that can be resent. */
 export async function listResendable(actor: Actor, about: { orderId: string } | { certificateId: string }): Promise<ResendableMail[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.mail.findMany({

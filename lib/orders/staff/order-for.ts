@@ -24,8 +24,8 @@ export type OrderForRefusal =
 type Wanted = { choiceId: string; quantity: number }
 
 /**
- * Places an order for a buyer, for example one who calls, and emails them a link to pay it. Like an order from a basket, it is priced from
- * the catalogue and keeps its prices for a day. `language`: used if an account has to be made for the address.
+ * Places an order for a buyer, for example one who calls, and emails them a payment link. Like an order from a basket, it is priced from
+ * the catalogue and keeps its prices for a day. `language`: used if an account has to be created for the address.
  */
 export async function orderFor(
   actor: Actor,
@@ -77,7 +77,7 @@ export async function orderFor(
   return placed
 }
 
-/** Puts the wanted certificates into a new basket, one line after the other, because each line raises the basket's count. */
+/** Adds the requested certificates to a new basket, one line at a time, because each line increments the basket's count. */
 async function fillCart(wanted: readonly Wanted[]): Promise<Result<string, AddLineRefusal | { code: 'empty' }>> {
   let token: string | undefined
   for (const { choiceId, quantity } of wanted) {

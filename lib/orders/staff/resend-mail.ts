@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../../result'
 import { type ResendSetUpRefusal, resendSetUp } from '../resend-set-up'
 import { lockOrder } from '../transition'
 
-/** The emails to buyers about their orders and certificates. Emails about signing in, people and staff are not sent again. */
+/** The emails to buyers about their orders and certificates. Emails about sign-in, accounts and staff are not resent. */
 export const RESENDABLE = [
   'order_received',
   'payment_link',
@@ -32,12 +32,12 @@ export const RESENDABLE = [
   'reminder_cover_ends',
 ] as const satisfies readonly MailKind[]
 
-/** `text-gone`: its text has been deleted after its retention period. */
+/** `text-gone`: the text was deleted at the end of its retention period. */
 export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
 
 /**
- * Sends an email about an order or certificate again, with the same text, to the address that now gets such emails. A set-up email gets a
- * new link and lists what can be set up now. At most once a minute.
+ * Resends an email about an order or certificate, with the same text, to the address that currently receives such emails. A set-up email
+ * gets a new link and lists what can currently be set up. At most once a minute.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
   const mail = mayStaff(actor, 'orders') ? await db.mail.findUnique({ where: { id: mailId } }) : null

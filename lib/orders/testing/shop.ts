@@ -21,7 +21,7 @@ export const STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000
 
 let count = 0
 
-/** Tests only: puts a choice on sale at this price in cents. */
+/** Puts a choice on sale at this price in cents. For tests only. */
 export async function sell(amount = 1900): Promise<{ choiceId: string; productId: string }> {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
   count += 1
@@ -38,14 +38,14 @@ export async function sell(amount = 1900): Promise<{ choiceId: string; productId
   return { productId: product.id, choiceId: product.choices[0]?.id ?? '' }
 }
 
-/** Tests only: puts this choice into a basket. Returns the basket's token. */
+/** Adds this choice to a basket and returns the basket's token. For tests only. */
 export async function fillBasket(choiceId: string, quantity = 1, token?: string): Promise<string> {
   const added = await addLine({ token, choiceId, quantity, label: '' })
   if (!added.ok) throw new Error(added.error.code)
   return added.value.token
 }
 
-/** Tests only: a new buyer places an order and reaches the payment page. */
+/** Places an order as a new buyer and opens the payment page. For tests only. */
 export async function orderSomething(quantity = 1): Promise<Placed> {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId, quantity)
@@ -55,7 +55,7 @@ export async function orderSomething(quantity = 1): Promise<Placed> {
   return { ...(await openPage(placed.value.orderId)), cartToken, email }
 }
 
-/** Tests only: opens the payment page of an order. */
+/** Opens the payment page of an order. For tests only. */
 export async function openPage(orderId: string): Promise<Pick<Placed, 'orderId' | 'session' | 'url' | 'buyer'>> {
   const started = await startPayment(orderId)
   if (!started.ok) throw new Error(started.error.code)
@@ -64,7 +64,7 @@ export async function openPage(orderId: string): Promise<Pick<Placed, 'orderId' 
   return { orderId, session: row.stripeSessionId ?? '', url: started.value.url, buyer: { kind: 'client', userId } }
 }
 
-/** Tests only: creates `many` orders of one piece each, with their payment pages open at Stripe. */
+/** Creates `many` orders of one unit each, with their payment pages open at Stripe. For tests only. */
 export async function orderMany(many: number): Promise<{ orderId: string; session: string }[]> {
   const { productId } = await sell()
   const user = await db.user.create({ data: { email: `many${count}@shop.example` } })
@@ -119,7 +119,7 @@ export async function orderMany(many: number): Promise<{ orderId: string; sessio
   return opened
 }
 
-/** Tests only: runs `work` for each item, at most `size` at a time. Returns the results in the order of the items. */
+/** Runs `work` for each item, at most `size` at a time. Returns the results in the order of the items. For tests only. */
 export async function inBatches<Item, Answer>(items: readonly Item[], size: number, work: (item: Item, index: number) => Promise<Answer>) {
   const answers: Answer[] = []
   const left = items.entries()
@@ -130,7 +130,7 @@ export async function inBatches<Item, Answer>(items: readonly Item[], size: numb
   return answers
 }
 
-/** Tests only: counts everything a payment may have created for an order. */
+/** Counts everything that a payment may have created for an order. For tests only. */
 export async function traces(orderId: string) {
   const [order, charges, refunds, certificates, mails] = await Promise.all([
     db.order.findUniqueOrThrow({ where: { id: orderId } }),

@@ -14,14 +14,16 @@ export type ReturnView = {
   number: number
   status: OrderStatus
   total: Money
-  /** In full for the browser that holds the basket, masked for anyone else who has the URL of this page. */
+  /** Shown in full to the browser with the basket, masked for anyone else who has the URL of this page. */
   email: string
   certificates: { id: string; typeName: string; label: string }[]
-  /** This browser has just paid, so it may continue to its certificates without the mailed link. */
+  /** Whether this browser has just paid, so that it may continue to its certificates without the emailed link. */
   paidHere: boolean
 }
 
-/** Returns what the page after payment shows. Anyone who knows Stripe's session id can see it, so it contains no name and no domain. */
+/**
+ * Returns the data for the page after payment. Anyone who knows Stripe's session id can see it, so it contains no personal or domain names.
+ */
 export async function getOrderForReturn(stripeSessionId: string, cartToken?: string): Promise<ReturnView | null> {
   const session = await db.paymentSession.findUnique({
     where: { stripeSessionId },
@@ -50,7 +52,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
   }
 }
 
-/** Returns the latest payment page of an order from this basket, which may have been completed; null if there is none. */
+/** Returns the latest payment page, completed or not, of an order from this basket; null if there is none. */
 export async function getPaymentOfBasket(orderId: string, cartToken: string): Promise<{ stripeSessionId: string } | null> {
   if (!z.uuid().safeParse(orderId).success) return null
   const session = await db.paymentSession.findFirst({
@@ -61,7 +63,7 @@ export async function getPaymentOfBasket(orderId: string, cartToken: string): Pr
   return session?.stripeSessionId ? { stripeSessionId: session.stripeSessionId } : null
 }
 
-/** Returns the email and country of the last order from this basket, to fill in the checkout form when the buyer comes back. */
+/** Returns the email and country of the last order from this basket, to prefill the checkout form when the buyer returns. */
 export async function getLastAnswers(cartToken: string): Promise<{ email: string; country: string } | null> {
   const order = await db.order.findFirst({
     where: { cart: { tokenHash: hashToken(cartToken) } },

@@ -19,26 +19,26 @@ import type { OrderRow } from './list-orders'
 import { paidByText } from './paid-by-text'
 
 export type OrderView = Omit<OrderRow, 'items'> & {
-  /** The account it belongs to. */
+  /** The account that owns the order. */
   userId: string
   country: string | null
-  /** Null if it was placed without tax. */
+  /** Null if the order was placed without tax. */
   tax: OrderTax | null
-  /** The version of the terms its buyer agreed to; null if none were published. */
+  /** The version of the terms that the buyer agreed to; null if none were published. */
   termsVersion: number | null
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
-  /** The open dispute is known only from a refund that Stripe refused. */
+  /** Whether the open dispute is known only from a refund that Stripe refused. */
   isDisputeSuspected: boolean
-  /** Deadline for answering the dispute at Stripe. Only staff see it. */
+  /** Deadline for responding to the dispute at Stripe. Only shown to staff. */
   disputeDueBy: Date | null
-  /** For a change: the certificate that it changes, and the price of that certificate, which is deducted from the items. */
+  /** For a change: the certificate being changed and its price, which is deducted from the items. */
   changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
-  /** What its coupon took off the list prices. */
+  /** The coupon's discount on the list prices. */
   coupon: { id: string; code: string; off: Money } | null
-  /** The part of the total that account credit pays or will pay. `due`: the rest. */
+  /** The part of the total that is or will be paid with account credit. `due`: the rest. */
   credit: Money | null
   due: Money
   certificates: ({
@@ -55,22 +55,22 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     kind: 'charge' | 'refund' | 'dispute_lost'
     status: 'pending' | 'succeeded' | 'failed'
     money: Money
-    /** A refund that staff pay back themselves, because the payment did not come through Stripe. */
+    /** Whether staff pay the refund themselves, because the payment did not come through Stripe. */
     isByHand?: boolean
-    /** A refund to the credit of the account. */
+    /** Whether the refund goes to the account credit. */
     toCredit?: boolean
-    /** How it was paid outside Stripe. */
+    /** How the payment was made outside Stripe. */
     paid?: { paidBy: PaidBy; reference: string | null } | null
-    /** Why, as staff read it. */
+    /** The reason as shown to staff. */
     reason: string | null
-    /** Why the shop itself refunded it; shown to the buyer in place of `reason`. */
+    /** Why the shop refunded it automatically; shown to the buyer in place of `reason`. */
     why?: RefundWhy | null
     at: Date
   }[]
   events: { id: string; at: Date; kind: string; to: OrderStatus | null; actor: string }[]
 }
 
-/** Returns an order with everything its page shows; null if it is missing or someone else's. */
+/** Returns an order with everything shown on its page; null if it does not exist or belongs to someone else. */
 export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
   if (!z.uuid().safeParse(id).success) return null
   const order = await db.order.findFirst({
@@ -80,7 +80,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       certificates: {
         where: ownCertificates(actor, 'view'),
         orderBy: { id: 'asc' },
-        // An order may have hundreds, so only the columns shown are read.
+        // An order may have hundreds of certificates, so read only the columns shown.
         select: {
           id: true,
           label: true,
@@ -186,7 +186,7 @@ const REFUND_LINES = {
   withdrawn: 'failed',
 } as const satisfies Record<RefundStatus, string>
 
-/** How it was paid, if not through Stripe. */
+/** How the order was paid, if not through Stripe. */
 function paidHow({ paidBy, reference }: Charge): Pick<OrderView['money'][number], 'paid' | 'reason'> {
   const paid = paidBy && { paidBy, reference }
   return { paid, reason: paid && paidByText(paid) }
@@ -196,7 +196,7 @@ function lineOf({ id, amount, currency }: Charge | Refund) {
   return { id, money: { amount, currency } }
 }
 
-/** Returns what the bank took for a lost dispute. If the dispute was won after all, nothing was taken. */
+/** Returns the amount the bank took for a lost dispute; nothing if the dispute was won after all. */
 function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currency: string): OrderView['money'] {
   if (!lostAmount) return []
   const money = { amount: lostAmount, currency }

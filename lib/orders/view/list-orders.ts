@@ -15,12 +15,12 @@ export type OrderRow = {
   id: string
   number: number
   status: OrderStatus
-  /** `import`: not a sale; staff imported a certificate from before the shop. `change`: instead of another certificate. */
+  /** `import`: not a sale; staff imported a certificate that predates the shop. `change`: replaces another certificate. */
   source: OrderSource
   total: Money
   email: string
   placedAt: Date
-  /** The buyer's bank disputes the payment or has taken the money back. */
+  /** Whether the buyer's bank disputes the payment or has taken the money back. */
   dispute: DisputeLock | null
   items: string[]
 }
@@ -63,8 +63,8 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
 }
 
 /**
- * Returns the same `where` as `ownOrders`. It lists shared orders by id, because for a condition on relations PostgreSQL would read the
- * whole shop's orders.
+ * Returns a `where` condition equivalent to `ownOrders`. It lists shared orders by id, because with a condition on relations PostgreSQL
+ * would read all orders of the shop.
  */
 async function ordersWithinReach(actor: Actor): Promise<Prisma.OrderWhereInput> {
   if (actor.kind !== 'client') return ownOrders(actor)

@@ -19,7 +19,7 @@ const read = (lines: Line[], ended: ('owed' | 'never_paid' | null)[] = [], statu
     })),
   })
 
-test('a buyer reads how much was refunded and what is still owed, and the order is green only if neither applies', () => {
+test('a buyer reads how much was refunded and what is still owed, and the order is shown in green only if neither applies', () => {
   const charge: Line = ['charge', 'succeeded', 3800]
   expect(read([charge, ['refund', 'failed', 1900]], [null])).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
   expect(read([charge, ['refund', 'succeeded', 1900]])).toMatchObject({
@@ -42,7 +42,7 @@ test('a buyer reads how much was refunded and what is still owed, and the order 
   expect(read([charge, ['refund', 'succeeded', 3800]], [], 'refunded').sentence).not.toMatch(/ of \$38/)
 })
 
-test('a buyer is told about a dispute as a fact once Stripe reports it, and as a possibility while only a refused refund suggests it', () => {
+test('a buyer sees a dispute as a fact once Stripe reports it, and as a possibility while only a refused refund suggests it', () => {
   const sentence = (isDisputeSuspected: boolean) =>
     buyerOrderWords({
       source: 'shop',

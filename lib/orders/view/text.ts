@@ -14,7 +14,7 @@ type Standing = OrderStatus | 'imported' | 'disputed' | 'lost'
 type Words = {
   label: string
   tone: 'info' | 'good' | 'warning' | 'bad'
-  /** What it means for the order and the money, as told to the buyer. */
+  /** The state of an order and its money, as shown to the buyer. */
   sentence: string
 }
 
@@ -34,13 +34,13 @@ const TONES: Record<Standing, Words['tone']> = {
 
 type Told = { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }
 
-/** An imported order is shown as paid, although no one paid for it here. A disputed one does not. */
+/** An imported order is shown as paid, although nobody paid for it here. A disputed one is not. */
 function standingOf({ source, status, dispute }: Told): Standing {
   if (dispute && (status === 'paid' || status === 'needs_review')) return dispute === 'open' ? 'disputed' : 'lost'
   return source === 'import' && status === 'paid' ? 'imported' : status
 }
 
-/** Returns the wording for an order, for shop and back office; staff read it in English. */
+/** Returns the wording for an order, in the shop and in the back office. Staff always read it in English. */
 export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): Words {
   const standing = standingOf(order)
   return { tone: TONES[standing], ...messagesOf(language).orderStanding[standing] }
@@ -48,12 +48,12 @@ export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): 
 
 type ToldBuyer = Told &
   Pick<OrderView, 'money' | 'total'> & {
-    /** Only a refused refund suggests the dispute; the bank has not reported one. */
+    /** Only a refused refund suggests a dispute; the bank has not reported one. */
     isDisputeSuspected?: boolean
     certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
   }
 
-/** Returns what the buyer reads about an order, including how much was refunded or is on its way, and that money is owed. */
+/** Returns the text a buyer sees about an order, including how much was refunded or is being refunded, and whether money is owed. */
 export function buyerOrderWords(order: ToldBuyer, language: Language = DEFAULT_LANGUAGE): Words {
   const words = orderWords(order, language)
   if (order.isDisputeSuspected && standingOf(order) === 'disputed')
@@ -82,13 +82,13 @@ function owedSentence({ certificates }: ToldBuyer, language: Language): string |
   return count ? wordsOf(language, 'orderSaid')('owed', { all: certificates.length, count }) : null
 }
 
-/** Formats `3 certificates ($57.00)`, with the sums of several currencies one after the other. */
+/** Formats `3 certificates ($57.00)`, listing the sum of each currency in turn. */
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
   const certificates = count === 1 ? '1 certificate' : `${count} certificates`
   return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
 }
 
-/** Returns the facts about the tax of an order; none if it was placed without tax. */
+/** Returns the tax details of an order, or none if it was placed without tax. */
 export function taxFacts(
   { tax, country }: Pick<OrderView, 'tax' | 'country'>,
   language: Language = DEFAULT_LANGUAGE,
@@ -114,9 +114,7 @@ export function hoursText(hours: number): string {
 
 type ToldEvent = keyof Messages['orderEvents']
 
-/**
- * The texts for staff where they differ from the buyer's, and for events between the shop and the bank, which only staff see.
- */
+/** The texts for staff where they differ from the buyer's, and for events between the shop and the bank that only staff see. */
 const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEventKind, `order.${ToldEvent}`>, string> = {
   'order.refund_sent': 'The refund was sent',
   'order.refund_learned': 'A refund made in Stripe was found',
@@ -126,19 +124,19 @@ const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEv
   'order.disputed': 'The buyer disputed the payment',
   'order.dispute_won': 'The dispute was won',
   'order.dispute_lost': 'The dispute was lost; the bank took the payment',
-  'order.rebuilt': 'Rebuilt from what Stripe had kept, after a backup was restored',
+  'order.rebuilt': 'Rebuilt from the data at Stripe after a backup was restored',
   'order.buyer_changed': 'Given to another email address',
   'order.placed_by_staff': 'Placed by staff for the buyer',
   'order.note': 'Note',
 }
 
-/** Returns what the buyer reads about an event in their order’s timeline; null if they don’t see it. */
+/** Returns the text a buyer sees for an event in their order’s timeline, or null if they don’t see it. */
 export function buyerEventText(kind: OrderEventKind, language: Language = DEFAULT_LANGUAGE): string | null {
   const told: Partial<Record<string, string>> = messagesOf(language).orderEvents
   return told[kind.slice('order.'.length)] ?? null
 }
 
-/** Returns what staff read about an event in an order’s timeline. */
+/** Returns the text staff see for an event in an order’s timeline. */
 export function staffEventText(kind: OrderEventKind): string {
   return TO_STAFF[kind] ?? buyerEventText(kind) ?? kind
 }

@@ -9,10 +9,10 @@ import { getOrderForReturn, getPaymentOfBasket } from './after-payment'
 import { getOrder } from './get-order'
 import { listOrders } from './list-orders'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
-test('someone else’s order and a missing one look the same in every query', async () => {
+test('every query treats someone else’s order like a missing one', async () => {
   const mine = await orderSomething()
   const theirs = await orderSomething()
   const linked: Actor = { kind: 'order', userId: mine.buyer.userId, orderId: mine.orderId }
@@ -37,7 +37,7 @@ test('someone else’s order and a missing one look the same in every query', as
   expect((await listOrders(linked)).rows.map(({ id }) => id)).toEqual([mine.orderId])
 })
 
-test('a long list is read page by page, each order once', async () => {
+test('a long list is paginated and contains each order once', async () => {
   const placed = []
   for (let index = 0; index < 5; index += 1) placed.push(await orderSomething())
   const seen: string[] = []
@@ -51,7 +51,7 @@ test('a long list is read page by page, each order once', async () => {
   expect(seen).toEqual(expect.arrayContaining(placed.map(({ orderId }) => orderId)))
 })
 
-test('the page after payment shows the full email address only to the browser that holds the basket', async () => {
+test('the page after payment shows the full email address only in the browser that has the basket', async () => {
   const { session, cartToken, email, orderId } = await orderSomething()
   const foreign = (await orderSomething()).cartToken
   expect((await getOrderForReturn(session, cartToken))?.email).toBe(email)

@@ -1,6 +1,6 @@
 import type { AlertKind } from '../../webhooks/kinds'
 
-/** The kind of each alert, by the first word of its event. */
+/** The kind of each alert, identified by the first word of its event. */
 const KINDS = {
   activation: 'activation',
   purchase_failed: 'purchase',

@@ -5,9 +5,9 @@ import { queueMail } from '../queue-mail'
 import { type AlertEvent, alertKindOf } from './alert-kinds'
 
 export type StaffAlert = {
-  /** The event, with an id. Staff are told about it once. */
+  /** The event, including an id. Staff are alerted once per event. */
   event: `${AlertEvent}:${string}`
-  /** Other systems get it too, so it mentions no person and no domain. */
+  /** Other systems receive it too, so it contains no names of people or domains. */
   subject: string
   lines: [string, ...string[]]
   /** The back office page with the details. */
@@ -16,7 +16,10 @@ export type StaffAlert = {
   certificateId?: string
 }
 
-/** Tells the staff, once per `event`, within the caller's transaction: by mail unless they switched that off, and by webhooks that take it. */
+/**
+ * Alerts staff once per `event`, within the caller's transaction: by email unless they switched that off, and through the webhooks that
+ * subscribe to it.
+ */
 export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about }: StaffAlert): Promise<void> {
   const kind = alertKindOf(event)
   const choice = await tx.alertChoice.findUnique({ where: { kind } })
@@ -28,7 +31,7 @@ export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about
       data: { subject, lines, path },
       ...about,
     })
-  // The lines are left out, because they may mention people. The page shows them to those who may read it.
+  // The lines are left out because they may name people. The page shows them to staff who may read them.
   const read = async () => [{ ...about, onceKey: `alert:${event}`, data: { subject, url: `${env.APP_URL}${path}` } }]
   await queueEvent(tx, `alert.${kind}`, read)
 }

@@ -4,14 +4,14 @@ import type { TellStaff } from '../../webhooks/sending/send-delivery'
 import { offText } from '../../webhooks/text'
 import { alertStaff } from './alert-staff'
 
-/** Alerts staff that the shop switched an endpoint off, within the transaction that does so. */
+/** Alerts staff that the shop switched off a webhook endpoint, within the same transaction. */
 export const alertWebhookOff: TellStaff = (tx, { id, url, description }, reason) =>
   alertStaff(tx, {
     event: `webhook_off:${id}:${now().toISOString()}`,
     subject: `The webhook “${description}” was switched off`,
     lines: [
       `${withoutPath(url)}: ${offText(reason)}`,
-      'Nothing is sent to it now. Repair it, switch it on again on its page, and send there what failed.',
+      'Nothing is sent to it now. Repair it, switch it on again on its page, and send the failed deliveries again.',
     ],
     path: `/admin/webhooks/${id}`,
   })

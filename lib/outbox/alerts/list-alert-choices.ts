@@ -6,14 +6,14 @@ import { ALERT_KINDS, type AlertKind } from '../../webhooks/kinds'
 
 export type AlertChoices = Record<AlertKind, boolean>
 
-/** Returns which kinds of alerts are mailed to staff. Null for anyone who may not see the settings. */
+/** Returns which kinds of alerts are emailed to staff, or null for anyone who may not see the settings. */
 export async function listAlertChoices(actor: Actor): Promise<{ byMail: AlertChoices; version: string } | null> {
   if (!mayStaff(actor, 'settings')) return null
   const byMail = choicesOf(await db.alertChoice.findMany())
   return { byMail, version: versionOf(byMail) }
 }
 
-/** Returns the choice for every kind. Kinds without a choice are mailed. */
+/** Returns the setting for each kind. Kinds without a setting are emailed. */
 export function choicesOf(rows: readonly { kind: string; byMail: boolean }[]): AlertChoices {
   const chosen = new Map(rows.map(({ kind, byMail }) => [kind, byMail]))
   return Object.fromEntries(Object.keys(ALERT_KINDS).map((kind) => [kind, chosen.get(kind) ?? true])) as AlertChoices

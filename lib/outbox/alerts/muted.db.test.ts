@@ -27,7 +27,7 @@ async function send(to: string, onceKey: string): Promise<OutgoingMail | undefin
   return sent[0]
 }
 
-test('the mail program of a reminder’s recipient is told how to switch it off', async () => {
+test('a reminder tells the recipient’s mail program how to unsubscribe', async () => {
   const arrived: ParsedMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -46,7 +46,7 @@ test('the mail program of a reminder’s recipient is told how to switch it off'
   await new Promise<void>((done) => server.close(done))
 })
 
-test('a reminder is switched off with one click from the mail, and on again in the account', async () => {
+test('a reminder is switched off with one click in the email, and on again in the account', async () => {
   const to = 'muting@shop.example'
   const { id: userId } = await db.user.create({ data: { email: to } })
   const token = (await send(to, 'm:1'))?.unsubscribeUrl?.split('/').at(-1) ?? ''

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../result'
 import { versionOf } from '../../version-of'
 import { type AlertChoices, choicesOf } from './list-alert-choices'
 
-/** Saves which kinds of alerts are mailed to staff. `version`: that of the choices the form was opened with. */
+/** Saves which kinds of alerts are emailed to staff. `version`: the version of the settings that the form was opened with. */
 export function saveAlertChoices(
   actor: Actor,
   byMail: AlertChoices,
@@ -15,7 +15,7 @@ export function saveAlertChoices(
 ): Promise<Result<undefined, ChangedSince | { code: 'not-found' }>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
-    // Alerts only read this row, so the lock doesn't block them.
+    // Alerts only read this row, so the lock does not block them.
     await tx.$executeRaw`lock table "AlertChoice" in share row exclusive mode`
     const before = choicesOf(await tx.alertChoice.findMany())
     if (version && versionOf(before) !== version)

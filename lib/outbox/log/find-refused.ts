@@ -4,12 +4,11 @@ import { mayStaff } from '../../permissions'
 
 export type RefusedMail = { kind: string; to: string; at: Date; words: string }
 
-/** Returns the newest email to an address if the mail server refused it, for staff. Null once a later one has been sent. */
+/** Returns the newest email to an address if the mail server refused it, for staff. Returns null once a later one has been sent. */
 export async function findRefused(actor: Actor, to: string): Promise<RefusedMail | null> {
   if (!mayStaff(actor, 'see')) return null
   const newest = await db.mail.findFirst({
-    // The range makes PostgreSQL use the index of addresses. For an address with many emails it would otherwise go through all emails, newest
-    // first.
+    // The range makes PostgreSQL use the address index. Otherwise it would scan all emails to a busy address, newest first.
     where: { to: { gte: to, lte: to }, status: { not: 'queued' } },
     orderBy: [{ to: 'desc' }, { id: 'desc' }],
     select: { kind: true, createdAt: true, refused: true, lastError: true },

@@ -12,15 +12,15 @@ import { writeMail } from '../writing/write-mail'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
 
 export type MailDetail = MailRow & {
-  /** The email as it is or was sent, with placeholders for its link and code. Null once its text was deleted. */
+  /** The email as it was or will be sent, with placeholders for its link and code. Null once its text has been deleted. */
   written: { subject: string; html: string; text: string } | null
-  /** The version of the staff's words it was sent with; null: the shop's own text. */
+  /** The version of the staff's text it was sent with; null for the shop's own text. */
   textVersion: number | null
   /** The language it was sent in, or would be sent in now. */
   language: Language
 }
 
-/** Returns one email of the outbox. Null if it does not exist or the actor is not staff. */
+/** Returns one email of the outbox, or null if it does not exist or the actor is not staff. */
 export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
   if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
   const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true, language: true } })
@@ -31,7 +31,7 @@ export async function getMail(actor: Actor, id: string): Promise<MailDetail | nu
   return { ...mail, language, written: await writtenOf({ ...mail, data }, { ...reader, language }) }
 }
 
-/** A link and a code are made while an email is sent, and only their hashes are kept. */
+/** Links and codes are created while an email is being sent, and only their hashes are stored. */
 async function writtenOf(
   mail: Parameters<typeof dataFor>[0] & Pick<MailDetail, 'kind' | 'status' | 'textVersion'>,
   reader: Reader,

@@ -22,7 +22,7 @@ async function queue(mail: typeof received | typeof signIn, to: string): Promise
   return (await db.mail.findUniqueOrThrow({ where: { onceKey } })).id
 }
 
-test('staff find mails by state, kind and address, and only staff do', async () => {
+test('staff, and only staff, find emails by state, kind and address', async () => {
   const ada = await queue(received, 'ada@shop.test')
   const ben = await queue(received, 'ben_1@shop.test')
   const code = await queue(signIn, 'ada@shop.test')
@@ -40,7 +40,7 @@ test('staff find mails by state, kind and address, and only staff do', async () 
   expect(await getMail(client, ada)).toBeNull()
 })
 
-test('an address counts as refusing mail while its newest completed mail was refused by the server, and only staff are told', async () => {
+test('an address counts as refusing email while the server has refused its newest completed email, and only staff see that', async () => {
   const to = 'full@shop.test'
   const refused = await queue(received, to)
   expect(await findRefused(staff, to)).toBeNull()
@@ -55,7 +55,7 @@ test('an address counts as refusing mail while its newest completed mail was ref
   expect(await findRefused(staff, to)).toBeNull()
 })
 
-test('a mail is shown as it was sent: without a link, a code or an unconfirmed buyer’s note, and not at all once its text is deleted', async () => {
+test('an email is shown as it was sent: without a link, a code or an unconfirmed buyer’s note, and without its text once that is deleted', async () => {
   const { id } = await db.mail.findUniqueOrThrow({ where: { onceKey: 'order_received:ada@shop.test' } })
   const plain = await getMail(staff, id)
   expect(plain?.written?.text).toContain('10001')
@@ -70,7 +70,7 @@ test('a mail is shown as it was sent: without a link, a code or an unconfirmed b
   expect(await getMail(staff, code.id)).toMatchObject({ written: null })
 })
 
-test('mails carry the name that staff gave the shop', async () => {
+test('emails carry the name that staff gave the shop', async () => {
   const textOf = async () => {
     const { id } = await db.mail.findUniqueOrThrow({ where: { onceKey: 'order_received:ada@shop.test' } })
     return (await getMail(staff, id))?.written?.text ?? ''

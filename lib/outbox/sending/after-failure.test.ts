@@ -10,7 +10,7 @@ const refusedForNow = { ...no, deferred: true, words: '450 greylisted' }
 const refused = { ...no, kind: 'refused' as const, words: '550 no such mailbox' }
 const hungUp = { ...no, kind: 'unclear' as const, words: 'hung up' }
 
-/** Returns the decision after these failures, each given in hours after the first. */
+/** Returns the decision after these failures, each given in hours since the first. */
 function after(failures: readonly { hours: number; failure: typeof away }[]) {
   let mail: { unsure: number; refusedSince: Date | null } = { unsure: 0, refusedSince: null }
   for (const { hours, failure } of failures) {
@@ -21,24 +21,24 @@ function after(failures: readonly { hours: number; failure: typeof away }[]) {
   return mail
 }
 
-test('a mail refused for good is given up immediately', () => {
+test('an email that is permanently refused is given up immediately', () => {
   expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false, isRefused: true })
 })
 
-test('a mail handed over twice without an answer is given up', () => {
+test('an email handed over twice without a response is given up', () => {
   const hours = [0, 1].map((hour) => ({ hours: hour, failure: hungUp }))
   expect(after(hours.slice(0, 1))).toMatchObject({ unsure: 1, refusedSince: null })
   expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false, isRefused: false })
 })
 
-test('a mail deferred for three days is given up and staff are told', () => {
+test('an email deferred for three days is given up and staff are alerted', () => {
   const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
   expect(after(refusals)).toMatchObject({ refusedSince: begun })
   const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true, isRefused: true }
   expect(after([...refusals, { hours: 72, failure: refusedForNow }])).toEqual(end)
 })
 
-test('C5: a server that was unreachable between two deferrals restarts the three days', () => {
+test('C5: a period in which the server is unreachable between two deferrals restarts the three days', () => {
   const between = [
     { hours: 0, failure: refusedForNow },
     { hours: 1, failure: away },

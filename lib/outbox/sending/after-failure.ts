@@ -2,10 +2,10 @@ import { DAY, earlier } from '../../clock'
 import type { Mail } from '../../db/generated/client'
 import type { Outcome } from '../../outcome'
 
-/** How many more times to send an email that may or may not have been accepted. */
+/** How many times to resend an email that may have been accepted. */
 const MAX_DUPLICATES = 1
 /**
- * An email deferred for this long is given up. Greylisting lasts hours, and a mailbox that is still full after this time will probably stay
+ * Emails deferred for this long are given up. Greylisting lasts hours, and a mailbox that is still full after this time will probably stay
  * full.
  */
 const REFUSED_FOR = 3 * DAY
@@ -18,9 +18,9 @@ export type AfterFailure =
 
 /**
  * Decides what to do with an email that could not be sent.
- * - refused permanently, or handed over too often without a response: give up
- * - deferred for three days without any other failure in between: give up and tell staff (`isTold`)
- * - anything else: retry later. If the server is down, or refuses the shop rather than the email, the three days restart.
+ * - refused permanently, or handed over too often without a response: give up - deferred for three days without any other failure in
+ *   between: give up and alert staff (`isTold`) - anything else: retry later. If the server is down, or refuses the shop rather than the
+ *   email, the three days restart.
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure
@@ -29,7 +29,7 @@ export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failur
   if (unsure > MAX_DUPLICATES)
     return {
       kind: 'give-up',
-      reason: `the mail server hung up ${unsure} times after it had the whole mail`,
+      reason: `the mail server hung up ${unsure} times after receiving the whole email`,
       isTold: false,
       isRefused: false,
     }

@@ -27,18 +27,18 @@ import { afterFailure } from './after-failure'
 import { readSender } from './read-sender'
 
 /**
- * Sends one email from the outbox, creating its link on the way, and records that it was sent. An email already sent is left alone.
- * `afterFailure` decides about an email that could not be sent.
+ * Sends one email from the outbox, creating its link in the process, and records that it was sent. An email already sent is left alone.
+ * `afterFailure` decides what to do with an email that could not be sent.
  * @throws MailError if the server could not accept it now; the queue retries later.
  */
 export async function deliver(mailId: string): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } })
   if (mail?.status !== 'queued') return
-  if (!isMailKind(mail.kind)) return giveUp(mail, `there is no mail of kind ${mail.kind}`)
+  if (!isMailKind(mail.kind)) return giveUp(mail, `there is no email of kind ${mail.kind}`)
   const muting = await mutingOf(mail)
   if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
-  if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
+  if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had expired before it could be sent')
   const reader = await readReader(mail)
   const { language } = reader
   const surroundings = { ...(await readSurroundings(reader)), ...secrets }
@@ -66,8 +66,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Returns whether an email about signing in has no recipient. Anyone may request a code for any address. The check is made only here, after
- * the email has been written, so that response times don't reveal who is a customer.
+ * Returns whether a sign-in email has no recipient. Anyone may request a code for any address. The check is made only here, after the email
+ * has been written, so that response times don't reveal who is a customer.
  */
 async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   if (kind === 'staff_password') return (await countStaff(to, MAIL_KINDS[kind].parse(data))) === 0
@@ -75,13 +75,13 @@ async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   return person === 0 && TO_PEOPLE_ONLY.includes(kind)
 }
 
-/** A mailbox alone must not give access to the back office: for staff without an authenticator app, only an owner can send the link. */
+/** Access to a mailbox alone must not open the back office: for staff without an authenticator app, only an owner can send the link. */
 function countStaff(email: string, { byOwner }: { byOwner: boolean }): Promise<number> {
   const hasApp = byOwner ? {} : { authenticatorApp: { confirmedAt: { not: null } } }
   return db.user.count({ where: { email, role: 'staff', disabledAt: null, ...hasApp } })
 }
 
-/** Returns whether the recipient switched off this kind of mail, and the address at which their mail program can do so. */
+/** Returns whether the recipient switched off this kind of email, and the URL at which their mail program can do so. */
 async function mutingOf({ kind, to }: Mail): Promise<{ isMuted: boolean; url?: string }> {
   const person = isSwitchable(kind) ? await db.user.findUnique({ where: { email: to }, select: { id: true, mutedMails: true } }) : null
   if (!person) return { isMuted: false }
@@ -93,14 +93,14 @@ async function drop({ id }: Mail): Promise<void> {
 }
 
 /**
- * Returns one Message-ID per email, so that mail programs show it once if it is sent twice because the server's confirmation got lost. An
- * email with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
+ * Returns one Message-ID per email, so that mail programs show an email once if it was sent twice because the server's confirmation was
+ * lost. An email with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
  */
 function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
   return `<${linkUrl ? `${mail.id}.${randomUUID()}` : mail.id}@${new URL(env.APP_URL).hostname}>`
 }
 
-/** Returns the secret link and code for emails that have them, or null if the link has ended. */
+/** Returns the secret link and code for emails that contain them, or null if the link has expired. */
 async function makeSecrets(mail: Mail): Promise<Pick<Surroundings, 'linkUrl' | 'code'> | null> {
   if (mail.kind === 'test') return EXAMPLE_SECRETS
   const linkId = await linkOf(mail)
@@ -128,7 +128,7 @@ async function giveUp(mail: Mail, reason: string, { isTold, isRefused } = { isTo
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail given up')
 }
 
-/** Tells staff about buyers' emails only. An alert about an alert would fail on the same server. */
+/** Alerts staff about buyers' emails only. An alert about an alert would fail on the same server. */
 async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail, reason: string): Promise<void> {
   if (kind === 'staff_alert') return
   const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''
@@ -140,14 +140,14 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
   })
 }
 
-/** Once for each version of the text. The email itself is sent with the shop's own. */
+/** Alerts once per version of the text. The email itself is sent with the shop's own text. */
 async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>, language: Language): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, {
       event: `mail_text:${mail}:${version}`,
-      subject: 'The text you gave an email can’t be used',
+      subject: 'The text you wrote for an email can’t be used',
       lines: [
-        'It does not fit what this version of the shop fills in. The email goes out with the shop’s own text. Correct yours, or reset it.',
+        'It does not match the values that this version of the shop fills in. The email goes out with the shop’s own text. Correct yours, or reset it.',
       ],
       path: pathOfText(mail, language),
     }),

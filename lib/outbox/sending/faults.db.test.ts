@@ -13,7 +13,7 @@ import { queueMail } from '../queue-mail'
 import { deliver } from './deliver'
 import { sweepUnsent } from './sweep-unsent'
 
-/** What the mail server does at the end of an email, and the emails it has accepted. */
+/** The mail server's behaviour at the end of an email, and the emails it has accepted. */
 let mood: 'take' | 'greylist' | 'hang up' | 'say nothing' = 'take'
 let taken: string[] = []
 const open = new Set<Socket>()
@@ -67,7 +67,7 @@ const tryOnce = (id: string) =>
     (error: unknown) => String(error),
   )
 
-/** Returns the milliseconds until the queue tries an email again, and the number of attempts so far. */
+/** Returns the milliseconds until the queue retries an email, and the number of attempts so far. */
 async function nextTry(id: string): Promise<{ wait: number; attempts: number } | undefined> {
   const rows = await db.$queryRaw<{ wait: number; attempts: number }[]>`
     select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail.send:${id}`}`
@@ -80,7 +80,7 @@ beforeEach(() => {
 })
 afterAll(down)
 
-test('C5: during a day without a mail server mails are kept and tried every few minutes; once it is back each is sent once', {
+test('C5: during a day without a mail server emails are stored and retried every few minutes; once it is back each is sent once', {
   timeout: 60_000,
 }, async () => {
   const ids = await Promise.all([queue(), queue(), queue()])
@@ -91,7 +91,7 @@ test('C5: during a day without a mail server mails are kept and tried every few 
   try {
     for (; hours < 24; hours += 4) {
       for (const id of ids) expect(await tryOnce(id)).toContain('ECONNREFUSED')
-      // What the queue does after this many failures.
+      // The queue's behaviour after this many failures.
       await db.$executeRaw`update graphile_worker._private_jobs set attempts = least(attempts + 11, 25), run_at = now() + interval '6 hours'`
       await sweepUnsent()
       for (const id of ids) {
@@ -111,7 +111,7 @@ test('C5: during a day without a mail server mails are kept and tried every few 
   for (const id of ids) expect(await mail(id)).toMatchObject({ status: 'sent', attempts: 7, lastError: null })
 })
 
-test('C5: a greylisted mail is not given up and is sent once', async () => {
+test('C5: a greylisted email is not given up and is sent once', async () => {
   const id = await queue()
   mood = 'greylist'
   for (let tries = 0; tries < 3; tries += 1) expect(await tryOnce(id)).toContain('greylisted')
@@ -133,7 +133,7 @@ async function queueForBuyer(): Promise<string> {
 
 const alertsAbout = (id: string) => db.mail.findMany({ where: { onceKey: `staff_alert:mail_refused:${id}` } })
 
-test('a mail deferred for three days is given up, and staff are told once about a buyer’s mail, never about an alert', async () => {
+test('an email deferred for three days is given up, and staff are alerted once if it was to a buyer, never if it was an alert', async () => {
   const id = await queueForBuyer()
   mood = 'greylist'
   const begun = Date.now()
@@ -156,7 +156,7 @@ test('a mail deferred for three days is given up, and staff are told once about 
   }
 })
 
-test('C5: a mail server that is down for four days and greylists before or after that loses no mail', async () => {
+test('C5: no email is lost when a mail server is down for four days and greylists before or after that', async () => {
   const [before, after] = [await queueForBuyer(), await queueForBuyer()]
   const begun = Date.now()
   let hours = 0
@@ -177,7 +177,7 @@ test('C5: a mail server that is down for four days and greylists before or after
   for (const id of [before, after]) expect(await mail(id)).toMatchObject({ status: 'sent' })
 })
 
-test('C5: a server that accepts a mail but hangs up without confirming gets it once more, and not a third time', async () => {
+test('C5: a server that accepts an email but hangs up without confirming it receives it once more, but not a third time', async () => {
   const [first, second] = await Promise.all([queue(), queue()])
   mood = 'hang up'
   expect(await tryOnce(first)).not.toBe('done')
@@ -203,7 +203,7 @@ function mayHaveBeenTaken(): boolean {
   }
 }
 
-test('B11: a worker that may have been taken over hands no mail to the server', async () => {
+test('B11: a worker that may have been taken over sends no email to the server', async () => {
   const id = await queue()
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
@@ -218,7 +218,7 @@ test('B11: a worker that may have been taken over hands no mail to the server', 
   expect(await tryOnce(id)).toBe('done')
 })
 
-test('C5: a server that says nothing is given ten seconds', { timeout: 40_000 }, async () => {
+test('C5: an unresponsive server times out after ten seconds', { timeout: 40_000 }, async () => {
   const id = await queue()
   mood = 'say nothing'
   const begun = performance.now()
@@ -227,7 +227,7 @@ test('C5: a server that says nothing is given ten seconds', { timeout: 40_000 },
   expect(await mail(id)).toMatchObject({ status: 'queued', unsure: 0 })
 })
 
-test('C5: mails use at most three of a worker’s ten slots, however many wait for a server that hangs', async () => {
+test('C5: emails use at most three of a worker’s ten slots, however many wait for a server that hangs', async () => {
   for (let each = 0; each < 30; each += 1) await queue()
   const queues = await db.$queryRaw<{ queue: string | null; mails: bigint }[]>`
     select queue_name as queue, count(*) as mails from graphile_worker.jobs where task_identifier = 'mail.send' group by 1`

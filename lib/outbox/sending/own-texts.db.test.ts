@@ -35,7 +35,7 @@ async function send(onceKey: string, to = 'ana@buyer.test'): Promise<{ id: strin
   return { id, mail: sent[0] }
 }
 
-test('staff change the words of a mail: it is sent with them, mails already sent keep their version, and the text is reset', async () => {
+test('staff edit the text of an email: new emails use it, emails already sent keep their version, and the text can be reset', async () => {
   const save = (version: string, subject: string) =>
     saveMailText(kim, { mail: 'payment_failed', language: 'en', version, text: words(subject) })
   expect((await send('t:0')).mail?.subject).toBe('Order 10001: the payment did not go through')
@@ -80,7 +80,7 @@ test('staff change the words of a mail: it is sent with them, mails already sent
   ])
 })
 
-test('each reader gets a mail in the language of their account, with staff’s words in that language, and the log shows it as sent', async () => {
+test('each reader gets an email in the language of their account, with staff’s text in that language, and the log shows it as sent', async () => {
   await db.user.createMany({
     data: [
       { email: 'otto@buyer.test', language: 'de' },
@@ -116,7 +116,7 @@ test('each reader gets a mail in the language of their account, with staff’s w
   })
 })
 
-test('someone without an account gets a mail in the language of the account that it is about', async () => {
+test('someone without an account gets an email in the language of the account it is about', async () => {
   const { id: userId } = await db.user.create({ data: { email: 'owner@buyer.test', language: 'de' } })
   const data = { linkId: userId, side: 'to', from: 'owner@buyer.test', to: 'new@buyer.test' } as const
   await inTransaction((tx) => queueMail(tx, { kind: 'email_change', onceKey: 'email_change:de', to: data.to, data }))
@@ -124,11 +124,11 @@ test('someone without an account gets a mail in the language of the account that
   expect(await readReader(mail)).toMatchObject({ language: 'de' })
   expect(await readReader({ ...mail, to: 'kim@shop.test' })).toMatchObject({ language: 'en' })
   expect(await readReader({ ...mail, kind: 'quote' })).toMatchObject({ language: 'en' })
-  // A text for emails to staff is in English, whatever the language of their account.
+  // Emails to staff are in English, whatever the language of their account.
   expect(await readReader({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toMatchObject({ language: 'en' })
 })
 
-test('words that no longer fit are not sent: the mail is sent with the shop’s own, and staff are told once', async () => {
+test('a text that no longer fits is not used: the email goes out with the shop’s own text, and staff are alerted once', async () => {
   await db.mailText.create({ data: { mail: 'payment_failed', version: 9, ...words('Gone: {{former_value}}') } })
   expect((await send('t:3')).mail?.subject).toBe('Order 10001: the payment did not go through')
   await send('t:4')
@@ -136,7 +136,7 @@ test('words that no longer fit are not sent: the mail is sent with the shop’s 
   expect(alerts.map(({ data }) => (data as { path: string }).path)).toEqual(['/admin/settings/mails/payment_failed'])
 })
 
-test('a member of staff gets a test mail with the text they typed, whose button gives no access', async () => {
+test('a member of staff gets a test email with the text they typed, whose button gives no access', async () => {
   const text = { subject: 'Code for {{shop}}', preview: 'p', body: '# Hi\n\n{{code}}\n\n{{button}}' }
   expect(await sendTestMail({ ...kim, role: 'readonly' }, { mail: 'sign_in', language: 'en', text })).toMatchObject({ ok: false })
   expect(await sendTestMail(kim, { mail: 'sign_in', language: 'en', text: { ...text, body: '# Hi' } })).toMatchObject({
@@ -152,7 +152,7 @@ test('a member of staff gets a test mail with the text they typed, whose button 
   })
 })
 
-test('a test of a German text is logged as German, whatever the language of the person who asked for it', async () => {
+test('a test of a German text is logged as German, whatever the language of the person who requested it', async () => {
   const text = { subject: 'Code für {{shop}}', preview: 'p', body: '# Hallo\n\n{{code}}\n\n{{button}}' }
   expect(await sendTestMail(kim, { mail: 'sign_in', language: 'de', text })).toMatchObject({ ok: true })
   const { id } = await db.mail.findFirstOrThrow({ where: { kind: 'test' }, orderBy: { id: 'desc' } })
@@ -161,7 +161,7 @@ test('a test of a German text is logged as German, whatever the language of the 
   expect(await db.mail.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'sent', language: 'de' })
 })
 
-test('mails carry the sender, the address for answers, the contact and the colour that staff chose', async () => {
+test('emails carry the sender, the reply address, the contact and the colour that staff chose', async () => {
   const before = await send('t:5')
   expect(before.mail).not.toHaveProperty('replyTo')
   const contact = {
@@ -182,7 +182,7 @@ test('mails carry the sender, the address for answers, the contact and the colou
   expect(mail?.html).not.toContain('#0B5B66')
 })
 
-test('a time of day in a mail is in its reader’s time zone, which it names', async () => {
+test('a time of day in an email is in its reader’s time zone, and the email names that zone', async () => {
   await db.user.create({ data: { email: 'zoe@buyer.test', language: 'de', timeZone: 'Europe/Berlin' } })
   const data = { ...failed.data, payBy: '2027-06-02T22:30:00.000Z' }
   const textTo = async (to: string) => {

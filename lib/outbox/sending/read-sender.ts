@@ -4,8 +4,7 @@ import { supportAddress } from '../../config/support-address'
 import type { OutgoingMail } from '../../email/send-mail'
 
 /**
- * Returns the sender's name and the address for replies. The sender's address comes from the settings, because mail servers check who may
- * use it.
+ * Returns the sender's name and the reply address. The sender's address comes from the settings, because mail servers check who may use it.
  */
 export async function readSender(): Promise<Pick<OutgoingMail, 'from' | 'replyTo'>> {
   const { senderName, replyTo } = await readBrand()

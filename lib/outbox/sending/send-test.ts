@@ -10,7 +10,7 @@ import { showMailText } from '../writing/show-text'
 
 type Refusal = Extract<Awaited<ReturnType<typeof showMailText>>, { ok: false }>['error']
 
-/** Sends a member of staff an email with this text and example values. Its link and its code give no access. */
+/** Sends a member of staff an email with this text and example values. Its link and code give no access. */
 export async function sendTestMail(
   actor: Actor,
   { mail, language, text }: { mail: string; language: Language; text: MailText },

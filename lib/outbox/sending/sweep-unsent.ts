@@ -3,17 +3,17 @@ import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { sendSoon } from '../queue-mail'
 
-/** Longest pause before a failed email is tried again, in milliseconds. */
+/** Longest pause before a failed email is retried, in milliseconds. */
 const MAX_RETRY_PAUSE_MS = 5 * MINUTE
 /** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200
 
-/** Attempts recorded for the job, so that the next failures do not lead to retries in quick succession. */
+/** Attempts recorded for the job, so that the next failures do not cause retries in quick succession. */
 const ASSUMED_TRIES = 10
 
 /**
- * Tries every unsent email within minutes, even if its job has ended or the queue has delayed it for hours after many failures. So emails are
- * sent soon after the mail server is back, and until then each is tried once in this interval. Returns how many were late.
+ * Retries every unsent email within minutes, even if its job has ended or the queue has delayed it for hours after many failures. Emails
+ * are therefore sent soon after the mail server is back; until then each is tried once per interval. Returns how many were overdue.
  */
 export async function sweepUnsent(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`

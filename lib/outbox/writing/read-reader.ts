@@ -12,9 +12,10 @@ export type Reader = { language: Language; zone: string }
 const STAFF: Reader = { language: DEFAULT_LANGUAGE, zone: DEFAULT_ZONE }
 
 /**
- * Returns the reader of an email: the account of its recipient, otherwise the account it is about, otherwise English and UTC, as for staff.
- * This is read when the email is written, like staff's texts, so code that queues an email need not know about languages. A test email is in
- * the language that staff asked for, and a quote to someone without an account in the one that staff chose.
+ * Returns the language and time zone of an email's reader: those of the recipient's account, otherwise those of the account it is about,
+ * otherwise English and UTC, as for staff. They are read when the email is written, like staff's texts, so code that queues an email need
+ * not deal with languages. A test email is in the language that staff selected, and a quote to someone without an account in the one that
+ * staff chose.
  */
 export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orderId' | 'certificateId'>): Promise<Reader> {
   if (!isMailKind(mail.kind) || languagesOfKind(mail.kind).length === 1) return STAFF
@@ -28,7 +29,7 @@ export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orde
   return { language, zone: zoneOf(found?.timeZone) ?? DEFAULT_ZONE }
 }
 
-/** The language given in an email's data; few emails have one. */
+/** The language given in an email's data, which few emails have. */
 const saidIn = z.object({ language: z.enum(LANGUAGES) })
 
 function ownersOf({ kind, data, orderId, certificateId }: Parameters<typeof readReader>[0]) {

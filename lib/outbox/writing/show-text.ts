@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../result'
 import { DEFAULT_ZONE } from '../../zone'
 import { readSurroundings } from './read-surroundings'
 
-/** Returns a preview of an email with this text and example values, for staff to check before they save it. */
+/** Returns a preview of an email with this text and example values, for staff to check before saving. */
 export async function showMailText(
   actor: Actor,
   { mail, language, text }: { mail: string; language: Language; text: MailText },

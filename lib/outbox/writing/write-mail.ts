@@ -6,15 +6,15 @@ import { readMailText } from '../../mail-texts/read-text'
 
 export type WrittenMail = {
   written: { subject: string; html: string; text: string }
-  /** The version of the text by staff; null: the shop's own text. */
+  /** The version of the staff's text; null for the shop's own text. */
   textVersion: number | null
-  /** Set if the text by staff could not be used, so that the email has the shop's own. */
+  /** Set if the staff's text could not be used and the email has the shop's own text instead. */
   unusable?: { mail: string; version: number }
 }
 
 /**
- * Writes an email with the text by staff, or with the shop's own if there is none or it can't be used. `version`: that of an email already
- * sent.
+ * Writes an email with the staff's text, or with the shop's own if there is none or it can't be used. `version`: the version used by an
+ * email already sent.
  */
 export async function writeMail(
   kind: MailKind,
@@ -28,7 +28,10 @@ export async function writeMail(
   try {
     return { written: await renderMail(kind, data, surroundings, theirs.text), textVersion: theirs.version }
   } catch (err) {
-    log.error({ err, mail, version: theirs.version }, 'the shop’s own text of a mail is used, because the staff’s text cannot be rendered')
+    log.error(
+      { err, mail, version: theirs.version },
+      'the shop’s own text of an email is used, because the staff’s text cannot be rendered',
+    )
     const unusable = { mail, version: theirs.version }
     return { written: await renderMail(kind, data, surroundings), textVersion: null, unusable }
   }

@@ -34,7 +34,7 @@ import { offerChange } from './offer'
 import { listChanges, quoteChange } from './quote'
 import { withdrawChange } from './withdraw'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 const REASON = { reason: 'No longer wanted' }
@@ -47,7 +47,7 @@ beforeEach(() => operate('webhooks', { mode: 'drop' }))
 
 let count = 0
 
-/** Puts a certificate of another type on sale. Returns the choice. */
+/** Puts another certificate type on sale. Returns the choice. */
 async function onSale(amount = 7900, { typeCode = 'geotrust-truebizid', currency = 'USD' } = {}): Promise<string> {
   count += 1
   const choices = { create: { typeCode, years: 1, amount, currency } }
@@ -56,7 +56,7 @@ async function onSale(amount = 7900, { typeCode = 'geotrust-truebizid', currency
   return made[0]?.id ?? ''
 }
 
-/** Returns a paid RapidSSL for $19.00 that Enom refuses to sell, or has sold. */
+/** Returns a paid RapidSSL for $19.00 that Enom refuses to sell or has sold. */
 async function paid({ isBought = false, quantity = 1 } = {}) {
   const order = await orderSomething(quantity)
   await operate('pay', { session: order.session })
@@ -82,7 +82,7 @@ async function pay(session: string): Promise<void> {
   await settlePayment(session)
 }
 
-/** Returns a certificate that was changed, and the one that it was changed to. */
+/** Returns a certificate that was changed and the one that replaces it. */
 async function changed(more: { isBought?: boolean; quantity?: number } = {}) {
   const old = await paid(more)
   const change = await offered(old.id, await onSale())
@@ -100,7 +100,7 @@ async function refundAtStripe(orderId: string, amount: number): Promise<void> {
 const statusOf = async (orderId: string) => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).status
 const owed = (id: string) => db.certificate.count({ where: { id, ...OWED } })
 
-test('staff see what a change costs the buyer and what Enom keeps, and only they do', async () => {
+test('only staff see what a change costs the buyer and what Enom keeps', async () => {
   const [kept, sold] = [await paid(), await paid({ isBought: true })]
   const choiceId = await onSale()
   const quote = must(await quoteChange(STAFF, kept.id, { choiceId }))
@@ -121,7 +121,7 @@ test('staff see what a change costs the buyer and what Enom keeps, and only they
   expect(await offerChange(STAFF, kept.id, { choiceId, difference: 5000 })).toEqual(refusal('price-changed'))
 })
 
-test('a certificate that was sent, issued, suspended, disputed, refunded or given away, or is being bought, is not changed', async () => {
+test('a certificate that was sent, issued, suspended, disputed, refunded or given away, or is being bought, can’t be changed', async () => {
   const choiceId = await onSale()
   const refused = async (code: string, spoil: (old: Awaited<ReturnType<typeof paid>>) => Promise<unknown>) => {
     const old = await paid({ isBought: code === 'sent' || code === 'issued' })
@@ -155,7 +155,7 @@ test('a certificate that was sent, issued, suspended, disputed, refunded or give
   })
 })
 
-test('the paid difference makes one new certificate at its full price and ends the one that was not bought', async () => {
+test('paying the difference makes one new certificate at its full price and ends the old one, which was not bought', async () => {
   const old = await paid()
   const choiceId = await onSale()
   const { orderId, session } = await offered(old.id, choiceId)
@@ -185,7 +185,7 @@ test('the paid difference makes one new certificate at its full price and ends t
   expect(waiting.filter(({ id }) => id === to?.id).map((one) => costLimit(one, 'USD', 0))).toEqual([7900])
 })
 
-test('a bought certificate is terminated, and staff get the ticket for its price; one that came from a change is not changed again', async () => {
+test('a certificate that was already bought is terminated, and staff get a ticket for its price; one that came from a change can’t be changed again', async () => {
   const { old, to } = await changed({ isBought: true })
   expect(await placeNow(old.id)).toBe('closed:terminated')
   expect(await db.mail.count({ where: { certificateId: old.id, kind: 'staff_alert' } })).toBe(1)
@@ -209,7 +209,7 @@ test('an offer that is withdrawn or not paid in time changes nothing', async () 
   must(await offerChange(STAFF, old.id, { choiceId, difference: 6000 }))
 })
 
-test('A17: an offer can’t be paid once the certificate was sent or moved to another account; money that still arrives waits for staff', async () => {
+test('A17: an offer can’t be paid once the certificate was sent or moved to another account; money that still arrives is left for staff to review', async () => {
   const { old, orderId, session } = await offeredThenSent()
   expect(await getChangeOffer(old.buyer, old.id)).toMatchObject({ ended: { code: 'sent' } })
   expect(await payOrder(old.buyer, orderId)).toEqual(refusal('offer-ended'))
@@ -232,7 +232,7 @@ async function offeredThenSent() {
   return { old, ...offer }
 }
 
-test('a change that staff mark as paid ends the old certificate as well', async () => {
+test('a change that staff mark as paid also ends the old certificate', async () => {
   const old = await paid()
   const { orderId } = must(await offerChange(STAFF, old.id, { choiceId: await onSale(), difference: 6000 }))
   must(await markPaid(STAFF, orderId, BY_BANK))
@@ -240,7 +240,7 @@ test('a change that staff mark as paid ends the old certificate as well', async 
   expect(await db.certificate.findUnique({ where: { id: old.id } })).toMatchObject({ closedReason: 'not_purchased', changedToId: id })
 })
 
-test('A17: the buyer gets the credit back once, in whatever order staff refund, and only after the new certificate has ended', async () => {
+test('A17: the buyer gets the credit back once, in whatever order staff make the refunds, and only after the new certificate has ended', async () => {
   const { old, to } = await changed()
   expect(await refundCertificate(STAFF, old.id, REASON)).toEqual(refusal('credited'))
   expect(await refundOrder(STAFF, old.orderId, REASON)).toEqual(refusal('order-credited'))
@@ -248,7 +248,7 @@ test('A17: the buyer gets the credit back once, in whatever order staff refund, 
   expect(await getCertificateRefund(STAFF, old.id)).toBeNull()
   const creditOf = { id: old.id, money: { amount: 1900 } }
   expect(await getCertificateRefund(STAFF, to.id)).toMatchObject({ money: { amount: 6000 }, creditOf })
-  await reopenCancelled(db, old.id, 'It may not be reopened.')
+  await reopenCancelled(db, old.id, 'It must not be reopened.')
   expect([await placeNow(old.id), await owed(old.id)]).toEqual(['closed:not_purchased', 0])
 
   const all = () => [
@@ -265,7 +265,7 @@ test('A17: the buyer gets the credit back once, in whatever order staff refund, 
   expect([await statusOf(old.orderId), await statusOf(to.orderId)]).toEqual(['refunded', 'refunded'])
 })
 
-test('once the new certificate has ended the credit is owed; one whose credit was refunded is not bought after all', async () => {
+test('once the new certificate has ended the credit is owed; a certificate whose credit was refunded is not bought after all', async () => {
   const { old, to } = await changed()
   await park(to.id, 'supplier_refused')
   must(await refundCertificate(STAFF, to.id, REASON))
@@ -276,7 +276,7 @@ test('once the new certificate has ended the credit is owed; one whose credit wa
   expect(await placeNow(to.id)).toBe('closed:not_purchased')
 })
 
-test('other certificates of the old order are refunded as before; a refund in Stripe that takes the credit alerts staff', async () => {
+test('the old order’s other certificates are refunded as before; a refund in Stripe that takes the credit alerts staff', async () => {
   const { old, to } = await changed({ quantity: 2 })
   must(await refundCertificate(STAFF, old.other, REASON))
   await send(old.orderId)
@@ -287,7 +287,7 @@ test('other certificates of the old order are refunded as before; a refund in St
   expect(await refundCertificate(STAFF, old.id, REASON)).toEqual(refusal('nothing-to-refund'))
 })
 
-test('a dispute of the old payment locks the new certificate until it is won', async () => {
+test('a dispute over the old payment locks the new certificate until it is won', async () => {
   const { old, to } = await changed()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId: old.orderId } })
   await openDispute({ disputeId: `du_${to.id}`, paymentIntentId: String(stripeId) })

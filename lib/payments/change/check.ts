@@ -6,14 +6,14 @@ import { err, type Result } from '../../result'
 
 export type CheckRefusal =
   | ChangeRefusal
-  /** Part of its payment was refunded, so the shop no longer has its full price. */
+  /** Part of the payment was refunded, so the shop no longer has the full price. */
   | { code: 'payment-gone' }
   | { code: 'unassigned-refund' }
 
 /**
- * Returns what a change of this certificate needs to know, or why it can't be changed. With `lock`, its order and the certificate stay
- * unchanged until the caller's transaction ends. Lock the order of the change first, if there is one. `payer`: the owner of that order,
- * because staff may have given one of the two orders to someone else.
+ * Returns the facts that a change of this certificate depends on, or why it can't be changed. With `lock`, its order and the certificate
+ * stay unchanged until the caller's transaction ends. Lock the order of the change first, if there is one. `payer`: the owner of that
+ * order, because staff may have given one of the two orders to someone else.
  */
 export async function checkChange(
   tx: Tx,

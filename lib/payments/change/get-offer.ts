@@ -16,14 +16,14 @@ export type ChangeOffer = {
   years: number
   price: Money
   credit: Money
-  /** What is left to pay. */
+  /** The amount left to pay. */
   total: Money
   until: Date
-  /** Why it can no longer be paid although it is open; null if it can. */
+  /** Why the open offer can no longer be paid; null if it can. */
   ended: CheckRefusal | null
 }
 
-/** Returns the open offer to change a certificate to staff and to anyone who may pay it. Null if there is none for this actor. */
+/** Returns the open offer to change a certificate, to staff and to anyone who may pay it, or null if this actor has none. */
 export async function getChangeOffer(actor: Actor, certificateId: string): Promise<ChangeOffer | null> {
   if (!z.uuid().safeParse(certificateId).success) return null
   const order = await db.order.findFirst({

@@ -1,7 +1,7 @@
 import { formatMoney } from '../../money'
 import type { OfferChangeRefusal } from './offer'
 
-/** Returns the sentence staff read when a certificate can't be changed to another one. */
+/** Returns the message for staff when a certificate can't be changed to another one. */
 export function changeMessage(refusal: OfferChangeRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -17,7 +17,7 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'issued':
       return 'This certificate was issued, so it can’t be changed to another one.'
     case 'sent':
-      return 'The request was sent to the authority. Wait until it comes back or is withdrawn.'
+      return 'The request was sent to the authority. Wait until it is returned or withdrawn.'
     case 'over':
       return 'This certificate has ended.'
     case 'being-bought':
@@ -31,7 +31,7 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'refund-undecided':
       return 'A refund of this order is not settled. Settle it first: buy the certificate or refund it.'
     case 'payment-gone':
-      return 'The shop no longer has what was paid for this certificate: part of the payment was returned.'
+      return 'The shop no longer has the full payment for this certificate: part of the payment was returned.'
     case 'unassigned-refund':
       return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
     case 'offered':

@@ -33,9 +33,9 @@ export type ChangeChoice = { id: string; productName: string; typeName: string; 
 export type ChangeQuote = ChangeChoice & {
   from: { typeName: string; years: number }
   credit: Money
-  /** What Enom's price list asks for the new one; null if it was not read. */
+  /** The new certificate's price in Enom's price list; null if it was not read. */
   cost: Money | null
-  /** What Enom charged for the old one; null if it was not bought. */
+  /** The amount Enom charged for the old one; null if it was not bought. */
   atEnom: AtEnom | null
 }
 
@@ -49,7 +49,7 @@ type Choice = Prisma.ProductChoiceGetPayload<{ include: ReturnType<typeof choice
 
 const MOST_CHOICES = 200
 
-/** Returns what staff can change a certificate to, which is everything on sale that costs more, or why it can't be changed. */
+/** Returns the certificates that staff can change this one to, which are all those on sale that cost more, or why it can't be changed. */
 export async function listChanges(actor: Actor, certificateId: string): Promise<Result<ChangeChoice[], QuoteRefusal>> {
   if (!mayStaff(actor, 'orders') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
   const free = await checkFree(db, certificateId)
@@ -65,7 +65,7 @@ export async function listChanges(actor: Actor, certificateId: string): Promise<
   return ok(choices.map((choice) => toChoice(choice, paid, taxOf(choice))).filter(({ difference }) => difference.amount > 0))
 }
 
-/** Returns what a change would cost the buyer and what the shop loses at Enom. Changes nothing. Staff only. */
+/** Returns what a change would cost the buyer and what the shop would lose at Enom. Changes nothing. Staff only. */
 export async function quoteChange(
   actor: Actor,
   certificateId: string,
@@ -113,8 +113,8 @@ async function checkFree(tx: Tx, certificateId: string, { lock = false } = {}): 
 }
 
 /**
- * Returns how a new price is taxed for the certificate's buyer: by today's rates, with the tax number given at the time. Null if no tax is
- * charged.
+ * Returns how a new price is taxed for the certificate's buyer: at today's rates, with the tax number given when ordering. Null if no tax
+ * is charged.
  */
 async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Promise<(choice: Choice) => PriceTax | null> {
   const rule = await readTaxRule(tx)
@@ -123,7 +123,7 @@ async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Pr
   return ({ product }) => ({ mode: rule.mode, ...decideTax(rule, buyer, product.taxClass) })
 }
 
-/** Returns the price of a choice with tax, and the tax in it. */
+/** Returns the price of a choice including tax, and the tax it contains. */
 export function pricedWith(choice: Choice, tax: PriceTax | null): Taxed {
   const { amount } = priceNow(choice)
   return tax ? withTax(amount, tax) : { gross: amount, tax: 0 }

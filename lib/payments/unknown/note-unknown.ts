@@ -6,8 +6,8 @@ import type { PaidSession } from '../../stripe/paid-session'
 import { settleQuietly } from '../settle-quietly'
 
 /**
- * Records payments that Stripe has and this database lacks, as after a restored backup. If the order exists here, its page is recorded and
- * settled like any other. If it doesn't, the payment is listed for staff, who are alerted once a day.
+ * Records payments that exist at Stripe but not in this database, for example after a backup was restored. If the order exists here, its
+ * page is recorded and settled like any other. If it doesn't, the payment is listed for staff, who are alerted once a day.
  */
 export async function noteUnknownPayments(paid: readonly PaidSession[]): Promise<void> {
   if (!paid.length) return
@@ -38,7 +38,7 @@ async function adoptPage(payment: PaidSession): Promise<void> {
 
 type Page = Pick<PaidSession, 'paymentSessionId' | 'orderId' | 'stripeSessionId' | 'money' | 'paidAt'>
 
-/** Writes the row of a payment page that exists at Stripe, unless there is one already. */
+/** Inserts the row of a payment page that exists at Stripe, unless there is one already. */
 export async function recordPage(
   tx: Pick<Tx, 'paymentSession'>,
   { paymentSessionId, orderId, stripeSessionId, money, paidAt }: Page,
@@ -67,8 +67,8 @@ async function list(tx: Tx, payments: readonly PaidSession[]): Promise<void> {
     event: `payments_unknown:${foundAt.toISOString().slice(0, 10)}`,
     subject: 'Stripe has payments for orders that are not here',
     lines: [
-      'These buyers paid, and the database does not hold their orders. This happens when a backup was restored that is older than they are.',
-      'Nothing was bought for them by this database. Rebuild each order, or refund it. The list shows all of them.',
+      'These buyers paid, but their orders are not in the database. This happens when a restored backup is older than the orders.',
+      'This database bought nothing for them. Rebuild or refund each order. The list shows all of them.',
     ],
     path: '/admin/bookkeeping/unknown-payments',
   })

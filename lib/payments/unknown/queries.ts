@@ -17,10 +17,7 @@ export type UnknownPaymentRow = {
   order: { number: number; items: string[] } | null
 }
 
-/**
- * Returns payments at Stripe whose orders are missing here and about which no one has decided yet, oldest first. Empty for anyone but
- * staff.
- */
+/** Returns payments at Stripe whose orders are missing here and that no one has resolved yet, oldest first. Empty for anyone but staff. */
 export async function listUnknownPayments(actor: Actor): Promise<{ rows: UnknownPaymentRow[]; count: number }> {
   if (!mayStaff(actor, 'see')) return { rows: [], count: 0 }
   const where = { resolvedAt: null }

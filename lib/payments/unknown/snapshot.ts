@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Order, OrderItem } from '../../db/generated/client'
 import { Activation, TaxReason, VatAnswer } from '../../db/generated/enums'
 
-/** Stripe stores 50 values of at most 500 characters (Stripe API: Metadata). Some are reserved for ids. */
+/** Stripe stores 50 values of at most 500 characters each (Stripe API: Metadata). Some are reserved for ids. */
 const VALUE = /.{1,500}/gsu
 const MOST_VALUES = 20
 const NAME = 'order_part_'
@@ -41,12 +41,12 @@ const snapshot = z.object({
   items: z.array(item).min(1),
 })
 
-/** The contents of an order, as they are written into its payment page at Stripe. */
+/** The contents of an order, as stored in its payment page's metadata at Stripe. */
 export type OrderSnapshot = z.infer<typeof snapshot>
 
 /**
- * Returns what to write into a payment page, so that its order can be rebuilt if a restored backup is older. Returns nothing for an order
- * that Stripe can't store in full: one that is too long, is paid partly with credit, or changes a certificate.
+ * Returns the metadata to store in a payment page, so that its order can be rebuilt if a restored backup is older. Returns nothing for an
+ * order that Stripe can't store in full: one that is too long, is paid partly with credit, or changes a certificate.
  */
 export function writeSnapshot(order: Order & { items: OrderItem[] }, { credit }: { credit: number }): Record<string, string> {
   if (credit || order.changesId || order.items.some((one) => one.credit)) return {}
@@ -57,7 +57,7 @@ export function writeSnapshot(order: Order & { items: OrderItem[] }, { credit }:
   return parts.length > MOST_VALUES ? {} : Object.fromEntries(parts.map((part, index) => [`${NAME}${index + 1}`, part]))
 }
 
-/** Returns the order described in a payment page; null if it is not described in full. */
+/** Returns the order described in a payment page, or null if the description is incomplete. */
 export function readSnapshot(metadata: unknown): OrderSnapshot | null {
   const values = z.record(z.string(), z.string()).safeParse(metadata).data ?? {}
   const parts = Array.from({ length: MOST_VALUES }, (_, index) => values[`${NAME}${index + 1}`] ?? '')

@@ -17,15 +17,15 @@ import { recordPage } from './note-unknown'
 import { type OrderSnapshot, readSnapshot } from './snapshot'
 
 /**
- * - `not-told`: Stripe does not have the whole order, so its payment can only be refunded
- * - `product-gone`: the product it was for is not in this database
- * - `no-address`: Stripe has no email address for it
+ * - `not-told`: Stripe does not have the whole order, so its payment can only be refunded - `product-gone`: its product is not in this
+ *   database - `no-address`: Stripe has no email address for it
  */
 export type TakeInRefusal = { code: 'not-found' | 'already-resolved' | 'not-told' | 'product-gone' | 'no-address' }
 
 /**
- * Rebuilds an order from its payment page at Stripe, with its own id and, if it is free, its own number. From then on it is paid like any
- * other order. A certificate that Enom has already sold for it is used instead of buying one (certificates/reconciliation).
+ * Rebuilds an order from its payment page at Stripe, with its original id and, if still available, its original number. From then on it is
+ * paid like any other order. A certificate that Enom has already sold for it is used instead of buying another
+ * (certificates/reconciliation).
  */
 export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{ orderId: string }, TakeInRefusal>> {
   if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
@@ -35,8 +35,8 @@ export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{
 }
 
 /**
- * Rebuilds every listed order that Stripe has in full; the sweep of open payments finds them paid within minutes. Returns how many were
- * rebuilt, and how many are left for a person.
+ * Rebuilds every listed order that Stripe has in full; the sweep of open payments detects within minutes that they are paid. Returns how
+ * many were rebuilt and how many are left for staff.
  */
 export async function rebuildAllUnknown(actor: Actor): Promise<{ rebuilt: number; left: number } | null> {
   if (!mayStaff(actor, 'orders')) return null
@@ -71,7 +71,7 @@ export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ 
   if (!taken.ok) return taken
   await settleQuietly(taken.value.stripeSessionId)
   // An order that was rebuilt in the meantime keeps its own payment: settling has refunded this one or left it to staff. If Stripe did not
-  // answer, the sweep records the payment within minutes, and the order's page has the button.
+  // respond, the sweep records the payment within minutes, and the refund button is on the order's page.
   const cause = 'lost_order'
   const reason = refundWhyText({ code: cause }, DEFAULT_LANGUAGE)
   if (taken.value.isNew) await refundOrder(actor, taken.value.orderId, { reason, cause })

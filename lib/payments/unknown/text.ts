@@ -1,10 +1,10 @@
 import type { TakeInRefusal } from './take-in'
 
-/** Returns the sentence for staff about a payment that was neither rebuilt nor refunded. Nothing was changed. */
+/** Returns the message for staff about a payment that was neither rebuilt nor refunded. Nothing was changed. */
 export function takeInRefusalText({ code }: TakeInRefusal): string {
   switch (code) {
     case 'not-found':
-      return 'This payment doesn’t exist, or your role does not include this. Nothing was changed.'
+      return 'This payment doesn’t exist, or your role doesn’t allow this. Nothing was changed.'
     case 'already-resolved':
       return 'Someone has already decided about this payment. Reload the page.'
     case 'not-told':

@@ -13,7 +13,7 @@ import { noteUnknownPayments } from './note-unknown'
 import { readSnapshot, writeSnapshot } from './snapshot'
 import { rebuildAllUnknown, rebuildUnknown, refundUnknown } from './take-in'
 
-// Before every other import: the settings must point to this Stripe simulator when they are read.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 beforeEach(async () => {
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await db.stripeList.create({ data: { name: 'events', readTo: new Date(now().getTime() - 2 * HOUR) } })
 })
 
-/** Removes an order, as restoring a backup that is older than the order does. */
+/** Removes an order, as if a backup older than the order had been restored. */
 async function lose(orderId: string): Promise<void> {
   await db.paymentSession.deleteMany({ where: { orderId } })
   await db.orderEvent.deleteMany({ where: { orderId } })
@@ -37,7 +37,7 @@ async function readList(): Promise<void> {
 
 const open = () => db.unknownPayment.findMany({ where: { resolvedAt: null } })
 
-test('C8: a payment whose order is gone is listed once with an alert, and rebuilding makes the same order, paid once', async () => {
+test('C8: a payment whose order is missing is listed once with an alert, and rebuilding restores the same order, paid once', async () => {
   const { orderId, session, email } = await orderSomething(2)
   await operate('pay', { session })
   const before = await db.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { omit: { id: true } } } })
@@ -57,7 +57,7 @@ test('C8: a payment whose order is gone is listed once with an alert, and rebuil
   expect(await open()).toEqual([])
 })
 
-test('C8: the tax of a lost order is shown to staff and rebuilt with it', async () => {
+test('C8: the tax of a lost order is shown to staff and is part of the rebuilt order', async () => {
   const { orderId } = await orderSomething()
   const facts = { taxCalculation: 'taxcalc_1', taxNumber: 'DE136695976', vatAnswer: 'valid', vatAskedAt: now() } as const
   await db.order.update({
@@ -76,7 +76,7 @@ test('C8: the tax of a lost order is shown to staff and rebuilt with it', async 
   expect(after).toMatchObject({ ...facts, number: order.number, items: order.items })
 })
 
-test('C8: an order paid on two lost pages is rebuilt with one, and refunding the other takes nothing from it', async () => {
+test('C8: an order paid on two lost pages is rebuilt from one, and refunding the other takes nothing from it', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await lose(orderId)
@@ -91,7 +91,7 @@ test('C8: an order paid on two lost pages is rebuilt with one, and refunding the
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, refunds: 0, certificates: 1 })
 })
 
-test('C8: a payment is refunded in full and is in the books, and nothing is bought', async () => {
+test('C8: a payment is refunded in full and appears in the books, and nothing is bought', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await lose(orderId)
@@ -103,7 +103,7 @@ test('C8: a payment is refunded in full and is in the books, and nothing is boug
   expect(await db.refund.findFirstOrThrow({ where: { orderId } })).toMatchObject({ cause: 'lost_order' })
 })
 
-test('C8: a payment page that was opened after the backup, for an order in it, is settled automatically', async () => {
+test('C8: a payment page that was opened after the backup, for an order that the backup contains, is settled automatically', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await db.paymentSession.deleteMany({ where: { orderId } })
@@ -112,7 +112,7 @@ test('C8: a payment page that was opened after the backup, for an order in it, i
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('C8: an order that Stripe does not have in full is left for a refund; all others are rebuilt with one button', async () => {
+test('C8: an order that Stripe does not have in full can only be refunded; all others are rebuilt with one button', async () => {
   const [whole, part] = [await orderSomething(), await orderSomething()]
   for (const { session } of [whole, part]) await operate('pay', { session })
   for (const { orderId } of [whole, part]) await lose(orderId)
@@ -128,7 +128,7 @@ test('C8: an order that Stripe does not have in full is left for a refund; all o
   expect(await open()).toMatchObject([{ orderId: part.orderId }])
 })
 
-test('C8: an account that is made for a lost order has the language of its payment page', async () => {
+test('C8: an account created for a lost order has the language of its payment page', async () => {
   const ids = { order_id: randomUUID(), payment_session_id: randomUUID() }
   const object = {
     id: 'cs_test_german',
@@ -152,7 +152,7 @@ test('C8: an account that is made for a lost order has the language of its payme
   expect(await db.user.findUniqueOrThrow({ where: { email: object.customer_email } })).toMatchObject({ language: 'de' })
 })
 
-test('a payment that is known here, and one from another program, are left alone', async () => {
+test('a payment that is already known here is left alone, and so is one from another program', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await settlePayment(session)

@@ -6,7 +6,7 @@ import { isIPv4 } from 'node:net'
 const A = 1
 const NO_SUCH_NAME = 3
 
-/** Tests only: a name server on this machine, and a resolver that asks only that one. `asked` lists every question. */
+/** Tests only: a name server on this machine, and a resolver that uses only that one. `asked` lists every query. */
 export async function startNameServer(zone: Record<string, readonly string[]>) {
   const asked: string[] = []
   const socket = createSocket('udp4')

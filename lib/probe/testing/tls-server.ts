@@ -6,7 +6,7 @@ import type { Dial } from '../types'
 
 const HSTS = 'HTTP/1.1 200 OK\r\nStrict-Transport-Security: max-age=31536000\r\n\r\n'
 
-/** Tests only: a server that sends this leaf and its chain, and answers any request with `reply`. */
+/** Tests only: a server that sends this leaf and its chain, and responds to any request with `reply`. */
 export async function startTlsServer(
   leaf: Party,
   { above = '', reply = HSTS, ...options }: { above?: string; reply?: string } & TlsOptions = {},

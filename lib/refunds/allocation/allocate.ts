@@ -5,18 +5,15 @@ import type { AllocationBasis } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { chooseAllocation, type Piece } from './choose-allocation'
 
-/**
- * Refunds that exist at Stripe. A refund that was only requested here may still be withdrawn, because another one was made at Stripe
- * earlier.
- */
+/** Refunds that exist at Stripe. A refund that was only requested here may still be withdrawn because of an earlier one made at Stripe. */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
-/** What a refund is for: the whole order, one of its certificates, or up to what is left of its payment. */
+/** What a refund covers: the whole order, one of its certificates, or any amount up to what is left of its payment. */
 export type RefundOf = 'order' | 'payment' | { certificateId: string }
 
 /**
- * Records which certificates a refund covers, once, when it is requested or arrives. A refund made in Stripe's dashboard states only its
- * payment. If its certificates cannot be derived from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
+ * Records which certificates a refund covers, once, when the refund is requested or arrives. A refund made in Stripe's dashboard states
+ * only its payment. If its certificates cannot be derived from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
  */
 export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<void> {
   if (typeof of === 'object') return write(tx, refund, 'exact', [{ id: of.certificateId, price: refund.amount }])
@@ -25,7 +22,7 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   const isAllBack = of === 'order' || (cause !== 'double_payment' && (await isMoneyBack(tx, { orderId }, which)))
   const isPaymentBack = await isMoneyBack(tx, { orderId, chargeId }, which)
   const pieces = await piecesOf(tx, orderId, isAllBack ? which : GOES_BACK)
-  // A full refund also settles whatever was unclear before.
+  // A full refund also settles everything that was unclear before.
   if (isAllBack || isPaymentBack)
     await tx.refund.updateMany({ where: isAllBack ? { orderId } : { chargeId }, data: { needsAllocation: false } })
   const choice = chooseAllocation({ amount, isAllBack, isPaymentBack, pieces })
@@ -43,7 +40,7 @@ export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWher
   return rows.map(({ id, stage, orderItem }) => ({ id, price: ownPayment(orderItem), isClosed: stage === 'closed' }))
 }
 
-/** Returns whether these refunds returned all the money that was paid for an order, or in one of its payments. */
+/** Returns whether these refunds returned all the money paid for an order or all of one of its payments. */
 export async function isMoneyBack(
   tx: Tx,
   { orderId, chargeId }: { orderId: string; chargeId?: string },
@@ -54,7 +51,7 @@ export async function isMoneyBack(
   return (refunded._sum.amount ?? 0) >= (charged._sum.amount ?? 0)
 }
 
-/** Records the allocations of a refund: each certificate gets its price, until the amount is used up. */
+/** Records the allocations of a refund: each certificate gets its price until the amount is used up. */
 export async function write(tx: Tx, refund: Refund, basis: AllocationBasis, pieces: readonly Pick<Piece, 'id' | 'price'>[]): Promise<void> {
   let left = refund.amount
   const data = pieces.map(({ id, price }) => {

@@ -24,8 +24,8 @@ export const UNASSIGNED_REFUND = { ...UNASSIGNED, order: { status: { in: ['paid'
 export type UnassignedRefund = { id: string; money: Money; at: Date; certificates: { id: string; name: string; price: Money }[] }
 
 /**
- * Returns an order's refunds that were made in Stripe's dashboard and are not assigned yet, with the certificates each may be for. Empty
- * for anyone but staff.
+ * Returns an order's refunds that were made in Stripe's dashboard and are not assigned yet, with the certificates each may cover. Empty for
+ * anyone but staff.
  */
 export async function listUnassigned(actor: Actor, orderId: string): Promise<UnassignedRefund[]> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return []
@@ -54,7 +54,7 @@ const ASSIGNABLE = {
   orderBy: { id: 'asc' },
 } satisfies Prisma.Order$certificatesArgs
 
-/** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
+/** Returns the ids of the orders with such a refund, oldest first, at most `limit`. Empty for anyone but staff. */
 export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!mayStaff(actor, 'see')) return []
   const orders = await db.order.findMany({
@@ -68,14 +68,14 @@ export async function findUnassigned(actor: Actor, { limit }: { limit: number })
 
 export type AssignRefundRefusal =
   | { code: 'not-found' }
-  /** It was assigned, it failed, or its order has been refunded in full since. */
+  /** It was assigned, it failed, or its order has since been refunded in full. */
   | { code: 'already-assigned' }
   /** The certificates cost more than the refund, or were refunded another way. */
   | { code: 'does-not-cover' }
 
 /**
- * Records which certificates a refund made in Stripe's dashboard was for, as staff say; none if it was for something else. Those that were
- * not bought are cancelled, and those that were bought but not sent are ended.
+ * Records which certificates, chosen by staff, a refund made in Stripe's dashboard was for; none if it was for something else. Those that
+ * were not bought are cancelled, and those that were bought but not sent are ended.
  */
 export function assignRefund(
   actor: Actor,
@@ -119,7 +119,7 @@ async function endRefunded(
   const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
   await alertStaff(tx, orderId, {
     event: `unused:${certificateId}`,
-    subject: `A certificate of order ${number} was refunded: ask Enom for its money back`,
-    lines: ['It had been bought at Enom and not sent to the authority. Enom refunds such a certificate for 30 days.'],
+    subject: `A certificate of order ${number} was refunded: claim its price back from Enom`,
+    lines: ['It had been bought at Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
   })
 }

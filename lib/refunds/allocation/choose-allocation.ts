@@ -1,7 +1,7 @@
 /** A certificate of the order that has not been refunded yet. */
 export type Piece = {
   id: string
-  /** What was paid for it, in minor units. */
+  /** The amount paid for it, in minor units. */
   price: number
   /** It ended or was cancelled. */
   isClosed: boolean
@@ -11,10 +11,9 @@ export type Choice = { kind: 'whole_order' | 'matched'; pieces: readonly Piece[]
 
 /**
  * Decides which certificates a refund made in Stripe's dashboard covers, because the refund itself does not say. Pure.
- * - all money of the order was refunded: all that are left
- * - one payment was refunded in full and another was not: none, because the order was paid twice
- * - its amount is the price of exactly one closed certificate, or of all closed ones together: those
- * - otherwise it is unclear, and staff decide
+ * - all the money of the order was refunded: all that are left - one payment was refunded in full and another was not: none, because the
+ *   order was paid twice - its amount is the price of exactly one closed certificate, or of all closed ones together: those - otherwise it
+ *   is unclear, and staff decide
  */
 export function chooseAllocation({
   amount,
@@ -23,7 +22,7 @@ export function chooseAllocation({
   pieces,
 }: {
   amount: number
-  /** The shop holds no more money of the order. */
+  /** The shop has no money of the order left. */
   isAllBack: boolean
   /** Nothing is left of the refunded payment. */
   isPaymentBack: boolean

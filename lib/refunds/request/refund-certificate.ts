@@ -21,18 +21,18 @@ export type RefundCertificateRefusal =
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
-  /** It was changed to one that has not ended, and its price is the credit of that one. */
+  /** It was changed to one that has not ended, and its price is the new one's credit. */
   | { code: 'credited' }
-  /** Requested by the rule, while staff have not said which certificates a refund made in Stripe was for. */
+  /** The rule requested it before staff chose the certificates that a refund made in Stripe was for. */
   | { code: 'unassigned-refund' }
-  /** Requested by the rule, while the payment is disputed. */
+  /** The rule requested it while the payment is disputed. */
   | { code: 'disputed' }
   /** The money should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**
  * Refunds and cancels one certificate that Enom does not hold, or refunds one that has ended. One that was given away is only cancelled.
- * `bought`: staff know that Enom holds it and keeps its price; if it is not with the authority, it ends once the money has arrived.
+ * `bought`: staff know that Enom holds it and keeps its price; unless it is with the authority, it ends once the money has arrived.
  * `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only. Exactly once: whether requested by
  * two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once and never exceeds what was paid.
  * If the refund failed or was withdrawn, it can be requested again.
@@ -63,7 +63,7 @@ export async function refundCertificate(
     }
     if (!shares.ok) return shares
     const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
-    // In the stage `purchase` it is not known yet whether Enom sells it.
+    // In the stage `purchase`, it is not yet known whether Enom sells it.
     if (isHeldByEnom && !(bought && piece.stage !== 'purchase')) return err({ code: 'bought' })
     const cause = actor.kind === 'system' ? 'rule' : 'staff'
     for (const { charge, amount } of shares.value)
@@ -78,7 +78,7 @@ export async function refundCertificate(
 /** `isGift`: its order was given away, so there is no money to refund. */
 type Piece = { orderId: string; amount: number; currency: string; stage: Stage; isDisputed: boolean; isGift: boolean }
 
-/** Locks the order, after that of the certificate it was changed to, and reads the certificate with its price. */
+/** Locks the certificate's order, after the order of the certificate it was changed to, and reads the certificate with its price. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true, changedTo: { select: { orderId: true } } } })
   if (!found) return null

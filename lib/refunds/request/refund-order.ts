@@ -14,8 +14,8 @@ export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-ref
 /**
  * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
  * `order.send_refund` sends the money. Requesting it twice refunds it once. Refused while one of its certificates has been changed to
- * another one, which holds part of its money as credit. `toCredit`: the money goes to the credit of the buyer's account.
- * `cause`: what the buyer is told in place of `reason`, unless staff typed it.
+ * another one, which holds part of its money as credit. `toCredit`: the money goes to the credit of the buyer's account. `cause`: shown to
+ * the buyer instead of `reason`, unless staff typed the reason.
  */
 export async function refundOrder(
   actor: Actor,

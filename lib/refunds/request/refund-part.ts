@@ -13,14 +13,14 @@ export type RefundPartRefusal =
   | { code: 'not-found' }
   | { code: 'nothing-to-refund' }
   | { code: 'not-that-much'; typed: Money; left: Money }
-  /** Nothing would be left of the order's money. That is a refund of the order. */
+  /** Nothing would be left of the order's money. Refund the order instead. */
   | { code: 'all-of-it' }
   /** The money should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**
- * Refunds a part of a payment, such as a price reduction. It belongs to no certificate, so nothing ends. Two simultaneous parts never
- * exceed what was paid. `toCredit`: it goes to the credit of the buyer's account. Staff only.
+ * Refunds part of a payment, such as a price reduction. It belongs to no certificate, so nothing ends. Two simultaneous refunds never
+ * exceed what was paid. `toCredit`: the money goes to the credit of the buyer's account. Staff only.
  */
 export async function refundPart(
   actor: Actor,

@@ -8,9 +8,9 @@ import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
 
 /**
- * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes
- * disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own retries, after each
- * reading of a price list, do not restart the time. An action by staff does.
+ * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and the time `since` which
+ * that is so. Excludes disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own
+ * retries, after each reading of a price list, do not restart the waiting time. An action by staff does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
@@ -20,13 +20,13 @@ export const AUTO_REFUND_CANDIDATES = Prisma.sql`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 
-/** A number of certificates, and what was paid for them in each currency. */
+/** A number of certificates and what was paid for them in each currency. */
 export type PaidFor = { count: number; money: Money[] }
 
 export type Unbought = { waiting: PaidFor; due: PaidFor }
 
 /**
- * Counts paid certificates that Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would
+ * Counts paid certificates that Enom will not sell now, and those that have waited at least `hours`, which a rule of that many hours would
  * refund immediately. Includes those the rule would leave to staff. Null for anyone but staff.
  */
 export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {

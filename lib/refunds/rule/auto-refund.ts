@@ -12,9 +12,9 @@ import { readShopSettings } from './shop-settings'
 const AUTO_REFUND_BATCH = 200
 
 /**
- * Refunds certificates that Enom has refused to sell, or sells at too high a price, for as long as the shop's settings say. Does nothing if
- * they say "never", and skips disputed payments. Staff are told once about each that cannot be refunded. Returns how many refunds were
- * requested.
+ * Refunds certificates that Enom has refused to sell, or sells at too high a price, once they have waited as long as the shop's settings
+ * require. Does nothing if the setting is "never", and skips disputed payments. Staff are alerted once about each that cannot be refunded.
+ * Returns how many refunds were requested.
  */
 export async function runAutoRefunds(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()
@@ -41,19 +41,16 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
     alertStaff(tx, order.id, {
       event: `unbought:${certificateId}`,
       subject: `A certificate of order ${order.number} could not be refunded automatically`,
-      lines: [
-        'Enom does not sell it, and the shop is set to give its price back.',
-        WHY[code] ?? 'Look at the order and refund it by hand.',
-      ],
+      lines: ['Enom does not sell it, and the shop is set to refund its price.', WHY[code] ?? 'Check the order and refund it manually.'],
     }),
   )
 }
 
 const WHY: Record<string, string> = {
-  bought: 'Enom may have sold it after all: look at the certificate first.',
+  bought: 'Enom may have sold it after all: check the certificate first.',
   'nothing-to-refund': 'Nothing is left of the payment.',
   'unassigned-refund':
     'A refund made in Stripe has not been assigned to a certificate. Assign it on the order’s page; the automatic refund then continues.',
-  disputed: 'Its payment is disputed: the bank may give the money back as well.',
-  'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
+  disputed: 'Its payment is disputed: the bank may return the money as well.',
+  'less-left': 'Less is left of the payment than it cost, because part of it was refunded before.',
 }

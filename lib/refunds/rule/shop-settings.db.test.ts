@@ -32,7 +32,7 @@ async function refused(unitAmount: number, currency = 'USD'): Promise<void> {
   await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
 }
 
-/** Sets the clock to hour 50: two certificates have waited fifty hours, one ten, and one in euros fifty. */
+/** Sets the clock to hour 50. Two certificates and one in euros have waited fifty hours, and one has waited ten. */
 async function waiting(): Promise<void> {
   await refused(1900)
   await refused(2500)
@@ -53,7 +53,7 @@ const atOnce = {
   ],
 }
 
-test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited for the given time', async () => {
+test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited for at least the given time', async () => {
   await waiting()
   expect(await countAutoRefunds(STAFF, { hours: 24 })).toEqual({
     waiting: { count: 4, money: [atOnce.money[0], { amount: 5300, currency: 'USD' }] },
@@ -75,7 +75,7 @@ test('a rule that would refund at once is not saved until staff agree to the num
   expect(await readShopSettings()).toEqual(after(24))
 })
 
-test('no agreement is needed if saving refunds nothing at once: more hours than anything has waited, more than before, or no rule', async () => {
+test('no agreement is needed if saving refunds nothing at once: more hours than any certificate has waited, more than before, or no rule', async () => {
   await waiting()
   expect(await save(60)).toEqual(saved)
   expect(await save(24)).toMatchObject({ ok: false })
@@ -83,13 +83,13 @@ test('no agreement is needed if saving refunds nothing at once: more hours than 
   for (const hours of [24, 48, null]) expect(await save(hours)).toEqual(saved)
 })
 
-test('when two people save at once, the second must agree to what the first one left', async () => {
+test('when two people save at once, the second must agree to what the first one saved', async () => {
   await waiting()
   await save(24, 3)
   let second = Promise.resolve<unknown>(null)
   await inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from "ShopSettings" for update`
-    // More hours than 24, so no agreement would be needed, but the rule is being removed.
+    // This is more than 24 hours, so no agreement would be needed, but the rule is being removed.
     second = save(48)
     await expect.poll(isWaiting, { timeout: 7_000 }).toBe(true)
     await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })
@@ -98,16 +98,16 @@ test('when two people save at once, the second must agree to what the first one 
   expect(await readShopSettings()).toEqual(after(null))
 })
 
-/** Whether someone is waiting for a row that another transaction has locked. */
+/** Whether a transaction is waiting for a row locked by another. */
 async function isWaiting(): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return rows.length > 0
 }
 
-test('the number counted is the number the rule takes up', async () => {
+test('the number shown is the number of certificates that the rule processes', async () => {
   await waiting()
   await save(24, 3)
   await runAutoRefunds()
-  // None of these was really paid at Stripe, so staff are told about each instead.
+  // None of these was really paid at Stripe, so staff are alerted about each instead.
   expect(await db.mail.count({ where: { kind: 'staff_alert', onceKey: { startsWith: 'staff_alert:unbought:' } } })).toBe(3)
 })

@@ -9,12 +9,12 @@ import { versionOf } from '../../version-of'
 import { countAutoRefundsIn, type PaidFor } from './auto-refund-candidates'
 
 export type ShopSettings = {
-  /** Hours after which a certificate that Enom will not sell is refunded automatically; null: staff decide each time. */
+  /** Hours after which a certificate that Enom will not sell is refunded automatically. Null means that staff decide each time. */
   refundUnboughtAfter: number | null
 }
 
-/** `agreedTo`: number of immediate refunds that staff agreed to. */
-/** `version`: of the settings the form was opened with; without it nothing is compared. */
+/** `agreedTo`: the number of immediate refunds that staff agreed to. */
+/** `version`: the version of the settings that the form was opened with; without it nothing is compared. */
 export type SaveSettingsInput = ShopSettings & { agreedTo: number; version?: string | undefined }
 
 export type SaveSettingsRefusal =
@@ -23,15 +23,15 @@ export type SaveSettingsRefusal =
   /** More certificates have waited that long than staff agreed to refund immediately. */
   | ({ code: 'refunds-at-once'; hours: number } & PaidFor)
 
-/** Returns the settings for the whole shop, with cautious defaults until staff have decided. */
+/** Returns the settings of the whole shop, with cautious defaults until staff change them. */
 export async function readShopSettings(): Promise<ShopSettings> {
   const row = await db.shopSettings.findUnique({ where: { id: 1 } })
   return { refundUnboughtAfter: row?.refundUnboughtAfter ?? null }
 }
 
 /**
- * Saves what staff decided, effective from the next sweep. A rule that is new, or waits less than before, is refused if it would refund
- * more certificates immediately than staff `agreedTo`. Two people who save at the same time take turns.
+ * Saves the settings made by staff, effective from the next sweep. A rule that is new, or waits less than before, is refused if it would
+ * refund more certificates immediately than staff `agreedTo`. Two people who save at the same time take turns.
  */
 export async function saveShopSettings(
   actor: Actor,
@@ -53,7 +53,7 @@ export async function saveShopSettings(
   })
 }
 
-/** Locks the shop's one row until the caller's transaction ends, and creates it if necessary. */
+/** Locks the shop's single row until the caller's transaction ends, and creates it if necessary. */
 async function lockSettings(tx: Tx): Promise<ShopSettings> {
   await tx.shopSettings.createMany({ data: [{ id: 1 }], skipDuplicates: true })
   await tx.$queryRaw`select id from "ShopSettings" where id = 1 for update`

@@ -20,16 +20,16 @@ import { transition } from '../transition'
 import { failRefund } from './fail-refund'
 
 /**
- * Records what Stripe says about a refund, in the caller's transaction, which holds the order's lock. The refund is ours, or was made in
- * Stripe's dashboard and gets a row here so that the records agree. An order that was refunded in full becomes `refunded`: what has not
- * been bought is no longer bought, and what was bought but not sent can no longer be set up. Idempotent.
+ * Records the state of a refund at Stripe, in the caller's transaction, which holds the order's lock. The refund is ours, or was made in
+ * Stripe's dashboard and gets a row here so that the records agree. An order that was refunded in full becomes `refunded`: certificates not
+ * bought yet are no longer bought, and those bought but not sent can no longer be set up. Idempotent.
  */
 export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   const refund = (await findOwn(tx, facts)) ?? (await learn(tx, facts))
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // A refund that got no response and was abandoned was made after all. One that Stripe itself reported as failed stays failed.
+  // A refund that got no response and was given up was made after all. One that Stripe itself reported as failed stays failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
     // If it had been withdrawn, its certificates had been returned to staff.
@@ -40,9 +40,8 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
 }
 
 /**
- * Finds the row of this refund by Stripe's id, or by ours in the metadata while Stripe's is not known. Anyone can type metadata, and a
- * restored database has lost rows. So our id counts only if its row exists, has the same payment and amount, and belongs to no other
- * refund.
+ * Finds the row of this refund by Stripe's id, or by our id in the metadata while Stripe's is not known. Anyone can type metadata, and a
+ * restored database lacks rows, so our id counts only if its row exists, has the same payment and amount, and belongs to no other refund.
  */
 async function findOwn(tx: Tx, { stripeRefundId, refundId, paymentIntentId, money }: RefundFacts): Promise<Refund | null> {
   const known = await tx.refund.findUnique({ where: { stripeId: stripeRefundId } })
@@ -79,10 +78,10 @@ async function learn(tx: Tx, { stripeRefundId, paymentIntentId, money }: RefundF
 async function tellCreditGone(tx: Tx, { id, orderId }: Refund): Promise<void> {
   await alertStaff(tx, orderId, {
     event: `credit:${id}`,
-    subject: 'A refund made in Stripe took back what was credited to another certificate',
+    subject: 'A refund made in Stripe returned money that was credited to another certificate',
     lines: [
-      'A certificate of this order was changed to another one, and what it cost counts towards that one. This money has gone back now.',
-      'The other certificate is not affected. Its page is linked from the one that was changed: suspend it there, then ask the buyer.',
+      'A certificate of this order was changed to another one, and its price counts towards that one. This money has now been refunded.',
+      'The other certificate is not affected. Its page is linked from the one that was changed. Suspend it there, then contact the buyer.',
     ],
   })
 }
@@ -100,7 +99,7 @@ async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {
 export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, actor } = refund
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
-  // An order that was given away stays so even if money arrives for it after all and is refunded.
+  // An order that was given away stays so even if money for it arrives after all and is refunded.
   const isGift = refund.cause === 'double_payment' && (await tx.charge.count({ where: { orderId, paidBy: 'free' } })) > 0
   if (!isGift && (await isMoneyBack(tx, { orderId }, { status: 'succeeded' }))) {
     await moveOrder(tx, orderId, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor })
@@ -109,8 +108,8 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
     if (unused) {
       await alertStaff(tx, orderId, {
         event: `unused:${id}`,
-        subject: `Order ${order.number} was refunded: ask Enom for its money back`,
-        lines: [`${unused} of its certificates had been bought at Enom and not sent to the authority. Enom refunds those for 30 days.`],
+        subject: `Order ${order.number} was refunded: claim its price back from Enom`,
+        lines: [`${unused} of its certificates had been bought at Enom but not sent to the authority. Enom refunds those for 30 days.`],
       })
     }
   }
@@ -120,8 +119,8 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
     if (!hasEnded) continue
     await alertStaff(tx, orderId, {
       event: `unused:${certificateId}`,
-      subject: `A certificate of order ${order.number} was refunded: ask Enom for its money back`,
-      lines: ['It had been bought at Enom and not sent to the authority. Enom refunds such a certificate for 30 days.'],
+      subject: `A certificate of order ${order.number} was refunded: claim its price back from Enom`,
+      lines: ['It had been bought at Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
     })
   }
   await enqueue(tx, 'invoice.issue', { orderId })
@@ -144,7 +143,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   })
 }
 
-/** Returns the one certificate a refund is for, as named in its email; undefined if it is not for a single one. */
+/** Returns the one certificate a refund is for, to be named in the email; undefined if it is not for a single one. */
 async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Promise<MailData<'refund_made'>['certificate']> {
   const [one, more] = await tx.refundAllocation.findMany({
     where: { refundId, basis: { not: 'whole_order' } },
@@ -156,7 +155,7 @@ async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Prom
   return { name: type.name, domain: domainName ?? '', among: await tx.certificate.count({ where: { orderId, typeCode } }) }
 }
 
-/** Records what Stripe says about a refund of one of our payments, and applies the consequences. Ignores other payments. Idempotent. */
+/** Records the state at Stripe of a refund of one of our payments, and applies the consequences. Ignores other payments. Idempotent. */
 export async function recordRefund(facts: RefundFacts): Promise<void> {
   const orderId = await orderOf(facts)
   if (!orderId) return
@@ -175,7 +174,7 @@ async function orderOf({ stripeRefundId, paymentIntentId }: RefundFacts): Promis
   return known?.orderId ?? null
 }
 
-/** Records those of Stripe's refunds that are not known here: made in its dashboard, or ours whose response was lost. */
+/** Records the refunds at Stripe that are not known here: those made in its dashboard, and ours whose response was lost. */
 export async function importStripeRefunds(listed: readonly RefundFacts[]): Promise<void> {
   const ids = listed.map(({ stripeRefundId }) => stripeRefundId)
   const rows = await db.refund.findMany({ where: { stripeId: { in: ids } }, select: { stripeId: true } })

@@ -9,14 +9,14 @@ import { leftOf, unallocatedOf } from '../left-of'
 import { transition } from '../transition'
 
 /**
- * If a refund became known less than this time before another one was requested, the person who requested it may not have seen it on their
+ * If a refund became known less than this time before another one was requested, the person requesting it may not have seen it on their
  * page.
  */
 const UNSEEN_MS = MINUTE
 
 /**
  * Checks again whether a refund may be sent, once everything refunded at Stripe is known here, and under the order's lock. Withdraws it if
- * not. Returns whether it may be sent. `also` is done in the same transaction if it may.
+ * not. Returns whether it may be sent. If so, `also` runs in the same transaction.
  */
 export async function confirmRefund(refundId: string, also: (tx: Tx, refund: Read) => Promise<void> = async () => {}): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -42,25 +42,26 @@ async function readRefund(tx: Tx, id: string) {
 type Read = Awaited<ReturnType<typeof readRefund>>
 
 /**
- * Returns why a refund may not be sent; null if it may. Refuses a refund of a disputed payment by the rule, a refund larger than what is
+ * Returns why a refund may not be sent, or null if it may. Refuses a refund of a disputed payment by the rule, a refund larger than what is
  * left of its payment, and a refund of one certificate if money refunded since may have been for the same one.
  */
 async function whyNot(tx: Tx, refund: Read): Promise<'disputed' | 'given-back' | null> {
   const { orderId, certificateId, cause, createdAt } = refund
   if (cause === 'rule' && (await tx.dispute.count({ where: { orderId, ...NOT_WON } }))) return 'disputed'
-  // What is left is already reduced by this refund, so less than nothing means that others have taken some of its share.
+  // What is left already excludes this refund, so a negative amount means that other refunds have taken some of its share.
   if ((await leftOf(tx, refund.charge)) < 0) return 'given-back'
   if (certificateId && (await unallocatedOf(tx, orderId, { since: earlier(createdAt, UNSEEN_MS) }))) return 'given-back'
   return null
 }
 
 const WHY = {
-  'given-back': 'money of its payment had gone back in Stripe before',
+  'given-back': 'money from its payment had already been refunded in Stripe',
   disputed: 'its payment is disputed at the bank',
 }
 
 /**
- * Withdraws a refund that must not be sent. Its money is treated as not refunded, its certificate waits for staff, and staff are told once.
+ * Withdraws a refund that must not be sent. Its money is treated as not refunded, its certificate is left for staff to review, and staff
+ * are alerted once.
  */
 async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<void> {
   const { id, orderId, certificateId, order, cause } = refund
@@ -73,7 +74,7 @@ async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<vo
     subject: `A refund of order ${order.number} was not sent`,
     lines: [
       `${formatMoney(refund)} was to go back to the buyer, but ${WHY[why]}.`,
-      why === 'disputed' ? 'Answer the dispute in Stripe first: the bank may give the money back as well.' : await whatToDo(tx, refund),
+      why === 'disputed' ? 'Respond to the dispute in Stripe first: the bank may return the money as well.' : await whatToDo(tx, refund),
     ],
     path: certificateId ? `/admin/certificates/${certificateId}` : `/admin/orders/${orderId}`,
     orderId,
@@ -83,8 +84,8 @@ async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<vo
 
 async function whatToDo(tx: Tx, { charge, certificateId, currency }: Read): Promise<string> {
   const left = await leftOf(tx, charge)
-  if (left <= 0) return 'Nothing is left of the payment, so there is nothing more to give back.'
+  if (left <= 0) return 'Nothing is left of the payment, so there is nothing more to refund.'
   const rest = `${formatMoney({ amount: left, currency })} is left of the payment.`
-  if (!certificateId) return `${rest} If that is to go back as well, refund the order again.`
-  return `${rest} Look in Stripe what the other refund was for and assign it on the order’s page. If it was not for this certificate, refund it on its page.`
+  if (!certificateId) return `${rest} If you want to refund that too, refund the order again.`
+  return `${rest} Check in Stripe what the other refund was for and assign it on the order’s page. If it was not for this certificate, refund this certificate on its page.`
 }

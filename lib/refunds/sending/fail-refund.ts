@@ -10,9 +10,9 @@ import { transition } from '../transition'
 
 /**
  * Records that a refund did not reach the buyer and asks staff to check, in the caller's transaction, which holds the order's lock. The
- * order can be refunded again, and is no longer `refunded` if it was. `stripeRefundId` means that Stripe itself reports that a refund it
- * made has failed: no later response makes the refund valid again. `code` is Stripe's code for a refund that it will not make. If that is
- * because the payment is disputed, what was cancelled for the refund waits for staff again. Idempotent.
+ * order can be refunded again, and if it was `refunded`, it no longer is. `stripeRefundId` means that Stripe itself reports the failure of
+ * a refund it made, and no later response makes that refund valid again. `code` is Stripe's code for a refund that it will not make. If the
+ * reason is a dispute of the payment, certificates cancelled for the refund are returned to staff. Idempotent.
  */
 export async function failRefund(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function failRefund(
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: { order: true } })
   const { orderId, order } = refund
   if (stripeRefundId) await tx.refund.updateMany({ where: { id: refundId, stripeId: null }, data: { stripeId: stripeRefundId } })
-  // If Stripe refuses a refund requested by a late worker, that does not undo one that Stripe has already made.
+  // Stripe's refusal of a refund requested by a late worker does not undo one that Stripe has already made.
   const from = stripeRefundId ? (['requested', 'sent', 'succeeded'] as const) : (['requested', 'sent'] as const)
   if (!(await transition(tx, refund, { from, to: 'failed', actor: 'stripe', detail: { why } }))) return
   await moveOrder(tx, orderId, { from: 'refunded', to: 'needs_review', kind: 'order.reopened', actor: 'stripe' })
@@ -34,13 +34,13 @@ export async function failRefund(
   })
 }
 
-/** Returns who holds the money now, so that no one pays it twice. */
+/** Returns who has the money now, so that no one pays it twice. */
 function whoHasIt(money: string, code: string | undefined): string {
   if (isDisputeCode(code)) {
-    return 'The buyer’s bank has claimed the payment back, so do not pay it back another way as well. Answer the dispute in Stripe.'
+    return 'The buyer’s bank has claimed the payment back, so do not pay it back another way as well. Respond to the dispute in Stripe.'
   }
   if (code === 'charge_already_refunded') {
-    return 'The whole payment went back to the buyer before, so nothing is owed to them. Look at the payment in Stripe.'
+    return 'The whole payment was already returned to the buyer, so nothing is owed to them. Check the payment in Stripe.'
   }
   return `${money} is still owed to the buyer. Check the payment in Stripe.`
 }
@@ -51,8 +51,8 @@ function isDisputeCode(code: string | undefined): boolean {
 }
 
 /**
- * Returns what was cancelled for a refund to staff: it can be bought once the dispute is won. If the dispute has not been reported yet,
- * Stripe's refusal is treated as a dispute, so that the rule does not request the same refund again.
+ * Returns the certificates cancelled for a refund to staff: they can be bought once the dispute is won. If the dispute has not been
+ * reported yet, Stripe's refusal is treated as a dispute, so that the rule does not request the same refund again.
  */
 async function reopen(tx: Tx, { id: refundId, orderId, chargeId }: Refund): Promise<void> {
   await suspectDispute(tx, { orderId, chargeId })

@@ -9,7 +9,7 @@ import { conclude } from './apply-refund'
 
 export type RecordByHandRefusal = { code: 'not-found' } | { code: 'already-recorded' }
 
-/** Records that staff paid a refund back themselves: the payment did not come through Stripe, so Stripe cannot refund it. */
+/** Records that staff paid a refund back themselves, because the payment did not come through Stripe and Stripe cannot refund it. */
 export function recordByHand(
   actor: Actor,
   refundId: string,

@@ -7,8 +7,8 @@ import { conclude, importStripeRefunds } from './apply-refund'
 import { confirmRefund } from './confirm-refund'
 
 /**
- * Carries out a refund to account credit, once, however often the job runs: what Stripe has refunded of the payment is imported first, and
- * the refund is checked, given and concluded in one transaction.
+ * Carries out a refund to account credit, once, however often the job runs: refunds of the payment at Stripe are imported first, and the
+ * refund is checked, credited and completed in one transaction.
  * @throws Stripe.errors.StripeError if Stripe can't be read; the job is retried.
  */
 export async function refundToCredit(refund: Refund & { charge: Charge }): Promise<void> {
@@ -26,7 +26,7 @@ async function give(tx: Tx, refund: Refund & { charge: Charge }): Promise<void> 
   await moveCredit(tx, { userId, money: { amount, currency }, kind: 'refunded', orderId, refundId, reason, actor })
 }
 
-/** Credit goes back to the account it came from, and any other payment to the one that the order belongs to. */
+/** Returns the account to credit: the one the credit came from, or for any other payment the one that owns the order. */
 async function whose(tx: Tx, { orderId, charge }: Refund & { charge: Charge }): Promise<string> {
   const { userId, creditUse } = await tx.order.findUniqueOrThrow({
     where: { id: orderId },

@@ -18,7 +18,7 @@ const FRESH_MS = MINUTE
 /**
  * Carries out one refund: reads what Stripe has already refunded, requests the refund if it is still due, and records the result. Safe to
  * repeat at any point: the look-up covers a lost response, and the idempotency key covers two concurrent runs. A worker that was frozen in
- * between checks again or, if another worker has taken over, requests nothing.
+ * between checks again, or requests nothing if another worker has taken over.
  * @throws Stripe.errors.StripeError if the response is unclear; the job is retried.
  * @throws LeaseLost
  */
@@ -43,8 +43,8 @@ export async function sendRefund(refundId: string): Promise<void> {
 }
 
 /**
- * Returns the state of the refund at Stripe, after requesting it if it is still due. Everything that Stripe has refunded of the payment is
- * imported first, including this refund if it was made and the response was lost. Null if that leaves nothing to do.
+ * Returns the state of the refund at Stripe, after requesting it if it is still due. All refunds of the payment at Stripe are imported
+ * first, including this one if it was made and the response was lost. Null if nothing is left to do.
  */
 async function askForIt(refund: Refund, paymentIntentId: string): Promise<RefundFacts | null> {
   if (refund.stripeId) return readRefund(refund.stripeId)

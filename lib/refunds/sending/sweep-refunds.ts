@@ -7,9 +7,9 @@ import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { formatMoney } from '../../money'
 import { alertStaff } from '../../orders/notify'
 
-/** A refund not handled for this long is queued again, and again at the same interval. */
+/** A refund not handled for this long is queued again, and then at the same interval. */
 const RESEND_AFTER_MS = 15 * MINUTE
-/** How often a refund is checked that Stripe has accepted but the bank has not confirmed. */
+/** How often to check a refund that Stripe has accepted but the bank has not confirmed. */
 const BANK_RECHECK_MS = 6 * HOUR
 /** Staff are alerted about a refund that Stripe has not accepted for this long. */
 const ALERT_AFTER_MS = 6 * HOUR

@@ -6,20 +6,20 @@ import type { Tx } from '../../db/transaction'
 import { allocate } from '../allocation/allocate'
 import { refreshOwed } from '../owed'
 
-/** Tests only: records money that arrived for an order. */
+/** Tests only: records money received for an order. */
 export function charged(orderId: string, { amount = 1_000_000, currency = 'USD' } = {}): Promise<Charge> {
   return db.charge.create({ data: { orderId, amount, currency, stripeId: `pi_${randomUUID()}`, createdAt: now() } })
 }
 
 type Made = Partial<Pick<Refund, 'chargeId' | 'status' | 'cause' | 'createdAt'>> & {
   amount: number
-  /** The one certificate it is for. */
+  /** The one certificate the refund is for. */
   only?: string | undefined
 }
 
 /**
- * Tests only: records money refunded to the buyer, by default from the order's first payment, and what follows from it in our records only.
- * Made in Stripe's dashboard unless it is for one certificate.
+ * Tests only: records money refunded to the buyer, by default from the order's first payment, and its consequences in our records only. It
+ * counts as made in Stripe's dashboard unless it is for one certificate.
  */
 export async function refunded(orderId: string, { only, ...facts }: Made, tx: Tx = db): Promise<Refund> {
   const chargeId =

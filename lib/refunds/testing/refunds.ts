@@ -31,12 +31,12 @@ export async function refundsOf(orderId: string) {
   return data
 }
 
-/** Tests only: returns the amount of each refund that Stripe says was made for an order. */
+/** Tests only: returns the amount of each refund made for an order according to Stripe. */
 export async function wentBack(orderId: string): Promise<number[]> {
   return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
 }
 
-/** Tests only: staff refund money by hand, without telling the shop. */
+/** Tests only: refunds money manually, as staff would without telling the shop. */
 export async function refundInDashboard(orderId: string, amount: number, metadata: Record<string, string> = {}): Promise<void> {
   await stripe.refunds.create({ payment_intent: await intentOf(orderId), amount, metadata })
 }

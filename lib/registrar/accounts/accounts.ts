@@ -24,7 +24,7 @@ export type AccountView = {
   /** In percent. */
   costTolerance: number
   isShared: boolean
-  /** Staff are told when the balance falls below it; US cents. */
+  /** Staff are alerted when the balance falls below this; US cents. */
   lowBalance: number | null
 }
 
@@ -33,7 +33,7 @@ export type AccountView = {
  */
 export type AccountDetail = AccountView & { holdsSomething: boolean; version: string }
 
-/** Returns the version of the fields that an account's form changes, except the password. */
+/** Returns the version of the fields that the account form changes, except the password. */
 export function accountVersion({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance }: AccountFields): string {
   return versionOf({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance })
 }
@@ -60,7 +60,7 @@ const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: n
   balance: balance === null ? null : dollars(balance),
 })
 
-/** Returns all accounts, the default one first, or nothing for anyone but staff. A shop has only a handful, so there are no pages. */
+/** Returns all accounts, the default one first. Empty for anyone but staff. A shop has only a handful, so they are not paged. */
 export async function listAccounts(actor: Actor): Promise<AccountView[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.enomAccount.findMany({ select: shown, orderBy: [{ isDefault: 'desc' }, { label: 'asc' }], take: 100 })

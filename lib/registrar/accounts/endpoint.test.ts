@@ -23,12 +23,12 @@ const WRONG = [
 
 const at = (live: string, test: string, rehearsal = false) => ({ ENOM_LIVE_URL: live, ENOM_TEST_URL: test, KEELMARK_REHEARSAL: rehearsal })
 
-test('B14: a live account goes to the live server and a test account to the test server', () => {
+test('B14: a live account uses the live server and a test account the test server', () => {
   expect(endpointOf({ testMode: false }, at(LIVE, TEST))).toBe(LIVE)
   expect(endpointOf({ testMode: true }, at(LIVE, TEST))).toBe(TEST)
 })
 
-test('B14: neither account ever goes to the other server or to any third one, whatever the settings say', () => {
+test('B14: neither account ever uses the other server or any third one, whatever the settings say', () => {
   for (const url of [...WRONG, TEST]) expect(() => endpointOf({ testMode: false }, at(url, TEST)), url).toThrow('the address of Enom')
   for (const url of [...WRONG, LIVE]) expect(() => endpointOf({ testMode: true }, at(LIVE, url)), url).toThrow('the address of Enom')
 })
@@ -39,7 +39,7 @@ test('B14: a staging shop uses only the test server, whatever account it is give
   expect(() => endpointOf({ testMode: false }, addresses)).toThrow('staging')
 })
 
-test('B14: a rehearsal may also use this machine but no other, and never mixes up the two servers', () => {
+test('B14: a rehearsal may also use localhost but no other host, and never mixes up the two servers', () => {
   expect(endpointOf({ testMode: true }, at(HERE, HERE, true))).toBe(HERE)
   expect(endpointOf({ testMode: false }, at('https://localhost:4011/interface.asp', HERE, true))).toMatch('localhost')
   const elsewhere = WRONG.filter((url) => !url.includes('//127.0.0.1'))

@@ -40,7 +40,7 @@ export function removeAccountRefusalText(refusal: RemoveAccountRefusal): string 
     case 'bought-with':
       return 'The shop has bought certificates with this account, or tried to, so it can’t be removed: its login is still needed for them.'
     case 'refilled':
-      return 'Refills are noted for this account, and the bookkeeping needs them. If they are a mistake, remove them under its balance history first.'
+      return 'Refills are recorded for this account, and the bookkeeping needs them. If they are a mistake, remove them under its balance history first.'
     case 'is-default':
       return 'This is the default account. Make another one the default first.'
     case 'products':

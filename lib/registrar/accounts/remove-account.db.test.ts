@@ -9,7 +9,7 @@ import { setDefaultAccount } from './save-account'
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'admin' } as const
 const refused = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) })
 
-test('a mistyped Enom account is removed with its calls and jobs; one that is the default, sells products or bought something stays', async () => {
+test('a mistyped Enom account is removed with its calls and jobs; one that is the default, sells products or has bought something cannot be removed', async () => {
   const { accountId } = await openShop()
   const { id } = await db.enomAccount.create({ data: { label: 'Typo', testMode: true, loginId: 'kelmark', passwordSealed: 'x' } })
   await db.enomCall.create({ data: { accountId: id, command: 'CheckLogin', input: {}, startedAt: new Date(), outcome: 'unauthorised' } })

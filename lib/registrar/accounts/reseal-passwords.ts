@@ -7,15 +7,15 @@ export type Resealed = {
   resealed: number
   /** Already sealed with the newest key. */
   current: number
-  /** Labels of accounts whose password no available key opens. */
+  /** Labels of accounts whose password cannot be opened with any available key. */
   unreadable: string[]
 }
 
 type Account = { id: string; label: string; passwordSealed: string }
 
 /**
- * Seals every Enom password with the newest key, so that older keys can be removed. Changes one row at a time, and only if it is still what
- * was read. It may be stopped at any time, run again, and run while staff save a new password.
+ * Seals every Enom password with the newest key, so that older keys can be removed. Changes one row at a time, and only if it has not
+ * changed since it was read. Can be stopped at any time, run again, and run while staff save a new password.
  */
 export async function resealPasswords(): Promise<Resealed> {
   const done: Resealed = { resealed: 0, current: 0, unreadable: [] }

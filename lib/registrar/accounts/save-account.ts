@@ -22,9 +22,9 @@ export type SaveAccountInput = {
   /** In percent. */
   costTolerance?: number
   isShared?: boolean
-  /** Staff are told when the balance falls below it; US cents, null for never. */
+  /** Staff are alerted when the balance falls below this; US cents, null for never. */
   lowBalance?: number | null
-  /** `version` of the AccountDetail the form was opened with. Without it nothing is compared. */
+  /** `version` of the AccountDetail the form was opened with. If it is missing, nothing is compared. */
   version?: string
 }
 
@@ -76,7 +76,7 @@ async function write(
   const isMoved = present !== null && !isSameLogin(present, plain)
   if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
   if ((isMoved || !present) && !password) return err({ code: present ? 'password-again' : 'password-missing' })
-  // If two first accounts are saved at the same time, one becomes the default.
+  // If two initial accounts are saved at the same time, one becomes the default.
   if (!present) await tx.$executeRaw`lock table "EnomAccount" in share row exclusive mode`
   const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
   // The seal includes the row's id, so a new row is created before its password is sealed.
@@ -88,7 +88,7 @@ async function write(
 }
 
 /**
- * Locks the account until the caller commits. No purchase on it can begin before then, because an operation locks the row it points at
+ * Locks the account until the caller commits. No purchase on it can begin before then, because an operation locks the row it references
  * (certificates/purchase/begin.ts).
  */
 export async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { parseDecimal } from '../../money'
 
-/** In seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges the other's work by its own clock. */
+/**
+ * In seconds. The clocks of two workers may differ by twenty seconds (jobs/lease.ts), and each judges the other's work by its own clock.
+ */
 const MIN_LAG_SECONDS = 30
 const MAX_LAG_SECONDS = 3600
 
@@ -24,7 +26,7 @@ export const accountInput = z.object({
 
 const MOST_CENTS = 100_000_000
 
-/** Returns US cents; null for an empty box, which means no alert. */
+/** Returns US cents; null for an empty field, which means no alert. */
 function toLowBalance(text: string | undefined, context: z.RefinementCtx): number | null {
   if (!text) return null
   const amount = parseDecimal(text, 'USD')

@@ -55,7 +55,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.enomAccount.updateMany({ data: { failures: 0, brokenSince: null, nextProbeAt: null } }))
 
-test('B10: after ten calls in a row without an answer only one probe per minute is sent', async () => {
+test('B10: after ten calls in a row without a response, only one probe per minute is sent', async () => {
   await down()
   for (let each = 0; each < 9; each += 1) await ask('priceList')
   await up()
@@ -74,7 +74,7 @@ test('B10: after ten calls in a row without an answer only one probe per minute 
   expect((await getStanding(staff)).silent).toEqual([{ id: accountId, label: 'Main', since: expect.any(Date) }])
 })
 
-test('B10: a refusal is an answer, calls by staff go through, and the first answer resumes what is on hold', async () => {
+test('B10: a refusal counts as a response, calls by staff go through, and the first response resumes what is on hold', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another', ips: ['127.0.0.1'], balance: 90_000_000 })
   for (let each = 0; each < 12; each += 1) expect(await ask('priceList')).toContain('login_refused')
   expect(await account()).toMatchObject({ failures: 0, brokenSince: null })

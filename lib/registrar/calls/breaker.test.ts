@@ -10,6 +10,6 @@ test.each<[EnomErrorKind, boolean]>([
   ['unreachable', true],
   ['unknown-outcome', true],
   ['garbled', true],
-])('a call that ends %s counts as no answer from Enom: %s', (kind, isSilent) => {
+])('a call that ends %s counts as no response from Enom: %s', (kind, isSilent) => {
   expect(isCallFailure(new EnomError(kind, 'GetBalance', [{ text: 'HTTP 429' }]))).toBe(isSilent)
 })

@@ -11,12 +11,12 @@ import { RegistrarError } from '../errors'
 const FAILURES_TO_OPEN = 10
 /** Allowed for every account, changes nothing and costs nothing. */
 const PROBE_COMMAND = 'GetBalance'
-/** Staff who test the connection want a result immediately. Only lib/registrar/connection/test-connection.ts sends this command. */
+/** Staff who test the connection want an immediate result. Only lib/registrar/connection/test-connection.ts sends this command. */
 const UNGUARDED_COMMAND = 'CheckLogin'
 
 /**
  * Allows a call of this command, or refuses it if Enom has not responded for a while. A refused call is not sent, so it can be repeated as
- * if Enom had been unreachable. Once per minute, one of all the workers may send a probe.
+ * if Enom had been unreachable. Once per minute, one of the workers may send a probe.
  * @throws RegistrarError `unreachable`
  */
 export async function assertCircuitClosed(accountId: string, command: string): Promise<void> {
@@ -38,7 +38,7 @@ async function claimProbe(accountId: string): Promise<boolean> {
   return taken.count === 1
 }
 
-/** Returns the start of the next clock minute. The sweep runs once in each, sometimes a little early. */
+/** Returns the start of the next clock minute. The sweep runs once a minute, sometimes a little early. */
 function nextMinute(at: Date): Date {
   return new Date((Math.floor(at.getTime() / MINUTE) + 1) * MINUTE)
 }
@@ -52,7 +52,7 @@ export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 
-/** Counts a call without a response. Opens the circuit at the tenth in a row. */
+/** Counts a call without a response. Opens the circuit after the tenth in a row. */
 export async function recordCallFailure(accountId: string): Promise<void> {
   const { failures } = await db.enomAccount.update({
     where: { id: accountId },
@@ -65,7 +65,7 @@ export async function recordCallFailure(accountId: string): Promise<void> {
     where: { id: accountId, brokenSince: null },
     data: { brokenSince: at, nextProbeAt: nextMinute(at) },
   })
-  if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not answer')
+  if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not respond')
 }
 
 /** Records a response: closes the circuit and resumes what was on hold for Enom. */
@@ -76,7 +76,7 @@ export async function recordCallSuccess(accountId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const closed = await tx.enomAccount.updateMany({ where: { id: accountId, brokenSince: { not: null } }, data })
     if (!closed.count) return
-    log.warn({ accountId }, 'circuit closed: Enom answers again')
+    log.warn({ accountId }, 'circuit closed: Enom responds again')
     await enqueue(tx, 'certificate.resume_blocked', {})
   })
 }

@@ -12,7 +12,7 @@ export async function observeCall<Output>(
   call: () => Promise<Output>,
 ): Promise<Output> {
   const began = performance.now()
-  // A call without a certificate is about the certificate of the request or job.
+  // A call without a certificate belongs to the certificate of the request or job.
   const about = { command, accountId, callId, ...(certificateId && { certificateId }) }
   const end = (outcome: string) => {
     const seconds = (performance.now() - began) / 1000

@@ -3,8 +3,8 @@ import { Prisma } from '../../db/generated/client'
 import { firstId } from '../../db/new-id'
 
 /**
- * Enom commands that only read. Any other command bought or sent something, so a new command is kept for the longer period until it is
- * listed here.
+ * Enom commands that only read. Any other command buys or sends something, so calls of a new command are kept for the longer period until
+ * it is listed here.
  */
 export const QUESTIONS: readonly string[] = [
   'CertGetApproverEmail',
@@ -23,13 +23,13 @@ export const QUESTIONS: readonly string[] = [
   'PE_GetRetailPrice',
 ]
 
-/** SQL: the purchase and the submission of call `e` are settled. */
+/** SQL: whether the purchase and the submission of call `e` are settled. */
 const IS_SETTLED = Prisma.sql`
   not exists (select 1 from "SupplierOperation" a
     where (a.id = e."operationId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unknown'))
   and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.stage = 'submission')`
 
-/** Deletes up to `limit` calls from before a time that only read something. */
+/** Deletes up to `limit` read-only calls from before a time. */
 export async function deleteQuestions(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "EnomCall" where id in (
@@ -38,7 +38,7 @@ export async function deleteQuestions(before: Date, limit: number): Promise<numb
        order by e.id limit ${limit})`
 }
 
-/** Empties the texts of up to `limit` calls from before a time. */
+/** Clears the texts of up to `limit` calls from before a time. */
 export async function emptyCalls(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     update "EnomCall" set input = '{}', "errorText" = null where id in (

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client'
 import type { EnomErrorKind } from '../../enom/errors'
 
-/** Outcomes of a call (EnomCall.outcome) after which Enom certainly did nothing. */
+/** Outcomes of a call (EnomCall.outcome) that mean Enom certainly did nothing. */
 export const DID_NOTHING: readonly string[] = ['refused', 'unauthorised', 'rate-limited', 'unreachable'] satisfies readonly EnomErrorKind[]
 
 /** `where` clause for calls that may have taken effect: cut off because our process was killed, not understood, or successful. */

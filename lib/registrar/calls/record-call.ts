@@ -20,8 +20,8 @@ export type Caller = { client: EnomClient; accountId: string; certificateId?: st
 /** A call that must happen once is sent within this many milliseconds after its row was written, or not at all. */
 const SEND_WITHIN = 10_000
 /**
- * Milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded that the call had ended, or our
- * process was killed.
+ * The time in milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded that the call had
+ * ended or our process was killed.
  */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
@@ -32,9 +32,9 @@ type CallOptions = Omit<CallHooks, 'beforeSend'> & {
 
 /**
  * Runs one Enom command between two writes: the intent is committed before it, the outcome after it. A row without an outcome is a call
- * whose end is unknown. No call is made for an account that no longer gets responses (breaker.ts). A call that must happen once is not sent
- * by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only while
- * the operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
+ * whose result is unknown. No call is made for an account that no longer gets responses (breaker.ts). A call that must happen once is not
+ * sent by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only
+ * while the operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
  * @throws RegistrarError; LeaseLost or NotSent when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(
@@ -110,7 +110,7 @@ function checkInput<Input, Output>(command: Command<Input, Output>, input: Input
   } catch (cause) {
     if (!(cause instanceof z.ZodError)) throw cause
     const places = cause.issues.map((issue) => issue.path.join('.'))
-    throw new RegistrarError('fixable', `not in the form Enom takes: ${places.join(', ')}`, fieldOf(places[0] ?? ''))
+    throw new RegistrarError('fixable', `not in the form Enom accepts: ${places.join(', ')}`, fieldOf(places[0] ?? ''))
   }
 }
 

@@ -9,7 +9,7 @@ const ip = (said: string, about: Partial<typeof ACCOUNT> = {}) =>
 const silent = (text: string, stage: ConnectionStage['stage'] = 'reach') =>
   failedStages(new RegistrarError('unreachable', text), stage, ACCOUNT)
 
-test('with Test Mode on, an address is registered in the normal account, not on the test website', () => {
+test('with Test Mode on, an address has to be registered in the normal account, not on the test website', () => {
   const text = ip('User not permitted from this IP address - 203.0.113.9 [713254]', { testMode: true })
   expect(text).toContain('normal account on the Enom website (not on the test website)')
   expect(text).toContain('add 203.0.113.9 to the test account’s addresses')
@@ -63,7 +63,7 @@ test.each([
   'connection failed',
   'the connection ended early',
   'timed out',
-])('%s is explained in words, with what to do, at any step', (code) => {
+])('%s is explained in words at any step, with what to do', (code) => {
   for (const stage of ['reach', 'balance', 'products'] as const) {
     const [first, ...others] = silent(code, stage)
     expect([first?.stage, first?.ok, others]).toEqual([stage, false, []])

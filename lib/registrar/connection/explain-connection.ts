@@ -11,7 +11,7 @@ export type ConnectionStage = { stage: 'reach' | 'ip' | 'login' | 'balance' | 'p
  */
 export type TestedAccount = { testMode: boolean; isBound: boolean; host: string; egressIp: string | undefined }
 
-/** Returns the steps of a connection test that failed: the earlier ones as passed, and the failed one with its cause and what to do. */
+/** Returns the steps of a failed connection test: the earlier ones as passed, and the failed one with its cause and what to do. */
 export function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], about: TestedAccount): ConnectionStage[] {
   const { text, trouble } = error
   const { host } = about
@@ -25,7 +25,7 @@ export function failedStages(error: RegistrarError, stage: ConnectionStage['stag
   return [{ stage, ok: false, text: explainSilence(text, host) }]
 }
 
-/** Explains the server's response if it is not about the address or the login. Null if there was no response. */
+/** Explains the server's response if it is not about the address or the login. Returns null if there was no response. */
 function explainAnswer(text: string, { host }: TestedAccount): string | null {
   const cause = causeOfWords(text)
   if (cause?.name === 'maintenance') return `${host} is down for maintenance. Nothing is wrong on your side. Test again later.`

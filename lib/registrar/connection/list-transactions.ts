@@ -4,7 +4,7 @@ import { type Caller, recordCall } from '../calls/record-call'
 import { toTransaction } from '../translation/from-enom'
 import type { Transaction } from '../translation/types'
 
-/** The longest period Enom lists is six months, and every half year is longer than this. */
+/** Enom lists at most six months, and every half year is longer than this. */
 const MAX_RANGE_MS = 180 * DAY
 /** Enom's start position has at most four digits. */
 const LAST_START = 9999
@@ -12,11 +12,11 @@ const LAST_START = 9999
 /** Number of pages fetched in parallel, because pages are small and Enom is slow. */
 const PAGE_CONCURRENCY = 5
 
-/** Statuses of failed and void transactions, which moved nothing. Enom writes them as numbers or words. */
+/** Statuses of failed and void transactions, which moved no money. Enom writes them as numbers or words. */
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
 
 type Row = ReturnType<typeof getTransHistory.decode>['transactions'][number]
-/** In milliseconds. Without an end, it runs until now, whatever date Enom has. */
+/** In milliseconds. Without an end, it runs until now, whatever the date at Enom is. */
 type Span = { start: number; end?: number }
 
 /** Returns every movement of the balance since `from`, newest first, in as many queries as needed. @throws RegistrarError */
@@ -30,7 +30,7 @@ export async function listTransactions(caller: Caller, from: string): Promise<Tr
   return found
 }
 
-/** Returns the spans from newest to oldest. */
+/** Returns the time spans from newest to oldest. */
 function spansSince(from: string): Span[] {
   const first = Date.parse(`${from}T00:00:00Z`)
   const spans: Span[] = []
@@ -58,7 +58,7 @@ async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
 
 type Page = { total: number; transactions: Row[] }
 
-/** Returns the rows of the first page and of those after it, several read in parallel. */
+/** Returns the rows of the first page and of the following pages, several of which are read in parallel. */
 async function readPages(caller: Caller, days: { from: string; to?: string }, first: Page, atOnce: number): Promise<Row[]> {
   const rows = [...first.transactions]
   let isStill = true

@@ -61,7 +61,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('a password whose key is gone counts as a refused login that staff can fix, and nothing is sent', async () => {
+test('a password whose key is lost counts as a refused login that staff can fix, and nothing is sent', async () => {
   const id = await account()
   await db.enomAccount.update({ where: { id }, data: { passwordSealed: `lost:${'A'.repeat(60)}` } })
   const opened = await openRegistrar({ accountId: id })
@@ -72,12 +72,12 @@ test('a password whose key is gone counts as a refused login that staff can fix,
   expect((await testConnection(staff, id))?.every(({ ok }) => ok)).toBe(true)
 })
 
-test('if several first accounts are saved at the same time, one becomes the default', async () => {
+test('if several initial accounts are saved at the same time, one becomes the default', async () => {
   await Promise.all([1, 2, 3].map((each) => saveAccount(staff, { ...given, loginId: `keelmark${each}` })))
   expect((await listAccounts(staff)).map(({ isDefault }) => isDefault)).toEqual([true, false, false])
 })
 
-test('if several members of staff choose a default at the same time, one account becomes it', async () => {
+test('if several members of staff choose a default at the same time, exactly one account becomes it', async () => {
   const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
   expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
@@ -107,7 +107,7 @@ test('buyers see no accounts and can change none', async () => {
   expect(await testConnection(client, id)).toBeNull()
 })
 
-test('an empty password field keeps the password, but a change of server or login asks for it again', async () => {
+test('an empty password field keeps the password, but changing the server or login requires it again', async () => {
   const id = await account()
   const { password: _, ...plain } = given
   expect(await saveAccount(staff, { ...plain, loginId: 'second' })).toEqual({ ok: false, error: { code: 'password-missing' } })
@@ -118,14 +118,14 @@ test('an empty password field keeps the password, but a change of server or logi
   expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-again' } })
 })
 
-test('a staging shop accepts no account of the live server', async () => {
+test('a staging shop accepts no live-server account', async () => {
   env.KEELMARK_STAGING = true
   expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: false })).toEqual({ ok: false, error: { code: 'staging' } })
   expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: true })).toMatchObject({ ok: true })
   env.KEELMARK_STAGING = false
 })
 
-test('a login exists once per server, whatever its case, and the other server has its own logins', async () => {
+test('a login exists once per server, ignoring case, and the other server has its own logins', async () => {
   const taken = { ok: false, error: { code: 'login-taken' } }
   await account()
   expect(await saveAccount(staff, given)).toEqual(taken)
@@ -160,7 +160,7 @@ test('a purchase records its intent before it is sent, and the returned ids afte
   })
 })
 
-test('a purchase without a readable answer has an unknown outcome and is sent once', async () => {
+test('a purchase without a readable response has an unknown outcome and is sent once', async () => {
   const enomNow = await registrar()
   answer = (request, response, seen) => {
     if (seen.form.get('command') === 'PurchaseServices') return request.socket.destroy()
@@ -171,13 +171,13 @@ test('a purchase without a readable answer has an unknown outcome and is sent on
   expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({ outcome: 'unknown-outcome' })
 })
 
-test('the same silence on a read is only unreachable', async () => {
+test('a read without a response is only reported as unreachable', async () => {
   const enomNow = await registrar()
   answer = (request) => request.socket.destroy()
   expect(await trouble(enomNow.detail(900001))).toBe('unreachable')
 })
 
-test('an unreachable live account buys nothing', async () => {
+test('nothing is bought with an unreachable live account', async () => {
   const saved = await saveAccount(staff, { ...given, testMode: false })
   const live = saved.ok ? await openRegistrar({ accountId: saved.value.id }) : null
   expect(await trouble(live?.buy(await orderFor(live.accountId)) ?? Promise.resolve())).toBe('unreachable')
@@ -210,7 +210,7 @@ test('the connection test shows five passed steps and stores the balance', async
   expect((await getAccount(staff, id))?.balance).toEqual({ amount: 499050, currency: 'USD' })
 })
 
-test('an unregistered address is named, with the steps to register it', async () => {
+test('an unregistered address is reported, with the steps to register it', async () => {
   const id = await account()
   answer = (_, response) => response.end(reply('', { errors: errorsOf('User not permitted from this IP address - 4', '713254') }))
   const stages = await testConnection(staff, id)
@@ -228,7 +228,7 @@ test('a refused login explains that the test server has its own accounts', async
   expect(stages?.at(-1)).toMatchObject({ stage: 'login', ok: false, text: expect.stringContaining('registered on the test server') })
 })
 
-test('if something was bought with a login, a refused login names only what can be corrected', async () => {
+test('if something was bought with a login, the explanation of a refused login names only what can be corrected', async () => {
   const id = await account()
   const refuseLogin: typeof answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
   await startOperation(id)
@@ -238,7 +238,7 @@ test('if something was bought with a login, a refused login names only what can 
   expect(text).not.toMatch(/login ID|Test Mode/)
 })
 
-test('the planted password appears in no row, error log or view, in clear or in a common encoding', async () => {
+test('the planted password appears in no row, error log or view, in plain text or in a common encoding', async () => {
   const id = await account()
   const enomNow = await openRegistrar({ accountId: id })
   const said: unknown[] = [enomNow, await getAccount(staff, id), await listAccounts(staff), await testConnection(staff, id)]

@@ -68,7 +68,7 @@ test('a purchase becomes the newest certificate, is listed with its term and ord
   expect(await db.balanceReading.findFirst()).toMatchObject({ balance })
 })
 
-test('a submitted request can get another approver and another email, be taken back, and be set up for another name', async () => {
+test('a submitted request can be given another approver, have its approval email resent, be withdrawn, and be set up for another name', async () => {
   const { at, enomCertId } = await configured('harbour.example')
   await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await at.changeApprover({ enomCertId, approverEmail: 'hostmaster@harbour.example' })
@@ -82,7 +82,7 @@ test('a submitted request can get another approver and another email, be taken b
   expect((await at.detail(enomCertId)).domainName).toBe('quay.example')
 })
 
-test('control of a domain can be proved by DNS or a file, and both the answer and the detail say what to publish', async () => {
+test('control of a domain can be proved by DNS or a file, and both the response and the details say what to publish', async () => {
   const dns = await configured('harbour.example')
   const { proof } = await dns.at.submit({
     ...(await submission()),
@@ -102,7 +102,7 @@ test('control of a domain can be proved by DNS or a file, and both the answer an
   expect(shown.proof).toMatchObject({ method: 'file', file: { name: expect.any(String), contents: expect.any(String) } })
 })
 
-test('an issued certificate can be mailed again and reissued for a new key', async () => {
+test('an issued certificate can be emailed again and reissued for a new key', async () => {
   const { at, enomCertId } = await configured('harbour.example')
   await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await enom.operate('approve', { certId: enomCertId })
@@ -138,7 +138,7 @@ test('a certificate for several names contains each of them, with its approver',
   expect(detail.names).toEqual(expect.arrayContaining(['harbour.example', 'quay.example']))
 })
 
-test('orders, prices and the account are read, and a missing one is null', async () => {
+test('orders, prices and the account can be read, and a missing one is null', async () => {
   const at = await registrar()
   const { enomOrderId } = await buy(at, RAPIDSSL)
   const { rows } = await at.orders({ page: 1 })
@@ -162,7 +162,7 @@ test('every movement of the balance is read, however many pages it takes', async
   const after = await at.transactions({ from: '2026-01-01' })
   expect(after.map(({ orderId }) => orderId)).toEqual([...bought, ...before.map(({ orderId }) => orderId)])
   expect(after.slice(0, 55).every(({ amount, balance }) => amount < 0 && balance !== null)).toBe(true)
-  // This is longer than the six months Enom answers for, so several spans are read.
+  // This is longer than the six months Enom covers, so several spans are read.
   expect(await at.transactions({ from: '2024-11-23' })).toEqual(after)
 })
 

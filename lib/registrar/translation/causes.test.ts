@@ -65,7 +65,7 @@ test.each([
   ['CertReissueCert is not available for this product', '706397', 'brand'],
   ['Something nobody has seen', '399333', 'unknown'],
   ['Something nobody has seen', undefined, 'unknown'],
-])('“%s” (%s) has the cause %s, and so do the words kept for staff', (text, number, name) => {
+])('“%s” (%s) has the cause %s, and so do the words stored for staff', (text, number, name) => {
   expect(said(text, number).name).toBe(name)
   const kept = causeOfWords(wordsOf({ text, number }))
   expect(kept?.name ?? 'unknown').toBe(name)
@@ -84,7 +84,7 @@ test.each([
 })
 
 test('words that are not from Enom have no cause', () => {
-  expect(causeOfWords('An earlier call ended without an answer that was kept.')).toBeNull()
+  expect(causeOfWords('An earlier call ended without a stored response.')).toBeNull()
   expect(causeOfWords('')).toBeNull()
 })
 
@@ -100,7 +100,7 @@ test('a faulty contact is named for staff, with its role and field', () => {
   expect(said('AdminPhone is missing', '301068').admin).toContain('administrative contact: phone, missing')
 })
 
-test('a problem the buyer can fix points to the right step, in the shop’s own words', () => {
+test('a problem the buyer can fix leads to the right step, in the shop’s own words', () => {
   const seen = new Map<string, string[]>()
   const everything = Object.values(refuse).flatMap((make) => {
     const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
@@ -131,7 +131,7 @@ test('every refusal from the simulator has a known cause', () => {
     const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
     return said(errors.join(' / '), responses[0]?.number).name === 'unknown'
   })
-  // The shop buys certificates one by one and never uses the cart; `undocumented` is a strict simulator's answer to other clients.
+  // The shop buys certificates one by one and never uses the cart; `undocumented` is a strict simulator's response to other clients.
   expect(
     unknown.map(([name]) => name).filter((name) => !/^(undocumented|cart|endUser|orderId|certId(Missing|Invalid)|field)/.test(name)),
   ).toEqual([])

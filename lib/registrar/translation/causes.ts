@@ -3,7 +3,7 @@ import { isContactParameter } from '../../enom/parameters'
 import type { FixableField, Trouble } from '../errors'
 import { has, saysGeoTrustUnread, saysShortBalance, saysWrongLogin } from './refusal-words'
 
-/** Enom's response: its words, its code if there was one, and the command it answered. */
+/** Enom's response: its words, its code if there was one, and the command it belongs to. */
 export type Said = { text: string; number?: string | undefined; command?: string | undefined }
 type Heard = Said & { code: ResponseCode | null }
 
@@ -28,7 +28,7 @@ const CONTACTS = 'The authority couldn’t read something in the contacts. Corre
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.'
 
 /**
- * Number of characters of Enom's text that are compared. Its messages are shorter, and the patterns try many alternatives at each
+ * The number of characters of Enom's text that are compared. Its messages are shorter, and the patterns try many alternatives at each
  * character.
  */
 const LOOKED_AT = 500
@@ -41,8 +41,8 @@ const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
 const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
 
 /**
- * All known refusals by Enom, in the order in which they are compared. The first match decides. Numbers come first, and words where Enom's
- * numbers are not enough. See docs/enom-divergences.md for which were seen and which are inferred.
+ * All known refusals by Enom, in the order in which they are compared. The first match decides. Numbers are compared first, then words
+ * where Enom's numbers are not enough. See docs/enom-divergences.md for which were observed and which are inferred.
  */
 const ROWS: readonly Row[] = [
   {
@@ -208,7 +208,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'not-there',
-    // If Enom's own systems failed to find it, that does not prove that there is none.
+    // If Enom's own systems failed to find it, that does not prove that it does not exist.
     when: ({ code }) => code?.parameter === 397 && code.system !== 'system' && code.nature === 'not found',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -223,7 +223,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'product',
-    // If Enom's own systems failed on the product, that does not prove that it is not sold.
+    // If Enom's own systems failed while checking the product, that does not prove that it is not sold.
     when: ({ code }) => code !== null && code.system !== 'system' && [182, 220, 274].includes(code.parameter),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -271,19 +271,19 @@ const UNKNOWN: Row = {
       : 'Enom refused for a reason this shop doesn’t know. Ask Enom and quote its message.',
 }
 
-/** Returns the cause of a refusal. One without a row is `unknown`, for staff to check. */
+/** Returns the cause of a refusal. A refusal that matches no row is `unknown`, for staff to check. */
 export function causeOf(said: Said): Cause {
   const heard = { ...said, text: said.text.slice(0, LOOKED_AT), code: said.number ? readCode(said.number) : null }
   const { when: _, admin, ...row } = ROWS.find(({ when }) => when(heard)) ?? UNKNOWN
   return { ...row, admin: typeof admin === 'string' ? admin : admin(heard) }
 }
 
-/** Returns Enom's words with their number, as kept for staff. */
+/** Returns Enom's words with their number, as stored for staff. */
 export function wordsOf({ text, number }: Said): string {
   return number ? `${text} [${number}]` : text
 }
 
-/** Returns the cause of words kept by `wordsOf`, or null if they are not from Enom. */
+/** Returns the cause of words stored by `wordsOf`, or null if they are not from Enom. */
 export function causeOfWords(words: string): Cause | null {
   const [, text = words, number] = /^(.*) \[(\d{6})\]$/s.exec(words) ?? []
   const cause = causeOf({ text, number })

@@ -16,7 +16,7 @@ const CURRENCY = 'USD'
 
 type Reply<Command extends { decode: (root: never) => unknown }> = ReturnType<Command['decode']>
 
-/** Parses an amount as Enom writes it, e.g. `$8.95`. @throws RegistrarError when it has fractions of a cent. */
+/** Parses an amount as Enom writes it, e.g. `$8.95`. @throws RegistrarError if it has fractions of a cent. */
 export function toMoney(text: string): Money {
   const amount = parseDecimal(text, CURRENCY)
   if (amount === null) throw new RegistrarError('unreachable', `Enom gave an amount that cannot be read: ${text}`)
@@ -79,11 +79,11 @@ export function toPriced(product: Reply<typeof getCerts>['products'][number]): P
   }
 }
 
-/** Transaction types that take from the balance, and types that add to it. Enom GetTransHistory, TransType. */
+/** Transaction types that reduce the balance, and types that increase it. Enom GetTransHistory, TransType. */
 const LEAVES = new Set([1, 6, 9, 25, 26, 28, 30])
 const COMES = new Set([4, 5, 7, 10, 20, 32])
 
-/** Takes the sign from the type if Enom's table gives a direction, because orders are seen both with and without a minus. */
+/** Takes the sign from the type if Enom's table gives a direction, because orders occur both with and without a minus. */
 export function toTransaction(row: Reply<typeof getTransHistory>['transactions'][number]): Transaction {
   const { amount } = toMoney(row.amount)
   const size = Math.abs(amount)
@@ -117,7 +117,7 @@ export function toOrderDetail(order: Reply<typeof getOrderDetail>): EnomOrderDet
   }
 }
 
-/** Returns a person in Enom's fields, without blank ones. */
+/** Returns a person in Enom's fields, without empty ones. */
 export function toContact(person: Person): Contact {
   const { state, phone, organization, jobTitle, address2, ...same } = person
   return {

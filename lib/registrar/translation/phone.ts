@@ -1,4 +1,4 @@
-/** Country calling codes of one or two digits. All others have three. ITU-T E.164, list of 2024. */
+/** Country calling codes of one or two digits. All others have three. ITU-T E.164, 2024 list. */
 const SHORT = new Set(
   (
     '1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 ' +

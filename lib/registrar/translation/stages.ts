@@ -28,7 +28,7 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
   { id: 13, words: ['cert installed'], stage: 'issued' },
 ]
 
-/** Subjects of a status's words. The first match applies. A subject is enough to contradict an id, but not to replace one. */
+/** Topics of a status's wording. The first match applies. A topic is enough to contradict an id, but not to replace one. */
 const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
   { words: /\b(refund|credit)/i, stages: ['refunded'] },
   { words: /\b(reject|declin|denied|refus|fail)/i, stages: ['declined'] },
@@ -42,8 +42,8 @@ const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
 ]
 
 /**
- * Returns our stage for an Enom status. `unknown` means that a person must check, never that something failed. An id whose words contradict
- * it is also unknown, because neither alone may end a certificate or mark it issued.
+ * Returns our stage for an Enom status. `unknown` means that a person must check it, never that something failed. An id whose words
+ * contradict it is also unknown, because neither alone may end a certificate or mark it issued.
  */
 export function stageOf(statusId: number, statusText = ''): Stage {
   const row = ROWS.find(({ id }) => id === statusId)
@@ -55,7 +55,8 @@ export function stageOf(statusId: number, statusText = ''): Stage {
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
 
 /**
- * Whether the certificate is neither set up nor refunded, according to Enom's status. Only such a certificate can go to another order.
+ * Whether the certificate is neither set up nor refunded, according to Enom's status. Only such a certificate can be bound to another
+ * order.
  */
 export function mayBeUntouched(stage: string): boolean {
   return UNTOUCHED.includes(stage)

@@ -36,7 +36,7 @@ export type CertificateDetail = {
   statusText: string
   stage: Stage
   domainName?: string
-  /** The CSR that Enom holds. */
+  /** The CSR stored at Enom. */
   csrPem?: string
   certPem?: string
   chainPem?: string
@@ -51,12 +51,12 @@ export type CertificateDetail = {
   proofCheckedAt?: string
   /** Server software that Enom offers for this product. */
   serverTypes?: { id: number; name?: string }[]
-  /** What Enom says about a replacement under way; absent or empty when there is none. */
+  /** What Enom says about a replacement in progress; absent or empty if there is none. */
   reissueStatus?: string
   /** Only for multi-domain certificates. */
   namesAllowed?: number
   names?: string[]
-  /** Everything else Enom says about it, for staff. */
+  /** All other information from Enom about it, for staff. */
   messages: string[]
 }
 
@@ -69,7 +69,7 @@ export type ListedCertificate = {
   enomProdType?: number
   productName?: string
   validityMonths?: number
-  /** 0 where Enom gives no number. */
+  /** 0 if Enom gives no number. */
   statusId: number
   expiresAt?: string
   stage: Stage
@@ -93,7 +93,7 @@ export type Transaction = {
   /** Enom's TransType: 1 order, 4 refill, 10 refund and so on. */
   type: number
   day: string
-  /** Balance right after the movement. */
+  /** The balance right after the movement. */
   balance: number | null
   description: string
 }
@@ -109,12 +109,12 @@ export type EnomOrderDetail = EnomOrder & {
 }
 
 /**
- * The shop's operations at Enom, for one account. Every call leaves an EnomCall row. Every method throws RegistrarError if Enom did not do
- * it.
+ * The shop's operations at Enom, for one account. Every call is recorded as an EnomCall row. Every method throws RegistrarError if Enom did
+ * not carry it out.
  */
 export type Registrar = {
   readonly accountId: string
-  /** The account's login when this was opened. */
+  /** The account's login at the time this was opened. */
   readonly login: Login
   /** Returns the same registrar, with its calls logged for one certificate. */
   for(certificateId: string): Registrar
@@ -149,16 +149,16 @@ export type Registrar = {
     dunsNumber?: string
     names?: CertificateName[]
   }): Promise<{ authorityOrderId?: string; proof?: DomainProof }>
-  /** Takes a submitted request back before the authority has validated it. The certificate can then be configured again. */
+  /** Withdraws a submitted request before the authority has validated it. The certificate can then be configured again. */
   withdraw(enomCertId: number): Promise<void>
   /** Replaces the approver of a pending request. The authority emails the new one. */
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
-  /** Has the approval email sent again. */
+  /** Makes the authority send the approval email again. */
   resendApproval(enomCertId: number): Promise<void>
-  /** Has the authority send the email with the issued certificate again. */
+  /** Makes the authority send the email with the issued certificate again. */
   resendFiles(enomCertId: number): Promise<void>
   /**
-   * Requests the issued certificate again for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
+   * Requests a reissue of the certificate for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
    * the operation is no longer started
    */
   reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>

@@ -34,7 +34,7 @@ export type ApiAnswer = Answer & { replayed: boolean }
 const KEY_STANDS = 24 * 60 * 60
 
 /**
- * Answers one call to /v1: checks the API key, repeats the first response for a known idempotency key, and returns refusals in Stripe's
+ * Handles one call to /v1: checks the API key, repeats the first response for a known idempotency key, and returns refusals in Stripe's
  * envelope.
  */
 export function answerApi(desk: Desk, request: ApiRequest): ApiAnswer {
@@ -171,6 +171,9 @@ function requireKey(authorization: string | undefined): void {
     })
   }
   if (!/^(sk|rk)_test_/.test(key)) {
-    throw new StripeFault(401, { type: 'invalid_request_error', message: 'Invalid API Key provided: this stand-in takes test keys only.' })
+    throw new StripeFault(401, {
+      type: 'invalid_request_error',
+      message: 'Invalid API Key provided: this simulator accepts only test keys.',
+    })
   }
 }

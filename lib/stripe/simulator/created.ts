@@ -7,7 +7,7 @@ export const createdParam = z
   .strictObject({ gt: wholeNumber.optional(), gte: wholeNumber.optional(), lt: wholeNumber.optional(), lte: wholeNumber.optional() })
   .optional()
 
-/** Whether something created at this second is within the bounds. */
+/** Whether an object created at this second is within the bounds. */
 export function isWithin(created: number, { gt, gte, lt, lte }: z.output<typeof createdParam> = {}): boolean {
   return created > (gt ?? -1) && created >= (gte ?? 0) && created < (lt ?? Infinity) && created <= (lte ?? Infinity)
 }

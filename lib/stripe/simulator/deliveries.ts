@@ -4,7 +4,7 @@ import { newId } from './created'
 import type { Schedule, Store, StoredEvent, WebhookMode } from './store'
 
 const API_VERSION = '2026-10-28.endive'
-/** Seconds until the next attempt, like Stripe's: close together at first, given up after three days. */
+/** Seconds until the next attempt. As at Stripe, attempts are frequent at first and stop after three days. */
 const BACKOFF = [1, 2, 5, 15, 60, 300, 1800, 3600]
 const GIVE_UP_AFTER = 3 * 24 * 60 * 60
 const TIMEOUT_MS = 10_000
@@ -18,7 +18,7 @@ export type Deliveries = {
   mode(): WebhookMode
   setMode(mode: WebhookMode): void
   setSchedule(schedule: Schedule): void
-  /** Sends everything pending now, even if it is not due, and resolves when each has been answered. */
+  /** Sends everything pending now, even if it is not due, and resolves when every delivery has got a response. */
   flush(): Promise<void>
   /** Sends one event again, whatever its earlier result. */
   resend(eventId: string): Promise<void>
@@ -31,7 +31,7 @@ function sign(body: string, secret: string, at: number): string {
   return `t=${at},v1=${signature}`
 }
 
-/** Delivers signed events to the shop's endpoint, and retries until it answers 2xx. */
+/** Delivers signed events to the shop's endpoint, and retries until it responds with 2xx. */
 export function startDeliveries(store: Store, endpoint: { url: string; secret: string }, now: () => number): Deliveries {
   const inFlight = new Map<string, Promise<void>>()
   const timer = setInterval(() => void sendDue(), 250)
@@ -117,7 +117,7 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
   }
 }
 
-/** Posts one event as often as the schedule says, `atOnce` copies at a time. */
+/** Posts one event as often as the schedule requires, `atOnce` copies at a time. */
 async function postCopies(
   endpoint: { url: string; secret: string },
   body: string,
@@ -132,7 +132,7 @@ async function postCopies(
   return answers
 }
 
-/** Shuffles the items in an order that depends only on the seed. */
+/** Shuffles the items into an order that depends only on the seed. */
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   let state = seed >>> 0
   const keyed = items.map((item) => {

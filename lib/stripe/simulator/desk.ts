@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Store } from './store'
 
-/** What every part of the simulator uses. */
+/** The services shared by all parts of the simulator. */
 export type Desk = {
   store: Store
   publicUrl: string

@@ -6,7 +6,7 @@ import { badRequest, noSuch } from './fault'
 
 const DAYS = 24 * 60 * 60
 
-/** Disputes a payment on behalf of the buyer. The shop is told and has a few days to answer. */
+/** Disputes a payment on behalf of the buyer. The shop is notified and has a few days to respond. */
 export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
   const session = desk.store.sessions.get(sessionId)
   if (!session) throw noSuch('checkout.session', sessionId)
@@ -52,7 +52,7 @@ export function getDispute(desk: Desk, id: string): Stripe.Dispute {
 }
 
 /**
- * What Stripe may report about a closed dispute, and its amount if that differs from the charge's. The status may be one that does not
+ * The status Stripe may report for a closed dispute, and its amount if that differs from the charge's. The status may be one that does not
  * exist yet.
  */
 export const closeParams = z.object({
@@ -62,7 +62,7 @@ export const closeParams = z.object({
   currency: z.string().optional(),
 })
 
-/** Closes the newest dispute of a payment, either for the shop, which has its money again, or for the buyer. */
+/** Closes the newest dispute of a payment, either in favour of the shop, which gets its money back, or of the buyer. */
 export function closeDispute(desk: Desk, { session: sessionId, outcome, ...sum }: z.output<typeof closeParams>): object {
   const session = desk.store.sessions.get(sessionId)
   const open = desk.store.disputes.list().find(({ payment_intent }) => payment_intent === session?.payment_intent)

@@ -20,7 +20,7 @@ export const listParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Lists events, newest first. Whether they were delivered makes no difference unless `delivery_success` is given. */
+/** Lists events, newest first, whether or not they were delivered, unless `delivery_success` is given. */
 export function listEvents(desk: Desk, { type, types, created, delivery_success }: z.output<typeof listParams>): StoredEvent['event'][] {
   if (type && types) throw badRequest('You may only specify one of these parameters: type, types.')
   if (types && types.length > MOST_TYPES) throw badRequest(`You may not pass more than ${MOST_TYPES} types.`, 'types')
@@ -32,7 +32,7 @@ export function listEvents(desk: Desk, { type, types, created, delivery_success 
     .filter((event) => (type ? fits(event.type, type) : (types?.some((each) => each === event.type) ?? true)))
 }
 
-/** `wanted` may name a group: `refund.*`. */
+/** `wanted` may contain a group: `refund.*`. */
 function fits(type: string, wanted: string): boolean {
   return wanted.endsWith('*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 
 /**
- * Faults that the operator can cause in the next calls to a path:
- * - `drop`: the connection is cut before anything is done
- * - `commit_then_drop`: the call is carried out, then the connection is cut, so the shop does not know
- * - `commit_then_timeout`: the call is carried out, no response comes for `ms` milliseconds, then the connection is cut
- * - `commit_then_error`: the call is carried out and answered with 500; the idempotency key keeps that 500, as Stripe's does
- * - `late`: the call is carried out and answered correctly, `ms` milliseconds late
- * - `error`: Stripe answers 500 and has done nothing
- * - `forbidden`: the API key is restricted and lacks the permission: 403
+ * Faults that the operator can cause in the next calls to a path: - `drop`: the connection is cut before anything is done -
+ * `commit_then_drop`: the call is carried out, then the connection is cut, so the shop does not know the outcome - `commit_then_timeout`:
+ * the call is carried out, no response comes for `ms` milliseconds, then the connection is cut - `commit_then_error`: the call is carried
+ * out but the response is 500; the idempotency key keeps that 500, as Stripe's does - `late`: the call is carried out and the correct
+ * response comes `ms` milliseconds late - `error`: the response is 500 and nothing is done - `forbidden`: the API key is restricted and
+ * lacks the permission: 403
  */
 export const faultInput = z.object({
   path: z.string().startsWith('/v1/'),

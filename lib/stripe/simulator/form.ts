@@ -3,7 +3,7 @@ import { badRequest } from './fault'
 
 export type FormTree = { [name: string]: FormTree | string }
 
-/** Parses Stripe's nested form encoding (`line_items[0][quantity]=2`) into a tree. Numbers stay text. */
+/** Parses Stripe's nested form encoding (`line_items[0][quantity]=2`) into a tree. Numbers remain strings. */
 export function decodeForm(body: string): FormTree {
   const root: FormTree = Object.create(null)
   for (const [name, value] of new URLSearchParams(body)) {
@@ -38,7 +38,7 @@ export const metadata = z.record(z.string().max(40), z.string().max(500)).defaul
 
 /**
  * Validates parameters against the endpoint's schema.
- * @throws StripeFault that contains the parameter, as Stripe's errors do.
+ * @throws StripeFault that names the parameter, as Stripe's errors do.
  */
 export function readParams<Schema extends z.ZodType>(schema: Schema, tree: FormTree): z.output<Schema> {
   const parsed = schema.safeParse(tree)

@@ -31,7 +31,7 @@ form:has([value=card]:checked) .bank,form:has([value=us_bank_account]:checked) .
 .row{display:flex;flex-wrap:wrap;gap:.5rem}.scroll{overflow-x:auto}summary{cursor:pointer}.test{border-bottom:1px solid var(--rule);padding:.5rem 1rem;font-size:.85rem;text-align:center;color:var(--soft)}
 `
 
-/** Returns a whole page of the simulator. `body` is markup. */
+/** Returns a complete page of the simulator. `body` is markup. */
 export function page(title: string, body: string, layout: 'split' | 'plain' = 'plain'): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header class="test">Stripe simulator: no real money moves here</header><main class="${layout}">${body}</main></body></html>`
 }

@@ -4,7 +4,7 @@ import type { Desk } from './desk'
 
 export type Method = 'card' | 'us_bank_account'
 
-/** Returns the payment intent of a session, and creates it when the buyer first tries to pay. */
+/** Returns the payment intent of a session, creating it when the buyer first tries to pay. */
 export function intentOf(desk: Desk, session: Stripe.Checkout.Session): Stripe.PaymentIntent {
   const known = typeof session.payment_intent === 'string' ? desk.store.intents.get(session.payment_intent) : undefined
   if (known) return known
@@ -61,7 +61,7 @@ export function intentOf(desk: Desk, session: Stripe.Checkout.Session): Stripe.P
   return intent
 }
 
-/** Creates the charge of an intent, paid or failed. */
+/** Creates the charge of an intent, either paid or failed. */
 export function makeCharge(
   desk: Desk,
   intent: Pick<Stripe.PaymentIntent, 'id' | 'amount' | 'currency' | 'metadata'>,

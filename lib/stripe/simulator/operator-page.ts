@@ -8,7 +8,10 @@ const button = (label: string, action: string, fields: Record<string, string> = 
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('')}<button>${escapeHtml(label)}</button></form>`
 
-/** Returns the operator's page: payments with the actions for each, webhook switches, and events with the results of their deliveries. */
+/**
+ * Returns the operator's page: payments with the actions available for each, webhook switches, and events with the results of their
+ * deliveries.
+ */
 export function operatorPage(desk: Desk, deliveries: Deliveries): string {
   const { store } = desk
   const disputed = new Set<unknown>(store.charges.list().flatMap((charge) => (charge.disputed ? [charge.payment_intent] : [])))

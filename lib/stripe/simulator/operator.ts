@@ -26,13 +26,13 @@ const payment = session.extend({
   line1: z.string().nullable().default('1 Test Street'),
   city: z.string().nullable().default('Springfield'),
   postalCode: z.string().nullable().default('12345'),
-  /** What the buyer replies when the bank asks for authentication. */
+  /** The buyer's response when the bank asks for authentication. */
   authenticate: z.enum(['complete', 'fail']).default('complete'),
 })
 
 /**
- * Carries out an operator's command, from the page's buttons or, in tests, as `POST /operator/api/<name>` with JSON. Returns undefined for
- * an unknown name.
+ * Carries out an operator's command, sent by the page's buttons or, in tests, as `POST /operator/api/<name>` with JSON. Returns undefined
+ * for an unknown name.
  */
 export async function operate(
   { desk, deliveries, faults }: { desk: Desk; deliveries: Deliveries; faults: Faults },

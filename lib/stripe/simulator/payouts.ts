@@ -17,7 +17,7 @@ export const listParams = z.strictObject({
   starting_after: z.string().optional(),
 })
 
-/** GET /v1/balance_transactions. Without a payout Stripe lists all of them; the shop never asks for that. */
+/** GET /v1/balance_transactions. Without a payout Stripe lists all of them; the shop never requests that. */
 export const movementParams = z.strictObject({
   payout: z.string(),
   limit: wholeNumber.pipe(z.int().min(1).max(100)).default(10),
@@ -28,7 +28,7 @@ export const movementParams = z.strictObject({
 /** Stripe's fee for a card payment: 2.9 % plus 30 minor units. */
 const feeOf = (amount: number) => Math.round(amount * 0.029) + 30
 
-/** Sends everything that is in no payout yet to the bank, one payout for each currency, as Stripe does every day. */
+/** Pays out everything that is in no payout yet to the bank, one payout per currency, as Stripe does every day. */
 export function makePayouts(desk: Desk): { payouts: string[] } {
   const taken = new Set(desk.store.movements.list().map(({ type, source }) => `${type}:${source}`))
   const due = new Map<string, Omit<WireMovement, 'payout'>[]>()
@@ -66,7 +66,7 @@ export function listPayouts(desk: Desk, { created, status }: z.output<typeof lis
     .map((payout) => ({ ...payout, object: 'payout', type: 'bank_account', livemode: false }))
 }
 
-/** Lists the contents of a payout. `expand[]=data.source` puts the charge, refund or dispute in the place of its id. */
+/** Lists the contents of a payout. `expand[]=data.source` replaces each source's id with the charge, refund or dispute itself. */
 export function listMovements(desk: Desk, { payout, expand }: z.output<typeof movementParams>): { id: string }[] {
   if (!desk.store.payouts.get(payout)) throw badRequest(`No such payout: '${payout}'`, 'payout', 'resource_missing')
   const { charges, refunds, disputes } = desk.store
@@ -88,7 +88,7 @@ export const plantParams = z.object({
   currency: z.string().regex(/^[a-z]{3}$/),
 })
 
-/** Makes a payment without a session of the shop or, with an intent, gives its charge another amount and currency. */
+/** Creates a payment without a session of the shop or, with an intent, changes the amount and currency of its charge. */
 export function plantCharge(desk: Desk, { intent, amount, currency }: z.output<typeof plantParams>): { intent: string } {
   const planted = desk.store.charges.list().find((charge) => charge.payment_intent === intent && charge.paid)
   if (intent && !planted) throw badRequest(`No paid charge of ${intent}`)

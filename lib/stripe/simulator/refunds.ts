@@ -24,7 +24,10 @@ export const listParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Refunds money of a charge, immediately for cards. Refuses what Stripe refuses: more than is left, nothing left, or disputed. */
+/**
+ * Refunds money from a charge, immediately for cards. Like Stripe, refuses a refund if the amount is more than is left, nothing is left, or
+ * the charge is disputed.
+ */
 export function createRefund(desk: Desk, params: z.output<typeof createParams>): Stripe.Refund {
   const charge = chargeOf(desk, params)
   if (charge.disputed) throw badRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, undefined, 'charge_disputed')
@@ -63,7 +66,7 @@ export function createRefund(desk: Desk, params: z.output<typeof createParams>):
   return refund
 }
 
-/** The bank sends the refunded money back to the shop. */
+/** Returns the refunded money from the bank to the shop. */
 export function failRefund(desk: Desk, id: string): Stripe.Refund {
   const refund = getRefund(desk, id)
   const failed: Stripe.Refund = { ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' }

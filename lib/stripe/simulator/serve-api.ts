@@ -10,7 +10,7 @@ const BROKEN = '{"error":{"type":"api_error","message":"Something went wrong."}}
 const FORBIDDEN =
   '{"error":{"type":"invalid_request_error","message":"The provided key does not have the required permissions for this endpoint."}}'
 
-/** Answers a call to /v1, or fails it the way the operator planned. */
+/** Handles a call to /v1, or makes it fail as the operator planned. */
 export async function serveApi(
   { desk, faults }: { desk: Desk; faults: Faults },
   request: IncomingMessage,
@@ -42,7 +42,9 @@ export async function serveApi(
   })
 }
 
-/** Makes a key answer 500. Stripe keeps the response of a key whatever it was, so a retry with this key gets the same 500 for a day. */
+/**
+ * Makes a key respond with 500. Stripe stores the response of a key whatever it was, so a retry with this key gets the same 500 for a day.
+ */
 function breakKey(desk: Desk, { idempotencyKey }: ApiRequest): void {
   const kept = idempotencyKey ? desk.store.answers.get(idempotencyKey) : undefined
   if (idempotencyKey && kept) desk.store.answers.put(idempotencyKey, { ...kept, status: 500, body: BROKEN })

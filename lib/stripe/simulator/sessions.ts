@@ -10,7 +10,7 @@ const HOURS = 60 * MINUTES
 
 const url = z.url({ protocol: /^https?$/, error: 'Not a valid URL' })
 
-/** POST /v1/checkout/sessions: the parameters that the shop may send. Others are refused, so that none is forgotten here. */
+/** POST /v1/checkout/sessions: the parameters that the shop may send. All others are refused, so that none is forgotten here. */
 export const createParams = z.strictObject({
   mode: z.literal('payment'),
   ui_mode: z.literal('hosted_page').default('hosted_page'),
@@ -48,7 +48,9 @@ export const listParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Stripe accepts fewer email addresses than mail servers do: no dot at an end or twice in a row, and a top-level domain of letters. */
+/**
+ * Stripe accepts fewer email addresses than mail servers do: no dot at either end, no two dots in a row, and a top-level domain of letters.
+ */
 function isEmail(text: string): boolean {
   return text.length <= 512 && z.email().safeParse(text).success
 }
@@ -81,7 +83,7 @@ export function createSession(desk: Desk, params: CreateParams): Stripe.Checkout
   return session
 }
 
-/** Returns a session, and closes it first if it has expired. */
+/** Returns a session, closing it first if it has expired. */
 export function getSession(desk: Desk, id: string): Stripe.Checkout.Session {
   const session = desk.store.sessions.get(id)
   if (!session) throw noSuch('checkout.session', id)

@@ -30,7 +30,7 @@ async function boot(): Promise<void> {
   stripe = new Stripe('sk_test_simulator', { host: '127.0.0.1', port: simulator.port, protocol: 'http', maxNetworkRetries: 0 })
 }
 
-/** Starts the shop's endpoint. It verifies each delivery with the official SDK and answers as the test wants. */
+/** Starts the shop's endpoint, which verifies each delivery with the official SDK and responds as the test requires. */
 async function startShop(): Promise<typeof shop> {
   const events: Stripe.Event[] = []
   const server = createServer(async (request, response) => {
@@ -82,7 +82,7 @@ const card = (number: string) => ({ method: 'card', card: number, expiry: '12 / 
 
 const types = () => shop.events.map((event) => event.type)
 
-test('a card is paid on the hosted page, and the shop gets a signed event about it', async () => {
+test('a card is paid on the hosted page, and the shop receives a signed event about it', async () => {
   const { id, url } = await session()
   const shown = await (await fetch(url ?? '')).text()
   expect(shown).toContain('RapidSSL (1 year)')
@@ -125,7 +125,7 @@ test.each([
 test.each([
   ['succeed', 'checkout.session.async_payment_succeeded', 'succeeded', 'paid'],
   ['fail', 'checkout.session.async_payment_failed', 'requires_payment_method', 'unpaid'],
-] as const)('a bank debit is in progress until it ends: %s', async (outcome, type, intentStatus, paymentStatus) => {
+] as const)('a bank debit is pending until it ends: %s', async (outcome, type, intentStatus, paymentStatus) => {
   const { id, url } = await session()
   await submit(url ?? '', { method: 'us_bank_account', account: '000999999991', name: 'Jo Doe', country: 'US' })
   const read = () => stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] })
@@ -136,7 +136,7 @@ test.each([
   expect(types()).toEqual(expect.arrayContaining(['checkout.session.completed', type]))
 })
 
-test('an idempotency key returns the same session, and refuses other parameters', async () => {
+test('an idempotency key returns the same session, and is refused with other parameters', async () => {
   const first = await session('key-1')
   const again = await session('key-1')
   expect(again.id).toBe(first.id)
@@ -166,7 +166,7 @@ test('money is refunded once, in full, and never more than was paid', async () =
   expect((await stripe.refunds.list({ payment_intent: intent })).data.map(({ amount }) => amount)).toEqual([3800])
 })
 
-test('a delivery is retried until the shop answers 2xx', async () => {
+test('a delivery is retried until the shop responds with 2xx', async () => {
   shop.answer = 500
   const { id } = await session()
   await stripe.checkout.sessions.expire(id)
@@ -212,7 +212,7 @@ test('refusals have Stripe’s format', async () => {
   await expect(live.checkout.sessions.list()).rejects.toBeInstanceOf(Stripe.errors.StripeAuthenticationError)
 })
 
-test('a lost answer can be requested again with its key', async () => {
+test('a lost response can be requested again with its key', async () => {
   await operate('fault', { path: '/v1/checkout/sessions', kind: 'commit_then_drop', times: 2 })
   await expect(session('key-1')).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
   const { id } = await session('key-1')
@@ -223,7 +223,7 @@ test.each([
   { kind: 'commit_then_error', fails: 'StripeAPIError', again: 'fails' },
   { kind: 'commit_then_timeout', fails: 'StripeConnectionError', again: 'answers' },
   { kind: 'late', fails: null, again: 'answers' },
-] as const)('$kind: a refund is made once, and its key $again afterwards as Stripe’s does', async ({ kind, fails, again }) => {
+] as const)('$kind: a refund is made once, and a repeated call with its key $again, as at Stripe', async ({ kind, fails, again }) => {
   const { id } = await session()
   await operate('pay', { session: id })
   const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
@@ -245,7 +245,7 @@ test.each([
   expect((await stripe.refunds.list({ payment_intent })).data).toHaveLength(1)
 })
 
-test('the clock can be advanced: pages expire, idempotency keys are forgotten after a day, deliveries are given up after three', async () => {
+test('when the clock is advanced, pages expire, idempotency keys are forgotten after a day, and deliveries are given up after three', async () => {
   shop.answer = 500
   const first = await session('key-1')
   await operate('advance-clock', { seconds: 25 * 3600 })
@@ -258,7 +258,7 @@ test('the clock can be advanced: pages expire, idempotency keys are forgotten af
   expect(events.map(({ state }) => state)).toContain('given_up')
 })
 
-test('idempotency keys can be forgotten on their own', async () => {
+test('idempotency keys can be forgotten separately', async () => {
   const first = await session('key-1')
   await operate('forget-keys')
   expect((await session('key-1')).id).not.toBe(first.id)
@@ -277,7 +277,7 @@ test('sessions are listed by creation time', async () => {
   expect(await listed({ lte: second.created - 60 })).toEqual([first.id])
 })
 
-test('refunds are listed by creation time, page by page', async () => {
+test('refunds are listed by creation time, in pages', async () => {
   const { id } = await session()
   await operate('pay', { session: id })
   const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
@@ -296,7 +296,7 @@ test('refunds are listed by creation time, page by page', async () => {
   expect(await listed({ gte: first.created, lte: third.created })).toEqual([third.id, second.id, first.id])
 })
 
-test('deliveries come as often as requested and in the requested order', async () => {
+test('events are delivered as often as requested and in the requested order', async () => {
   await operate('webhooks', { mode: 'hold' })
   const made: string[] = []
   for (let each = 0; each < 6; each += 1) {
@@ -321,7 +321,7 @@ test('deliveries come as often as requested and in the requested order', async (
   expect((await received({ copies: 5, atOnce: 2, order: 'made' })).filter((id) => id === made[0])).toHaveLength(5)
 })
 
-test('a dispute reaches the shop with its charge and its deadline and can be read, and the charge can no longer be refunded', async () => {
+test('a dispute reaches the shop with its charge and deadline, can be read, and prevents refunds of its charge', async () => {
   const { id } = await session()
   await operate('pay', { session: id })
   await operate('dispute', { session: id })

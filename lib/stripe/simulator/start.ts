@@ -16,9 +16,9 @@ import { listen, readBody, redirect, send } from './web'
 export type StripeSimulator = { url: string; port: number; close(): Promise<void> }
 
 /**
- * Starts a Stripe simulator: the API under /v1, the hosted payment page under /c/pay, the operator's page under /operator. `port` 0 takes
- * any free one. `publicUrl` is where a browser reaches it (by default its own address). Its state is kept in `dataDir` and read again at
- * the next start.
+ * Starts a Stripe simulator: the API under /v1, the hosted payment page under /c/pay and the operator's page under /operator. `port` 0
+ * picks any free port. `publicUrl` is the URL at which a browser reaches it (by default its own address). Its state is stored in `dataDir`
+ * and loaded at the next start.
  */
 export async function startStripeSimulator(options: {
   port: number

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type Stripe from 'stripe'
 
 type Delivery = { at: number; result: string }
-/** An event as it is sent (Stripe API: the Event object). */
+/** An event as sent (Stripe API: the Event object). */
 type WireEvent = {
   id: string
   object: 'event'
@@ -17,7 +17,7 @@ type WireEvent = {
 }
 export type StoredEvent = {
   event: WireEvent
-  /** `dropped`: webhooks were switched off by the operator when it happened. */
+  /** `dropped`: the operator had switched webhooks off when the event happened. */
   state: 'pending' | 'delivered' | 'dropped' | 'given_up'
   nextAt: number
   deliveries: Delivery[]
@@ -33,7 +33,7 @@ type WirePayout = {
   status: string
   automatic: boolean
 }
-/** A balance transaction, with the payout it belongs to. */
+/** A balance transaction and the payout it belongs to. */
 export type WireMovement = {
   id: string
   payout: string
@@ -49,11 +49,11 @@ type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: 
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
 /** How events are delivered (deliveries.ts). */
 export type Schedule = {
-  /** How often each event is posted. It is delivered once every copy got a 2xx response. */
+  /** How many copies of each event are posted. It is delivered once every copy got a 2xx response. */
   copies: number
   /** Number of copies of one event in delivery at a time. */
   atOnce: number
-  /** `any`: many at the same time. The others: one event after another. */
+  /** `any`: many at the same time. Otherwise one event after another. */
   order: 'any' | 'made' | 'reversed' | 'shuffled'
   /** For `shuffled`: the same seed gives the same order. */
   seed: number
@@ -90,8 +90,8 @@ export type Store = {
 }
 
 /**
- * Opens the simulator's state, kept as a journal: one line per change, written before the change is confirmed, so that a killed simulator
- * loses nothing it has confirmed.
+ * Opens the simulator's state, which is stored as a journal: one line per change, written before the change is confirmed, so that a killed
+ * simulator loses nothing it has confirmed.
  */
 export function openStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true })

@@ -4,7 +4,7 @@ import { StripeFault } from './fault'
 
 const LARGEST_BODY = 1024 * 1024
 
-/** Reads a body as text. @throws StripeFault if it is larger than anything the shop sends. */
+/** Reads a body as text. @throws StripeFault if it is larger than any request of the shop. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
   let size = 0
@@ -26,7 +26,7 @@ export function send(
   return response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers }).end(body)
 }
 
-/** Redirects the browser to an address that it requests with GET. */
+/** Redirects the browser with GET. */
 export function redirect(response: ServerResponse, to: string): ServerResponse {
   return response.writeHead(303, { location: to, 'cache-control': 'no-store' }).end()
 }

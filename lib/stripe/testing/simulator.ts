@@ -7,8 +7,8 @@ import { startStripeSimulator } from '../simulator/start'
 
 type Endpoint = (body: string, signature: string | null) => Promise<number>
 
-// Must be loaded by `vi.hoisted`, before anything that reads the settings: a Stripe simulator for the test file alone, and the shop's
-// webhook endpoint that it delivers to.
+// Must be loaded by `vi.hoisted`, before any module that reads the settings: a Stripe simulator for this test file only, and the shop's
+// webhook endpoint to which it delivers.
 let endpoint: Endpoint = async () => 503
 const receiver = createServer(async (request, response) => {
   const parts: Buffer[] = []
@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true })
 })
 
-/** Sets what the shop does with a delivery. `answer` returns the status code. */
+/** Sets how the shop handles a delivery. `answer` returns the status code. */
 export function onDelivery(answer: Endpoint): void {
   endpoint = answer
 }
@@ -44,11 +44,11 @@ export function onDelivery(answer: Endpoint): void {
 /** Carries out an operator's command (operator.ts). */
 export async function operate(name: string, input: object = {}): Promise<unknown> {
   const answer = await fetch(`${simulator.url}/operator/api/${name}`, { method: 'POST', body: JSON.stringify(input) })
-  if (!answer.ok) throw new Error(`the operator could not do ${name}: ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`the operator command ${name} failed: ${await answer.text()}`)
   return answer.json()
 }
 
-/** Returns what Stripe says happened: the other side's records. */
+/** Returns the record of events on Stripe's side. */
 export async function stripeLedger(): Promise<{
   sessions: { id: string; payment_intent: string | null; payment_status: string; status: string }[]
   refunds: { id: string; amount: number; status: string; payment_intent: string }[]

@@ -8,8 +8,8 @@ import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
 /**
- * Gives a member of staff another role, effective from their next request. The last owner can't be changed. Invitations sent by someone who
- * is no longer an owner end.
+ * Changes the role of a member of staff, effective from their next request. The last owner can't be changed. Invitations sent by someone
+ * who is no longer an owner end.
  */
 export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
@@ -19,7 +19,7 @@ export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Prom
     await tx.user.update({ where: { id }, data: { staffRole: role } })
     if (role !== 'owner') await endInvitations(tx, { invitedBy: `staff:${id}` })
     const [before, after] = [{ role: member.role }, { role }]
-    // For a change of one's own role, the entry is written under the new role.
+    // When staff change their own role, the entry is written under the new role.
     const by = actor.kind === 'staff' && actor.userId === id ? { ...actor, role } : actor
     await recordStaffAction(tx, by, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
     return ok()

@@ -13,7 +13,7 @@ import type { StaffRefusal } from './messages'
 
 const MAX_INVITATIONS_A_DAY = 20
 
-/** Invites someone to the back office by mail. An earlier invitation of the same address ends. */
+/** Invites someone to the back office by email. An earlier invitation to the same address ends. */
 export function inviteStaff(actor: Actor, input: { email: string; role: StaffRole }): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'staff') || actor.kind !== 'staff') return err({ code: 'not-found' })
@@ -52,7 +52,7 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<Result<und
   })
 }
 
-/** Ends the open invitations to an address or by one sender, or a single one, with their links. */
+/** Ends the open invitations to an address, those by one sender, or a single one, with their links. */
 export async function endInvitations(tx: Tx, which: { id: string } | { email: string } | { invitedBy: string }) {
   const ended = await tx.staffInvitation.updateManyAndReturn({ where: { ...which, endedAt: null }, data: { endedAt: now() } })
   await endLinksById(

@@ -24,7 +24,7 @@ export type InvitationRow = { id: string; email: string; role: StaffRole; invite
 const MAX_STAFF = 200
 const MAX_SESSIONS = 5
 
-/** Returns who works in the back office and who is invited. Empty for staff whose role does not include it, and for everyone else. */
+/** Returns who works in the back office and who is invited. Empty for staff whose role does not allow it, and for everyone else. */
 export async function listStaff(actor: Actor): Promise<{ staff: StaffRow[]; invitations: InvitationRow[] }> {
   if (!mayStaff(actor, 'audit-log')) return { staff: [], invitations: [] }
   const at = now()
@@ -71,7 +71,7 @@ export type StaffMember = Pick<StaffRow, 'id' | 'email' | 'role' | 'sessions'> &
 const MAX_EVENTS = 50
 const MAX_SHOWN_SESSIONS = 20
 
-/** Returns one member of staff with their open sessions and sign-in history. Null for everyone who may not see it. */
+/** Returns one member of staff with their open sessions and sign-in history, or null for anyone who may not see it. */
 export async function getStaffMember(actor: Actor, id: string): Promise<StaffMember | null> {
   if (!mayStaff(actor, 'audit-log') || !z.uuid().safeParse(id).success) return null
   const found = await db.user.findFirst({
@@ -103,7 +103,7 @@ function openSessions(at: Date, take: number) {
   } as const
 }
 
-/** Leaves out the sessions that were all ended at the same time, as by “Sign out everywhere”. */
+/** Leaves out the sessions that were all ended at the same time, for example by “Sign out everywhere”. */
 function ofVersion<Session extends { version: number }>({ sessions, sessionVersion }: { sessions: Session[]; sessionVersion: number }) {
   return sessions.filter(({ version }) => version === sessionVersion).map(({ version, ...session }) => session)
 }

@@ -5,7 +5,7 @@ import type { StaffRole } from '../../permissions'
 export type Member = { id: string; email: string; role: StaffRole; isLastOwner: boolean }
 
 /**
- * Locks all staff until the caller's transaction ends and returns one of them; null if they don't work here. Two owners who remove each
+ * Locks all staff until the caller's transaction ends and returns one of them, or null if they don't work here. Two owners who remove each
  * other at the same time take turns.
  */
 export async function lockStaff(tx: Tx, id: string): Promise<Member | null> {

@@ -6,15 +6,15 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import type { StaffRefusal } from './messages'
 
-/** What the shop requires of its staff. `secondStep`: an authenticator app or a passkey before anything else. */
+/** The shop's requirements for its staff. `secondStep`: an authenticator app or a passkey before anything else. */
 export type StaffPolicy = { secondStep: boolean }
 
-/** Returns what the shop requires of its staff, which is nothing until an owner decides. */
+/** Returns the shop's requirements for its staff. There are none until an owner decides. */
 export async function readStaffPolicy(): Promise<StaffPolicy> {
   return { secondStep: (await db.staffPolicy.findUnique({ where: { id: 1 } }))?.secondStep ?? false }
 }
 
-/** Sets whether staff need a second step. Only an owner who has one can require it, so that they don’t lock themselves out. */
+/** Sets whether staff need a second step. Only owners who have one can require it, so that they don’t lock themselves out. */
 export function saveStaffPolicy(actor: Actor, { secondStep }: StaffPolicy): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'staff') || actor.kind !== 'staff') return err({ code: 'not-found' })

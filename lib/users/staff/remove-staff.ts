@@ -9,7 +9,7 @@ import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
 /**
- * Removes someone from staff. Their sessions, mailed links and the invitations they sent end immediately. What they bought as a client stays
+ * Removes someone from staff. Their sessions, emailed links and the invitations they sent end immediately. Their purchases as a client stay
  * theirs.
  */
 export function removeStaff(actor: Actor, id: string): Promise<Result<undefined, StaffRefusal>> {

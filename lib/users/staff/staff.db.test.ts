@@ -51,7 +51,7 @@ const tokenFor = async (email: string) => {
   return (await issueToken(id))?.token ?? ''
 }
 
-test('an invited person chooses a password once within two days and gets that role; a withdrawn invitation gives no access', async () => {
+test('an invited person chooses a password once within two days and gets the offered role; a withdrawn invitation gives no access', async () => {
   expect(await inviteStaff(owner, { email: 'nobody', role: 'support' })).toMatchObject({ error: { code: 'bad-email' } })
   expect(await inviteStaff(owner, { email: 'Sam@shop.example', role: 'support' })).toEqual({ ok: true })
   const first = await tokenFor('sam@shop.example')
@@ -117,7 +117,7 @@ test('if a role is taken away while its holder’s action runs, the action chang
   expect(await endStaffSessions({ ...zoe, role: 'readonly' }, victim.userId)).toEqual(NOT_FOUND)
 })
 
-test('a forgotten password is set by mail only if a second step protects the sign-in or an owner sends the link', async () => {
+test('a forgotten password can be reset by email only if a second step protects the sign-in or an owner sends the link', async () => {
   const ivy = await hire('ivy@shop.example', 'support')
   const mails = () => db.mail.findMany({ where: { kind: 'staff_password', status: { not: 'sent' } }, select: { id: true, to: true } })
   const ask = async (email: string) => {
@@ -176,7 +176,7 @@ test('where a second step is required, a password alone opens no other page, an 
   expect((await opened('password')).needs).toBe(false)
 })
 
-test('a client who joins keeps no passkey', async () => {
+test('a client who joins the staff keeps no passkey', async () => {
   const [lee, { id }] = [await hire('dana@shop.example', 'owner'), await db.user.create({ data: { email: 'joins@shop.example' } })]
   await db.passkey.create({
     data: { userId: id, name: 'Phone', credentialId: 'old', publicKey: new Uint8Array(1), counter: 0n, createdAt: now() },
@@ -199,13 +199,13 @@ test('the invitations of someone who is no longer an owner end, and someone who 
     expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
     expect((await setPasswordByLink({ token: own, next: PASSWORD, onJoin })).ok).toBe((await getStaffMember(owner, lee.userId)) !== null)
   }
-  // A link that was still being mailed when they left can't set a staff password either.
+  // A link still being emailed when they left can't be used to set a staff password either.
   const late = await db.link.create({ data: { purpose: 'staff_password', email: 'lou@shop.example', expiresAt: later(now(), DAY) } })
   const token = (await issueToken(late.id))?.token ?? ''
   expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
 })
 
-test('an owner sends at most twenty invitations a day', async () => {
+test('an owner can send at most twenty invitations a day', async () => {
   const sent = { email: 'x@shop.example', role: 'support' as const, invitedBy: `staff:${owner.userId}`, invitedAt: now(), expiresAt: now() }
   await db.staffInvitation.createMany({ data: Array.from({ length: 20 }, () => ({ ...sent, linkId: randomUUID(), endedAt: now() })) })
   expect(await inviteStaff(owner, { email: 'one-more@shop.example', role: 'support' })).toMatchObject({ error: { code: 'too-many-today' } })
@@ -224,7 +224,7 @@ test('only an owner decides who is staff', async () => {
   }
 })
 
-test('a single session is ended: one’s own by anyone, another’s by owners and admins, and that is logged', async () => {
+test('people can end one of their own sessions, owners and admins can end another person’s, and the latter is logged', async () => {
   const [lee, max, ada] = [
     await hire('kit@shop.example', 'support'),
     await hire('joe@shop.example', 'finance'),

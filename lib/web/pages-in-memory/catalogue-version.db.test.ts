@@ -6,7 +6,7 @@ import { closeCatalogueVersion, readCatalogueVersion } from './catalogue-version
 beforeAll(() => seedShop({ onSale: true }))
 afterAll(closeCatalogueVersion)
 
-test('all web processes see every change to what they show: a name, a price, a hidden product, a term taken off sale, a legal text or the shop’s name', async () => {
+test('all web processes detect every change to what they show: a name, a price, a hidden product, a term taken off sale, a legal text or the shop’s name', async () => {
   const product = await db.product.findFirstOrThrow()
   const changes = [
     () => db.product.update({ where: { id: product.id }, data: { name: 'Another name' } }),

@@ -7,26 +7,26 @@ import { shortenLife } from '../shorten-life'
 import { TRACE_HEADERS } from '../watching/trace-request'
 import type { WebResponse } from '../web-response'
 
-/** How long a public page is served from memory before Next is called again; milliseconds. */
+/** How long a public page is served from memory before Next is called again, in milliseconds. */
 const PAGE_TTL_MS = 1_000
-/** The size of all pages together, before compression. The compressed copies add about a quarter. */
+/** The total size of all pages before compression. The compressed copies add about a quarter. */
 const MAX_BYTES = 16 * 1024 * 1024
 /** Smaller pages are not worth compressing. */
 const MIN_COMPRESSED_BYTES = 1_024
 
 export type PageMemory = {
-  /** Returns true if it has answered. Otherwise Next must. */
+  /** Returns true if it has sent a response. Otherwise Next must. */
   answers: (request: IncomingMessage, response: WebResponse) => boolean
-  /** Completes Next's response, and keeps it if that is allowed. */
+  /** Completes Next's response, and stores it if that is allowed. */
   remembers: (request: IncomingMessage, response: WebResponse) => void
 }
 
 type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
- * Keeps whole responses of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with `s-maxage`,
- * and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are kept. Every public page is sent
- * whole, completed by `finish`, and compressed if the visitor accepts that.
+ * Stores complete responses of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with
+ * `s-maxage`, and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are stored. Every public
+ * page is sent whole, completed by `finish`, and compressed if the visitor accepts that.
  */
 export function pageMemory(finish: FinishPage): PageMemory {
   const pages = new Map<string, Page>()
@@ -43,7 +43,7 @@ export function pageMemory(finish: FinishPage): PageMemory {
       if (!isPublic(request)) return
       const key = keyOf(request)
       const zips = takesGzip(request)
-      // Next must return plain text, because the scripts of a compressed page cannot be read.
+      // Next must return uncompressed text, because the scripts of a compressed page cannot be read.
       delete request.headers['accept-encoding']
       // As a GET, so that the headers are those of the page. Node sends no body in response to HEAD.
       if (request.method === 'HEAD') request.method = 'GET'
@@ -78,7 +78,7 @@ function isPublic({ url = '', headers }: IncomingMessage): boolean {
   return !PRIVATE_PATHS.some((own) => path === own || path.startsWith(`${own}/`))
 }
 
-/** Returns the address of a plain request, or null for anything else. */
+/** Returns the path of a plain request, or null for anything else. */
 function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || !url || url.includes('?') || url.length > 200) return null
   const isPart = 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers

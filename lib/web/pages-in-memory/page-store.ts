@@ -13,9 +13,9 @@ type Store = InstanceType<typeof FileSystemCache>
 const catalogue = isBuilding ? null : watchCatalogue(readCatalogueVersion)
 
 /**
- * Keeps the public pages that Next has rendered: in files as usual, with two differences. Missing pages (404) are never kept, or anyone
- * could fill the disk with invented addresses. A page from before the last catalogue change is rendered again, whichever web process saved
- * the change.
+ * Stores the public pages that Next has rendered, in files as usual but with two differences. Missing pages (404) are never stored, or
+ * anyone could fill the disk with invented addresses. A page from before the last catalogue change is rendered again, whichever web process
+ * saved the change.
  */
 export default class PageStore extends FileSystemCache {
   override async get(...args: Parameters<Store['get']>): ReturnType<Store['get']> {

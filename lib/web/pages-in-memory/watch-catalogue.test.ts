@@ -33,7 +33,7 @@ test('a change saved by another process is noticed within a second, and a crowd 
   expect(await changedAt()).toBe(noticed)
 })
 
-test('while the database does not answer, existing pages are served', async () => {
+test('while the database does not respond, existing pages are served', async () => {
   let isUp = false
   const { changedAt } = watch(async () => {
     if (isUp) return 'one'
@@ -53,7 +53,7 @@ test('a hanging database does not delay visitors for long', async () => {
   expect(await changedAt()).toBe(0)
 })
 
-test('a late answer of a busy database counts, and is kept while the next answer is late too', async () => {
+test('a late response from a busy database counts, and is kept while the next response is late too', async () => {
   const late: ((version: string) => void)[] = []
   let isLate = false
   const { changedAt } = watch(() => (isLate ? new Promise((resolve) => late.push(resolve)) : Promise.resolve('one')))

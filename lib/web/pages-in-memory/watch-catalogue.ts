@@ -1,26 +1,26 @@
 import { now } from '../../clock'
 
 /**
- * How long a response from the database is used; milliseconds. Together with the page memory, an edit is visible everywhere within about two
- * seconds.
+ * How long a response from the database is used, in milliseconds. Together with the page memory, an edit is visible everywhere within about
+ * two seconds.
  */
 const ANSWER_TTL_MS = 1_000
-/** How long a page may still show the old catalogue if it was being rendered when the change was noticed; milliseconds. */
+/** How long a page may still show the old catalogue if it was being rendered when the change was noticed, in milliseconds. */
 const IN_THE_MAKING = 2_000
-/** How long to wait for the database, so that it cannot hold up the public pages; milliseconds. */
+/** How long to wait for the database, so that it cannot hold up the public pages, in milliseconds. */
 const QUERY_TIMEOUT_MS = 500
-/** How long the last response is used while the next one is late, because a busy database is slow but still there; milliseconds. */
+/** How long the last response is used while the next one is late, because a busy database is slow but still available, in milliseconds. */
 const BELIEVED_MS = 5_000
 
 export type Catalogue = {
   /**
-   * Returns when the catalogue was last seen to change, on this process's clock, or 0 while the database does not answer. Queries at most
-   * once a second.
+   * Returns when a change to the catalogue was last detected, on this process's clock, or 0 while the database does not respond. Queries at
+   * most once a second.
    */
   changedAt: () => Promise<number>
 }
 
-/** Notices changes to what is on sale, made by any process. Everything rendered before its first check is treated as old. */
+/** Detects changes to the products on sale, made by any process. Everything rendered before its first check is treated as old. */
 export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
   let changedAt = 0
   let version: string | undefined

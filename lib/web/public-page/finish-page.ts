@@ -4,12 +4,12 @@ import { inlineHashes } from './inline-hashes'
 import { inlineStyles } from './inline-styles'
 import { needsFramework, stripFramework } from './strip-framework'
 
-/** Completes a public page that Next has rendered: sets its headers and returns the body to send. Anything else is returned unchanged. */
+/** Completes a public page rendered by Next: sets its headers and returns the body to send. Anything else is returned unchanged. */
 export type FinishPage = (response: ServerResponse, body: Buffer) => Buffer
 
 /**
- * Returns the function that completes public pages. They are sent without Next's scripts, which nothing on them needs, with their style
- * sheets and our own `script` inside, and with a policy that lists both by hash (docs/decisions/0034). A page that is empty without Next's
+ * Returns the function that completes public pages. They are sent without Next's scripts, which they do not need, with their style sheets
+ * and our own `script` inlined, and with a policy that lists both by hash (docs/decisions/0034). A page that is empty without Next's
  * scripts keeps them.
  */
 export function finishPages({ script = '', buildDirectory = '.next' }: { script?: string; buildDirectory?: string } = {}): FinishPage {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Returns `sha256-…` for every inline script, or every inline style sheet, of a page: for its Content Security Policy. */
+/** Returns `sha256-…` for every inline script, or every inline style sheet, of a page, for its Content Security Policy. */
 export function inlineHashes(html: string, tag: 'script' | 'style'): string[] {
   const [start, end] = [`<${tag}`, `</${tag}>`]
   const hashes = new Set<string>()

@@ -7,8 +7,8 @@ import { classesOf, readStyles, type Sheet, usedStyles } from './used-styles'
 const BUILT = '/_next/'
 
 /**
- * Returns a function that puts the rules a page uses into the page, so that the browser paints as soon as it has the page. Each style sheet
- * is read once. A missing one stays a link.
+ * Returns a function that inlines the style rules a page uses, so that the browser paints as soon as it has the page. Each style sheet is
+ * read once. A missing one stays a link.
  */
 export function inlineStyles(buildDirectory: string): (html: string) => string {
   const sheets = new Map<string, Sheet>()
@@ -37,7 +37,7 @@ function readSheet(href: string, buildDirectory: string): string | undefined {
   if (!/^\/_next\/static\/[\w/~.-]+\.css$/.test(href) || href.includes('..')) return undefined
   try {
     const sheet = readFileSync(path.join(buildDirectory, href.slice(BUILT.length)), 'utf8')
-    // Addresses in a style sheet are relative to it.
+    // Addresses in a style sheet are relative to the sheet itself.
     return sheet.replace(/url\((\.\.?\/[^)"']{1,300})\)/g, (_all, to: string) => `url(${new URL(to, `http://shop${href}`).pathname})`)
   } catch {
     return undefined

@@ -1,10 +1,10 @@
 import { replaceParts } from './replace-parts'
 
-/** The beginnings of the inline scripts with which Next starts React and passes it the page's data. */
+/** The beginnings of the inline scripts with which Next starts React and passes the page's data to it. */
 const STARTS = ['self.__next_f.push(', '(self.__next_f=', '(globalThis["TURBOPACK"]']
 
 /**
- * Returns whether only the browser can show this page: the error page, or a page that failed in part. Next then sends no content, and its
+ * Returns whether only the browser can render this page: the error page, or a page that failed in part. Next then sends no content, and its
  * scripts render it.
  */
 export function needsFramework(html: string): boolean {

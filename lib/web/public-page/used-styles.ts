@@ -9,7 +9,7 @@ type Part =
 
 export type Sheet = readonly Part[]
 
-/** Reads a style sheet, so that `usedStyles` can write the part of it that a page uses. */
+/** Parses a style sheet, so that `usedStyles` can return the part of it that a page uses. */
 export function readStyles(css: string): Sheet {
   return partsOf(parse(css))
 }
@@ -27,14 +27,14 @@ function partsOf(container: Container): Part[] {
   })
 }
 
-/** Returns the classes that a selector needs in order to match. Classes inside brackets, as in `:not(…)`, are not needed. */
+/** Returns the classes that a selector needs in order to match. Classes inside parentheses, as in `:not(…)`, are not needed. */
 function classesIn(selector: string): string[] {
   return selectorParser()
     .astSync(selector)
     .first.nodes.flatMap((node) => (node.type === 'class' ? [node.value] : []))
 }
 
-/** Returns the rules of a sheet that can apply to a page with these classes. Those that need no class always can. */
+/** Returns the rules of a sheet that can apply to a page with these classes. Rules that need no class can always apply. */
 export function usedStyles(sheet: Sheet, classes: ReadonlySet<string>): string {
   let css = ''
   for (const part of sheet) {

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readiness } from './readiness'
 
 /**
- * Answers `/health/live` (the process answers) and `/health/ready` (send requests here), without Next. Returns false for any other address.
+ * Responds to `/health/live` (the process is running) and `/health/ready` (it can take requests) without Next. Returns false for any other
+ * address.
  */
 export function answerHealth({ url = '' }: IncomingMessage, response: ServerResponse, { isReady }: Pick<Readiness, 'isReady'>): boolean {
   const path = url.split('?')[0]

@@ -8,8 +8,8 @@ const PRODUCT = /^(?:\/[a-z]{2})?\/certificates\/[^/]+$/
 const ROBOTS = /bot|crawl|spider|slurp|preview|monitor|lighthouse/i
 
 /**
- * Counts a page of the shop that a person opened. It is a visit if it was not opened from another page of the shop. Browsers report that by
- * themselves, so no cookie or address is needed. Robots that identify themselves, and requests that open no page, are left out.
+ * Counts a page of the shop opened by a person. It is a visit if the page was not opened from another page of the shop. Browsers report
+ * that on their own, so no cookie or address is needed. Robots that identify themselves, and requests that open no page, are left out.
  */
 export function countPage(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers, url = '' } = request

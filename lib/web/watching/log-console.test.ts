@@ -16,7 +16,7 @@ function listen() {
 
 const unused = (..._said: unknown[]): void => undefined
 
-test('an error that Next prints over many lines becomes one log line that says where it happened', () => {
+test('an error that Next prints over many lines becomes one log line that shows where it happened', () => {
   const { target, lines } = listen()
   target.error('⨯ a page failed\n', Object.assign(new TypeError('no such column'), { digest: '123' }))
   expect(lines).toHaveLength(1)
@@ -25,7 +25,7 @@ test('an error that Next prints over many lines becomes one log line that says w
   expect(JSON.stringify(lines[0]?.fields)).toContain('log-console.test.ts')
 })
 
-test('what a visitor wrote in a header is not logged', () => {
+test('the contents of a visitor’s headers are not logged', () => {
   const { target, lines } = listen()
   target.error(
     '`x-forwarded-host` header with value `evil-host` does not match `origin` header with value `evil-origin`. Aborting the action.',
@@ -41,7 +41,7 @@ test('printed text cannot break or colour a log line', () => {
   expect(lines[0]?.text).toBe('one two [31mred')
 })
 
-test('a flood of lines is counted instead of written', () => {
+test('lines beyond a limit are counted instead of written', () => {
   const { target, lines } = listen()
   for (let line = 0; line < 5_000; line += 1) target.error('again')
   expect(lines).toHaveLength(30)

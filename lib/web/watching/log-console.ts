@@ -2,7 +2,7 @@ import { format } from 'node:util'
 import { now } from '../../clock'
 import { log } from '../../log'
 
-/** How many lines are written per minute. The rest are only counted, so that no one outside can fill the disk. */
+/** How many lines are written per minute. The rest are only counted, so that no outsider can fill the disk. */
 const MAX_LINES_PER_MINUTE = 30
 const MINUTE = 60_000
 const MAX_LINE_LENGTH = 1_000
@@ -10,7 +10,7 @@ const MAX_LINE_LENGTH = 1_000
 type Console = Pick<typeof console, 'error' | 'warn' | 'info' | 'log'>
 type Write = (level: 'error' | 'warn' | 'info', fields: object, text: string) => void
 
-/** Turns everything Next prints into single lines of our log, without what a visitor sent in headers. */
+/** Turns everything Next prints into single lines of our log, leaving out the contents of visitors' headers. */
 export function logConsole(target: Console = console, write: Write = (level, fields, text) => log[level](fields, text)): void {
   let began = 0
   let lines = 0

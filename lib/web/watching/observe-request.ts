@@ -4,10 +4,10 @@ import { metrics } from '../../metrics/metrics'
 import type { RouteOf } from './route-of'
 
 const METHODS = ['GET', 'POST', 'HEAD']
-/** The status for a visitor who leaves before the response is complete, as in nginx. */
+/** The status for a visitor who disconnects before the response is complete, as in nginx. */
 const GONE = 499
 
-/** Counts and times the response to a request, and logs those that failed. `LOG_LEVEL=debug` logs each. */
+/** Counts and times the response to a request, and logs failed requests. `LOG_LEVEL=debug` logs each one. */
 export function observeRequest({ method = '', url = '' }: IncomingMessage, response: ServerResponse, routeOf: RouteOf): void {
   const began = performance.now()
   response.once('close', () => {

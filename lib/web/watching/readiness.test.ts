@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readiness } from './readiness'
 
-test('a process is ready while the database answers and has this release’s migrations, and simultaneous checks share one query', async () => {
+test('a process is ready while the database responds and has this release’s migrations, and simultaneous checks share one query', async () => {
   let asked = 0
   let works = true
   const ready = readiness(async () => {
@@ -14,12 +14,12 @@ test('a process is ready while the database answers and has this release’s mig
   expect(await ready.isReady()).toBe(true)
   expect(
     await readiness(async () => {
-      throw new Error('the database does not answer')
+      throw new Error('the database does not respond')
     }).isReady(),
   ).toBe(false)
 })
 
-test('a process that is shutting down is not ready, even if the database has just answered', async () => {
+test('a process that is shutting down is not ready, even if the database has just responded', async () => {
   const ready = readiness(async () => undefined)
   const asked = ready.isReady()
   ready.leave()

@@ -2,18 +2,20 @@ import { env } from '../../config/env'
 import { requireSchema } from '../../db/require-schema'
 import { log } from '../../log'
 
-/** How long a response of the database is kept, so that frequent checks cost nothing; milliseconds. */
+/** How long a result from the database is cached, so that frequent checks cost nothing, in milliseconds. */
 const KEPT_MS = 2_000
 
 export type Readiness = {
-  /** Whether requests should be sent here: the database answers, has this release's migrations, and the process is not shutting down. */
+  /**
+   * Whether requests should be sent here: the database responds and has this release's migrations, and the process is not shutting down.
+   */
   isReady: () => Promise<boolean>
   /** Marks the process as not ready from now on. */
   leave: () => void
   isLeaving: () => boolean
 }
 
-/** Tells whether this web process is ready. */
+/** Returns the readiness checks of this web process. */
 export function readiness(check = () => requireSchema(env.DATABASE_URL)): Readiness {
   let isLeaving = false
   let until = 0

@@ -7,11 +7,12 @@ const manifest = z.object({
   dynamicRoutes: z.array(z.object({ page: z.string(), regex: z.string() })),
 })
 
-/** Returns the pattern of an address's route, such as `/admin/orders/[id]`: a label with few values and no secret. */
+/** Returns the pattern of an address's route, such as `/admin/orders/[id]`, which is a label with few values and no secrets. */
 export type RouteOf = (url: string) => string
 
 /**
- * Reads the routes of the build in `.next`, and the files in `public`. Scripts, styles and files are `file`; an unknown address is `none`.
+ * Reads the routes of the build in `.next` and the files in `public`. Scripts, styles and files have the label `file`; an unknown address
+ * has `none`.
  * @throws if there is no build.
  */
 export function readRoutes(buildDirectory = '.next', publicDirectory = 'public'): RouteOf {
@@ -19,7 +20,7 @@ export function readRoutes(buildDirectory = '.next', publicDirectory = 'public')
     JSON.parse(readFileSync(path.join(buildDirectory, 'routes-manifest.json'), 'utf8')),
   )
   const files = existsSync(publicDirectory) ? readdirSync(publicDirectory) : []
-  // Routes that the web process answers itself (answer-health.ts).
+  // Routes that the web process handles itself (answer-health.ts).
   const own = ['/health/live', '/health/ready']
   return makeRouteOf({ exact: [...own, ...staticRoutes.map(({ page }) => page)], patterns: dynamicRoutes, files })
 }
@@ -31,7 +32,7 @@ export function makeRouteOf(given: {
 }): RouteOf {
   const exact = new Set(given.exact.filter((page) => !page.startsWith('/_')))
   const files = new Set(given.files.map((file) => `/${file}`))
-  // Only patterns that start like the address are tried.
+  // Only patterns with the same beginning as the address are tried.
   const byStart = new Map<string, { page: string; regex: RegExp }[]>()
   for (const { page, regex } of given.patterns) {
     const start = startOf(page)

@@ -7,8 +7,8 @@ const ID = /^[\w-]{8,64}$/
 const SUBJECT = /\/(certificates|orders)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?=[/?]|$)/
 
 /**
- * Returns the facts that log lines about a request contain: its id, and the certificate or order in its address. The response carries the id
- * in `X-Request-Id`, and in `Server-Timing`, where the error page reads it. If one of our proxies is in front, its id is kept.
+ * Returns the facts that log lines about a request contain: its id, and the certificate or order in its address. The response contains the
+ * id in `X-Request-Id`, and in `Server-Timing`, where the error page reads it. An id set by one of our own proxies is kept.
  */
 export function traceRequest(request: IncomingMessage, response: ServerResponse, isBehindProxy: boolean): Trace {
   const given = request.headers['x-request-id']
@@ -19,5 +19,5 @@ export function traceRequest(request: IncomingMessage, response: ServerResponse,
   return { requestId, ...(id && { [what === 'orders' ? 'orderId' : 'certificateId']: id }) }
 }
 
-/** The headers that belong to one response, and must not be kept with a page. */
+/** The headers that belong to one response and must not be stored with a page. */
 export const TRACE_HEADERS = ['x-request-id', 'server-timing'] as const

@@ -24,7 +24,7 @@ async function serve(handle: RequestListener, ready = { isReady: async () => tru
   return (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init)
 }
 
-test('everything that a request leads to has its id and the certificate, and the answer names the id', async () => {
+test('everything caused by a request is logged with its id and the certificate, and the response contains the id', async () => {
   const seen: unknown[] = []
   const ask = await serve(async (_request, response) => {
     await new Promise((resolve) => setImmediate(resolve))
@@ -49,13 +49,13 @@ test('everything that a request leads to has its id and the certificate, and the
   expect(readTrace()).toEqual({})
 })
 
-test('without a proxy of ours, no one outside can choose the id', async () => {
+test('without a proxy of ours, no outsider can choose the id', async () => {
   const ask = await serve((_request, response) => response.end())
   const { headers } = await ask('/', { headers: { 'x-request-id': 'chosen-by-a-visitor' } })
   expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{18}$/)
 })
 
-test('a page from memory carries no request id', async () => {
+test('a page from memory contains no request id', async () => {
   const ask = await serve((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.setHeader('cache-control', 's-maxage=60')
@@ -66,7 +66,7 @@ test('a page from memory carries no request id', async () => {
   expect([headers.get('x-request-id'), headers.get('server-timing')]).toEqual([null, null])
 })
 
-test('each answer is counted under its route, whatever its address contains', async () => {
+test('each response is counted under its route, whatever its address contains', async () => {
   const ask = await serve((request, response) => {
     response.statusCode = request.url?.endsWith('broken') ? 500 : 200
     response.end()
@@ -81,7 +81,7 @@ test('each answer is counted under its route, whatever its address contains', as
     ])
 })
 
-test('the process reports that it is alive and whether it is ready; one that is shutting down keeps no connection', async () => {
+test('the process reports that it is alive and whether it is ready, and keeps no connection open while shutting down', async () => {
   let state = { ready: true, leaving: false }
   const ask = await serve((_request, response) => response.end(), { isReady: async () => state.ready, isLeaving: () => state.leaving })
   const both = async () => [(await ask('/health/live')).status, (await ask('/health/ready')).status]

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { versionOf } from '../../version-of'
 
-/** The maximum per shop, because each event is stored once for each endpoint. */
+/** The maximum per shop, because each event is stored once per endpoint. */
 export const MAX_ENDPOINTS = 20
 
 const COLUMNS = {
@@ -41,7 +41,7 @@ export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
   return db.webhookEndpoint.findMany({ select: COLUMNS, orderBy: { id: 'asc' }, take: MAX_ENDPOINTS })
 }
 
-/** Returns one endpoint with the version of its form. Null if it does not exist or the actor may not see it. */
+/** Returns one endpoint with the version of its form, or null if it does not exist or the actor may not see it. */
 export async function getEndpoint(actor: Actor, id: string): Promise<(EndpointView & { version: string }) | null> {
   if (!mayStaff(actor, 'settings')) return null
   const found = await db.webhookEndpoint.findUnique({ where: { id }, select: COLUMNS })

@@ -6,7 +6,10 @@ import { secretContext } from '../sign'
 const COLUMNS = { id: true, description: true, secretSealed: true, previousSealed: true } as const
 type Endpoint = { id: string; description: string; secretSealed: string; previousSealed: string | null }
 
-/** Seals every endpoint's secrets with the newest key. Returns how many were re-sealed, and the descriptions of those no key opens. */
+/**
+ * Seals every endpoint's secrets with the newest key. Returns how many were re-sealed, and the descriptions of the endpoints whose secrets
+ * no key opens.
+ */
 export async function resealWebhookSecrets(): Promise<{ resealed: number; unreadable: string[] }> {
   const done = { resealed: 0, unreadable: [] as string[] }
   for (const endpoint of await db.webhookEndpoint.findMany({ select: COLUMNS, orderBy: { id: 'asc' } })) {
@@ -27,7 +30,7 @@ async function resealOne({ id, secretSealed, previousSealed }: Endpoint): Promis
   const data = { secretSealed: renewed ?? secretSealed, previousSealed: previous ?? previousSealed }
   const { count } = await db.webhookEndpoint.updateMany({ where: { id, secretSealed, previousSealed }, data })
   if (count) return true
-  // Someone made a new secret in the meantime, perhaps with an older key.
+  // Someone created a new secret in the meantime, perhaps with an older key.
   const present = await db.webhookEndpoint.findUnique({ where: { id }, select: COLUMNS })
   return present !== null && resealOne(present)
 }

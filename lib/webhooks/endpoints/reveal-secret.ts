@@ -6,12 +6,12 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { newSecret, sealSecret } from '../sign'
 
-/** How long the previous secret still signs. */
+/** How long the previous secret is still used for signing. */
 const OVERLAP = DAY
 
 /**
- * Makes a new secret for an endpoint and returns it, only this once. If the previous one had been shown, messages carry both signatures for
- * a day, so that the receiver can switch without missing any.
+ * Creates a new secret for an endpoint and returns it, only this once. If the previous one had been shown, messages have both signatures
+ * for a day, so that the receiver can switch without missing any.
  */
 export function revealSecret(actor: Actor, id: string): Promise<Result<{ secret: string }, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'credentials')) return Promise.resolve(err({ code: 'not-found' }))

@@ -24,8 +24,8 @@ export type SaveEndpointRefusal = AddressRefusal | ChangedSince | { code: 'not-f
 const RECORDED = { url: true, description: true, kinds: true, isOn: true } as const
 
 /**
- * Adds an endpoint or changes one. A new one has a secret that no one has seen yet (`revealSecret`). Switching one on again clears its
- * failures.
+ * Adds or changes an endpoint. A new endpoint has a secret that no one has seen yet (`revealSecret`). Switching an endpoint on again clears
+ * its failures.
  */
 export async function saveEndpoint(actor: Actor, input: EndpointInput): Promise<Result<{ id: string }, SaveEndpointRefusal>> {
   if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
@@ -56,7 +56,7 @@ async function write(tx: Tx, actor: Actor, { id, version, ...plain }: EndpointIn
   return ok({ id: newest })
 }
 
-/** Marks the address as changed if the log would show no difference, because it doesn't show the path. */
+/** Marks the URL as changed when the log would show no difference because it leaves out the path. */
 function movedTo(before: { url: string } | null, { url }: { url: string }): { path?: 'changed' } {
   return before && before.url !== url && withoutPath(before.url) === withoutPath(url) ? { path: 'changed' } : {}
 }

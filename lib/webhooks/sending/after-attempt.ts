@@ -1,11 +1,11 @@
 import { DAY, earlier, HOUR, later, MINUTE, SECOND } from '../../clock'
 import type { Answer } from './post'
 
-/** The wait after each failed attempt, as Standard Webhooks advises: eight attempts in 28 hours. */
+/** The wait after each failed attempt, as Standard Webhooks recommends: eight attempts in 28 hours. */
 const GAPS: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR]
 /** An endpoint that has failed for this long is switched off. */
 const FAILING_LIMIT = 5 * DAY
-/** The endpoint wants no more messages. */
+/** The endpoint no longer wants messages. */
 const GONE = 410
 
 export type AfterAttempt =
@@ -14,7 +14,7 @@ export type AfterAttempt =
   | { kind: 'failed' }
   | { kind: 'switch-off'; reason: 'gone' | 'failing' }
 
-/** Decides what follows an attempt. `attempts` includes it; `failingSince` is the time of the first failure in the current row. */
+/** Decides what follows an attempt. `attempts` includes it; `failingSince` is the time of the first in the current series of failures. */
 export function afterAttempt(
   { httpStatus }: Pick<Answer, 'httpStatus'>,
   { attempts, failingSince }: { attempts: number; failingSince: Date | null },

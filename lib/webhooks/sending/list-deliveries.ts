@@ -61,7 +61,7 @@ export async function listDeliveries(
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** Returns one delivery with what was sent and the response. Null if it does not exist or the actor may not see it. */
+/** Returns one delivery with what was sent and the response, or null if it does not exist or the actor may not see it. */
 export async function getDelivery(actor: Actor, id: string): Promise<DeliveryDetail | null> {
   if (!mayStaff(actor, 'settings')) return null
   return db.webhookDelivery.findUnique({ where: { id }, select: { ...COLUMNS, body: true, reply: true } })

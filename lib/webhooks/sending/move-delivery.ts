@@ -8,8 +8,8 @@ type Facts = Pick<
 >
 
 /**
- * Moves deliveries to another status: the only writer of `WebhookDelivery.status`. Returns those that moved. The others are no longer in
- * the status from which the step starts.
+ * Moves deliveries to another status. This is the only writer of `WebhookDelivery.status`. Returns the deliveries that were moved. The
+ * others no longer have the status from which the change starts.
  */
 export function moveDeliveries(
   tx: Tx,

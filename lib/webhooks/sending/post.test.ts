@@ -14,7 +14,7 @@ async function outcomeAt(url: string, means: Means): Promise<string> {
   return problem ?? `${httpStatus} ${reply}`
 }
 
-test('nothing is sent to a private network, not even through a name that leads there', async () => {
+test('nothing is sent to a private network, not even through a name that resolves to one', async () => {
   const faults = {
     'http://hooks.example.com/': 'not-https',
     'https://10.0.0.5/': 'private-address',
@@ -33,7 +33,7 @@ test('nothing is sent to a private network, not even through a name that leads t
   names.close()
 })
 
-test('an event is sent over TLS if the endpoint’s certificate is valid for its name; otherwise the log says why not', async () => {
+test('an event is sent over TLS if the endpoint’s certificate is valid for its name; otherwise the log gives the reason', async () => {
   const issuer = await makeParty({ name: 'Test Root' })
   const leaf = await makeParty({ name: 'hooks.example.com', issuer, ca: false, names: ['hooks.example.com'] })
   const server = await startTlsServer(leaf, { reply: 'HTTP/1.1 201 Created\r\nconnection: close\r\n\r\nkept' })
@@ -50,8 +50,8 @@ test('an event is sent over TLS if the endpoint’s certificate is valid for its
 test.each([
   ['nothing', '', 'too_slow'],
   ['half an answer', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf', 'too_slow'],
-  ['that it speaks another protocol', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n', 'no_answer'],
-])('an endpoint that answers %s does not hold up the others', async (_what, answer, problem) => {
+  ['a switch to another protocol', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n', 'no_answer'],
+])('an endpoint that responds with %s does not hold up the others', async (_what, answer, problem) => {
   const receiver = createServer((socket) => {
     socket.on('error', () => undefined)
     socket.once('data', () => socket.write(answer))

@@ -9,7 +9,7 @@ import { resolveHost } from '../../probe/resolve-host'
 import { addressFault, bareHost, isOwnMachine } from '../address'
 import type { Problem } from '../text'
 
-/** Time limit for the connection and the response together; milliseconds. */
+/** Time limit for the connection and the response together, in milliseconds. */
 const POST_TIMEOUT_MS = 15_000
 const MAX_REPLY_BYTES = 4_096
 const MAX_REPLY_CHARACTERS = 1_000
@@ -24,7 +24,7 @@ export type Means = {
 }
 
 /**
- * Sends a text to an endpoint and returns the outcome. The name is looked up once, the address is checked, and the connection goes to
+ * Sends a text to an endpoint and returns the outcome. The name is resolved once, the address is checked, and the connection is made to
  * exactly that address, so that a name can't lead into our own network. Redirects are not followed. Never throws.
  */
 export async function post(target: { url: string; headers: Record<string, string>; body: string }, means: Means = {}): Promise<Answer> {
@@ -50,7 +50,7 @@ async function attempt(
     host: bareHost(url),
     port: url.port,
     path: url.pathname + url.search,
-    // With an agent, node would look the name up again and connect to any address it finds.
+    // With an agent, Node would look the name up again and connect to any address it finds.
     createConnection: () => (url.protocol === 'https:' ? secured(raw(found.address), url, ca) : raw(found.address)),
     signal: AbortSignal.timeout(timeout),
     headers: {
@@ -77,8 +77,8 @@ async function attempt(
       reply.once('error', reject)
     })
     asked.once('error', reject)
-    // After a reply that switches protocols, no further event arrives.
-    asked.once('close', () => reject(new Error('closed without an answer')))
+    // After a response that switches protocols, no further event arrives.
+    asked.once('close', () => reject(new Error('closed without a response')))
     asked.end(body)
   })
 }
@@ -108,7 +108,7 @@ function problemOf(error: unknown): Problem {
   return /CERT|SIGNATURE|SSL|TLS|ISSUER|EPROTO/.test(code) ? 'bad_certificate' : 'no_answer'
 }
 
-/** PostgreSQL can't store a NUL or half a character in a text. */
+/** PostgreSQL can't store a NUL or half a surrogate pair in a text. */
 function readable(bytes: Buffer): string {
   return [...bytes.toString('utf8').replaceAll('\0', '')].slice(0, MAX_REPLY_CHARACTERS).join('')
 }

@@ -10,10 +10,10 @@ import { moveDeliveries } from './move-delivery'
 
 export type SendAgainRefusal = { code: 'not-found' | 'endpoint-off' | 'still-waiting' | 'none-failed' }
 
-/** How many failed deliveries are sent again by one call. */
+/** How many failed deliveries one call sends again. */
 const MAX_SENT_AGAIN = 500
 
-/** Sends a delivery again, with the same `webhook-id` and text, and a full number of attempts. */
+/** Sends a delivery again, with the same `webhook-id` and text and the full number of attempts. */
 export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, SendAgainRefusal>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
@@ -30,7 +30,7 @@ export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, S
   })
 }
 
-/** Sends the failed deliveries of an endpoint since a time again, oldest first, up to the limit. */
+/** Sends an endpoint's failed deliveries since a given time again, oldest first, up to the limit. */
 export function sendFailedAgain(
   actor: Actor,
   { endpointId, since }: { endpointId: string; since: Date },

@@ -12,11 +12,11 @@ import { type Answer, type Means, post } from './post'
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { endpoint: true } }>
 type Endpoint = Delivery['endpoint']
 
-/** Tells staff that an endpoint was switched off, in the same transaction. Passed in, because emails are on a floor above this room. */
+/** Alerts staff that an endpoint was switched off, in the same transaction. Passed in, because emails are on a floor above this room. */
 export type TellStaff = (tx: Tx, endpoint: Pick<Endpoint, 'id' | 'url' | 'description'>, reason: 'gone' | 'failing') => Promise<void>
 
 /**
- * Sends one delivery and records the result. The attempt is recorded first. So if a process dies after sending, the delivery is sent again
+ * Sends one delivery and records the result. The attempt is recorded first, so if a process dies after sending, the delivery is sent again
  * with the same `webhook-id`, by which the receiver recognises it.
  */
 export async function sendDelivery(id: string, { tellStaff, means }: { tellStaff: TellStaff; means?: Means }): Promise<void> {
@@ -41,7 +41,7 @@ export async function sendDelivery(id: string, { tellStaff, means }: { tellStaff
   await inTransaction((tx) => note(tx, { ...found, attempts }, answer, tellStaff))
 }
 
-/** For a day after a new secret was made, both secrets sign. */
+/** For a day after a new secret was created, both secrets sign. */
 function secretsOf({ id, secretSealed, previousSealed, previousUntil }: Endpoint, at: Date): string[] {
   const previous = previousSealed && previousUntil && previousUntil > at ? [previousSealed] : []
   return [secretSealed, ...previous].map((sealed) => openSecret(sealed, id))

@@ -9,7 +9,7 @@ import { TEST_EVENT } from '../kinds'
 import { sendAllSoon } from '../send-soon'
 import type { SendAgainRefusal } from './send-again'
 
-/** Sends a test event to an endpoint, whatever kinds it takes. Returns the delivery's id. */
+/** Sends a test event to an endpoint, whatever kinds it subscribes to. Returns the delivery's id. */
 export function sendTest(actor: Actor, endpointId: string): Promise<Result<{ deliveryId: string }, SendAgainRefusal>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {

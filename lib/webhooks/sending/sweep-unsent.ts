@@ -7,10 +7,10 @@ import { sendAllSoon } from '../send-soon'
 
 /** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200
-/** How late a delivery is before its job is considered lost. */
+/** How late a delivery must be before its job is considered lost. */
 const LATE_AFTER = 2 * MINUTE
 
-/** Gives a new job to each due delivery that has lost its job. Returns how many there were. */
+/** Creates a new job for each due delivery that has lost its job. Returns how many there were. */
 export async function sweepUnsentDeliveries(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; endpointId: string; isFailing: boolean }[]>`
     select d.id, d."endpointId", e."failingSince" is not null as "isFailing"

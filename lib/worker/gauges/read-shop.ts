@@ -8,16 +8,16 @@ export type ShopRow = HealthRow & {
   certificates: { stage: string; hold: string | null; count: number; oldest: number }[]
   mailsWaiting: number
   backupAt: number | null
-  /** Payments that no webhook reported. */
+  /** Payments not reported by any webhook. */
   unannounced: number
 }
 
-/** A payment at Stripe is reported here within seconds, unless the webhook is broken. */
+/** A payment at Stripe is reported here within seconds unless the webhook is broken. */
 const WEBHOOK_LATE = 10 * MINUTE
 const WEBHOOK_SPAN = 3 * HOUR
 
 /**
- * Reads the state of the shop, in one statement that reads only open rows: what was sent, issued or closed is not counted. Times are in
+ * Reads the state of the shop in one statement that scans only open rows: sent, issued and closed ones are not counted. Times are in
  * seconds.
  */
 export async function readShop(): Promise<ShopRow> {
@@ -43,7 +43,7 @@ export async function readShop(): Promise<ShopRow> {
   return row
 }
 
-/** Returns how many certificates are issued and closed, and how large the database is. */
+/** Returns the number of issued and closed certificates and the size of the database. */
 export async function readSlowly(): Promise<{ finished: { stage: string; count: number }[]; bytes: number }> {
   const [finished, [size]] = await Promise.all([
     db.$queryRaw<{ stage: string; count: number }[]>`

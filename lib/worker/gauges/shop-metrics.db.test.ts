@@ -51,21 +51,21 @@ test('a worker reports the state of the shop', () => {
   expect(Number(line('database_size_bytes ')[0]?.split(' ')[1])).toBeGreaterThan(1_000_000)
 })
 
-test('a payment that no webhook reported is counted until its event arrives', async () => {
+test('a payment not reported by any webhook is counted until its event arrives', async () => {
   expect(line('stripe_payments_without_webhook ')).toEqual(['keelmark_stripe_payments_without_webhook 1'])
   const { readShop } = await import('./read-shop')
   await db.stripeEvent.create({ data: { id: 'evt_1', type: 'checkout.session.completed', objectId: 'cs_1', livemode: false, payload: {} } })
   expect((await readShop()).unannounced).toBe(0)
 })
 
-test('it contains nothing about a person, and readings are kept', async () => {
+test('the metrics contain no personal data, and readings are cached', async () => {
   expect(text).not.toContain('shop.example')
   await db.mail.deleteMany()
   expect(await shopMetrics()).toBe(text)
   expect((await metrics.databaseReached.get()).values).toEqual([{ labels: { process: 'worker' }, value: 1 }])
 })
 
-test('a job carries the id of the request that enqueued it', async () => {
+test('a job contains the id of the request that queued it', async () => {
   await runTraced({ requestId: 'r-1' }, () => inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {})))
   const [job] = await db.$queryRaw<{ payload: unknown }[]>`
     select payload from graphile_worker._private_jobs where key = 'certificate.resume_blocked'`

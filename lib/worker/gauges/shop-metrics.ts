@@ -5,7 +5,7 @@ import { metrics } from '../../metrics/metrics'
 import { shopGauges as gauges, shopRegistry } from '../../metrics/shop-gauges'
 import { readShop, readSlowly, type ShopRow } from './read-shop'
 
-/** How long each value is kept, so that frequent requests cost nothing; milliseconds. */
+/** How long each value is cached, so that frequent requests cost nothing, in milliseconds. */
 const KEPT_MS = 15_000
 const NEEDS_KEPT_MS = MINUTE
 const SLOWLY_KEPT_MS = 10 * MINUTE
@@ -22,7 +22,7 @@ const refreshNeeds = keptFor(NEEDS_KEPT_MS, async () => {
 })
 const readFinished = keptFor(SLOWLY_KEPT_MS, readSlowly)
 
-/** Returns the metrics of the whole shop as text. Empty if the database does not answer: old figures would look like new ones. */
+/** Returns the metrics of the whole shop as text. Empty if the database does not respond, because old figures would look like new ones. */
 export async function shopMetrics(): Promise<string> {
   try {
     const [, , { finished, bytes }] = await Promise.all([refreshShop(), refreshNeeds(), readFinished()])
@@ -68,7 +68,7 @@ function setShop(row: ShopRow): void {
 
 const age = (since: Date) => Math.max(0, (now().getTime() - since.getTime()) / 1000)
 
-/** Reads once for all simultaneous callers, and keeps the result for a while. A failure is not kept. */
+/** Reads once for all simultaneous callers, and caches the result for a while. A failure is not cached. */
 function keptFor<Value>(kept: number, read: () => Promise<Value>): () => Promise<Value> {
   let until = 0
   let reading: Promise<Value> | undefined

@@ -14,17 +14,17 @@ import { settlePayment } from '../../payments/settle-payment'
 import { QUESTIONS } from '../../registrar/calls/old-calls'
 import { cleanUp } from './clean-up'
 
-// Must come before every other import: settings are read at import and must point to this Stripe.
+// Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
-/** Runs the nightly clean-up as of `days` from now. */
+/** Runs the nightly clean-up as if it were `days` from now. */
 async function cleanIn(days: number): Promise<void> {
   const at = later(new Date(), days * DAY + 60_000)
   const putBack = setClock(() => at)
   await cleanUp().finally(putBack)
 }
 
-test('an order that was never paid is deleted after ninety days, with its basket, payment page and customer; a paid one is kept in full', async () => {
+test('an order that was never paid is deleted after ninety days, with its basket, payment page and customer, while a paid one is kept in full', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unpaid, paid, open] = [await orderSomething(), await orderSomething(), await orderSomething()]
   await operate('pay', { session: paid.session })
@@ -41,7 +41,7 @@ test('an order that was never paid is deleted after ninety days, with its basket
   await cleanIn(89)
   expect(await everything()).toEqual(before)
   await cleanIn(90)
-  // A page recorded as open may have been paid, so its order stays until that is known.
+  // A page recorded as open may have been paid, so its order stays until the outcome is known.
   expect(await everything()).toEqual({
     orders: [paid.orderId, open.orderId].sort(),
     carts: 2,
@@ -59,7 +59,7 @@ test('an order that was never paid is deleted after ninety days, with its basket
   expect(await db.charge.count({ where: { orderId: paid.orderId } })).toBe(1)
 })
 
-test('an unpaid order stays while its payment page has no answer from Stripe or an unapplied event', async () => {
+test('an unpaid order stays while its payment page has no response from Stripe or an unapplied event', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unanswered, waiting] = [await orderSomething(), await orderSomething()]
   const ids = [unanswered.orderId, waiting.orderId]
@@ -90,7 +90,7 @@ test('an abandoned basket is deleted after sixty days', async () => {
   expect(token).not.toBe('')
 })
 
-test('people who have a password, a passkey or an authenticator app, are staff or were disabled stay, even if they bought nothing', async () => {
+test('people who have a password, a passkey or an authenticator app, are staff or were disabled are kept, even if they bought nothing', async () => {
   await db.user.createMany({
     data: [
       { email: 'only-asked@shop.example' },
@@ -110,7 +110,7 @@ test('people who have a password, a passkey or an authenticator app, are staff o
   expect(left.map(({ email }) => email)).toEqual(kept.map((name) => `${name}@shop.example`))
 })
 
-test('codes are deleted after a week, set-up links after ninety days, along with the mails about signing in', async () => {
+test('codes are deleted after a week and set-up links after ninety days, along with sign-in emails', async () => {
   const email = 'links@shop.example'
   await inTransaction(async (tx) => {
     const linkId = await requestLink(tx, { purpose: 'sign_in', email })
@@ -127,7 +127,7 @@ test('codes are deleted after a week, set-up links after ninety days, along with
   expect(await left()).toEqual({ links: 0, mails: 0 })
 })
 
-test('a payment whose order was lost is kept until 90 days after someone decided about it', async () => {
+test('a payment whose order was lost is kept until 90 days after someone resolved it', async () => {
   const [at, orderId] = [new Date(), '01900000-0000-7000-8000-000000000009']
   const payment = { orderId, amount: 1900, currency: 'USD', email: 'lost@shop.example', told: {}, paidAt: at, foundAt: at }
   await db.unknownPayment.createMany({
@@ -143,7 +143,7 @@ test('a payment whose order was lost is kept until 90 days after someone decided
   expect(await left()).toEqual(['cs_open'])
 })
 
-test('texts of mails, Enom calls and Stripe events are emptied on schedule; the record itself and every id of a purchase stay', async () => {
+test('the texts of emails, Enom calls and Stripe events are cleared on schedule, while the rows and every id of a purchase are kept', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'retention', passwordSealed: 'x' } })
   const call = { accountId: account.id, startedAt: new Date(), finishedAt: new Date(), errorText: 'words', input: { sld: 'shop' } }
   const [settled, unclear] = [await operationIn('succeeded', account.id), await operationIn('unknown', account.id)]
@@ -188,7 +188,7 @@ test('texts of mails, Enom calls and Stripe events are emptied on schedule; the 
   ])
 })
 
-test('calls that sent something are kept as long as purchase calls; all calls of an open submission stay until its outcome is known', async () => {
+test('calls that sent data are kept as long as purchase calls, and all calls of an open submission are kept until its outcome is known', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'sendings', passwordSealed: 'x' } })
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
   const call = { accountId: account.id, startedAt: new Date(), outcome: 'ok', input: { certId: 7 } }
@@ -211,7 +211,7 @@ test('calls that sent something are kept as long as purchase calls; all calls of
   expect(await left()).toEqual(sent)
 })
 
-test('the list of reading commands contains exactly those that change nothing at Enom', async () => {
+test('the list of read-only commands contains exactly those that change nothing at Enom', async () => {
   const folder = join(process.cwd(), 'lib/enom/commands')
   const names: string[] = []
   for (const file of readdirSync(folder)) {
@@ -261,7 +261,7 @@ test('ended sessions, wrong codes and counters are deleted once they are no long
   expect(await left()).toEqual([0, 0, 0])
 })
 
-test('passkey challenges are deleted after a day, changes of address after a week, security events after 400 days', async () => {
+test('passkey challenges are deleted after a day, changes of address after a week, and security events after 400 days', async () => {
   const { id: userId } = await db.user.create({ data: { email: 'events@shop.example', passwordHash: 'x' } })
   const at = new Date()
   const [fromLinkId, toLinkId] = [crypto.randomUUID(), crypto.randomUUID()]
@@ -279,13 +279,13 @@ test('passkey challenges are deleted after a day, changes of address after a wee
   expect(await left()).toEqual([0, 0, 0])
 })
 
-test('more rows than one statement deletes are deleted the same night', async () => {
+test('rows that exceed the limit of one statement are deleted the same night', async () => {
   await addSessions(2500, new Date())
   await cleanIn(1)
   expect(await db.session.count()).toBe(0)
 })
 
-test('if one kind cannot be deleted the nightly job fails, but only after all the others were processed', async () => {
+test('if one kind cannot be deleted, the nightly job fails, but only after all the others were processed', async () => {
   await db.mail.deleteMany()
   await addSessions(1, new Date())
   await db.rateLimiterFlexible.create({ data: { key: 'after', points: 1, expire: new Date() } })
@@ -303,7 +303,7 @@ test('if one kind cannot be deleted the nightly job fails, but only after all th
   expect(await db.session.count()).toBe(0)
 })
 
-test('an event about the payment page of a deleted order is closed if the page ended unpaid, and waits for staff if it was paid', async () => {
+test('an event about the payment page of a deleted order is closed if the page ended unpaid, and left for staff if it was paid', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unpaid, paid] = [await orderSomething(), await orderSomething()]
   await operate('expire', { session: unpaid.session })

@@ -10,8 +10,8 @@ const DELETE_BATCH = 1000
 const MAX_BATCHES = 500
 
 /**
- * Deletes and empties data that is no longer needed, kind by kind in small batches. A kind that fails doesn't stop the others.
- * @throws AggregateError after the last kind if any failed. Staff have been told by then, and the job runs again.
+ * Deletes and clears data that is no longer needed, kind by kind in small batches. A kind that fails doesn't stop the others.
+ * @throws AggregateError after the last kind if any failed. By then staff have been alerted, and the job runs again.
  */
 export async function cleanUp(): Promise<void> {
   const failed: { what: string; error: unknown }[] = []
@@ -40,8 +40,8 @@ function tellStaff(kinds: string): Promise<void> {
       event: `clean_up_failed:${now().toISOString().slice(0, 10)}`,
       subject: 'Old data could not be deleted',
       lines: [
-        `The nightly clean-up failed for: ${kinds}. Everything else was done.`,
-        'It is tried again. The worker’s log says why it failed.',
+        `The nightly clean-up failed for: ${kinds}. Everything else was cleaned up.`,
+        'It will be retried. The worker’s log gives the reason.',
       ],
       path: '/admin',
     }),

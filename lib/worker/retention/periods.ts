@@ -23,25 +23,24 @@ export type Clean = {
   what: string
   /** How long it is kept, in milliseconds. */
   kept: number
-  /** Deletes or empties up to `limit` rows from before a time, and returns their number. */
+  /** Deletes or clears up to `limit` rows from before a time, and returns their number. */
   clean: (before: Date, limit: number) => Promise<number>
 }
 
 /**
- * What is deleted or emptied, in this order. docs/retention.md describes it in words. Nothing is deleted that was paid, has a payment or
- * certificate, or is referenced by an order, and nothing that may still be needed to find the outcome of an unsettled purchase or
- * submission.
+ * The data that is deleted or cleared, in this order. docs/retention.md describes it in prose. Nothing is deleted that was paid, has a
+ * payment or certificate, is referenced by an order, or may still be needed to find the outcome of an unsettled purchase or submission.
  */
 export const CLEANS: readonly Clean[] = [
   { what: 'unpaid orders', kept: 90 * DAY, clean: deleteUnpaidOrders },
-  // Since its last change. Its cookie lives 30 days.
+  // Counted from its last change. Its cookie lasts 30 days.
   { what: 'baskets', kept: 60 * DAY, clean: deleteOldCarts },
-  { what: 'people who never bought', kept: 90 * DAY, clean: deleteNonBuyers },
+  { what: 'people who never bought anything', kept: 90 * DAY, clean: deleteNonBuyers },
   { what: 'codes and links', kept: 7 * DAY, clean: deleteEndedLinks },
-  { what: 'quotes that became no order', kept: 400 * DAY, clean: deleteOldQuotes },
+  { what: 'quotes that never became an order', kept: 400 * DAY, clean: deleteOldQuotes },
   // Until it is deleted, its page can explain what happened and send a new link.
   { what: 'set-up links', kept: 90 * DAY, clean: deleteEndedSetUpLinks },
-  { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
+  { what: 'sign-in emails', kept: 7 * DAY, clean: deleteSignInMails },
   // The fact that it was sent, when and to whom, stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
   // Stripe lists an event for 30 days, so a deleted one is not found again.
@@ -49,18 +48,18 @@ export const CLEANS: readonly Clean[] = [
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
   // The outcome and the ids from Enom stay.
-  { what: 'texts of calls to Enom', kept: 400 * DAY, clean: emptyCalls },
+  { what: 'texts of Enom calls', kept: 400 * DAY, clean: emptyCalls },
   // Its id stays, so that it is not applied again.
-  { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
+  { what: 'texts of Stripe events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'readings of balances', kept: 400 * DAY, clean: deleteOldReadings },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
   { what: 'passkey challenges', kept: DAY, clean: deleteOldChallenges },
-  // As long as its links, whose page says what became of the change.
+  // Kept as long as its links, whose page shows the outcome of the change.
   { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
   { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },
   { what: 'failed sign-ins', kept: 2 * DAY, clean: deleteFailureCounters },
-  { what: 'answers of the API', kept: KEY_KEPT_MS, clean: deleteOldRequests },
+  { what: 'responses of the API', kept: KEY_KEPT_MS, clean: deleteOldRequests },
 ]

@@ -1,14 +1,14 @@
 import { loadEngine } from './load-engine.mjs'
 
-/** The code the native engine gives every error it knows; the CLI reads the rest from `data`. */
+/** The code that the native engine uses for every known error; the CLI reads the rest from `data`. */
 const KNOWN_ERROR = 4466
-/** Methods that have another name in the WebAssembly build. */
+/** Methods with a different name in the WebAssembly build. */
 const NAMES = { getDatabaseVersion: 'version' }
 
 let engine
 let notices = 0
 
-/** Answers one JSON-RPC request of the CLI by `send`: with a result, or with the error the native engine would give. */
+/** Responds to one JSON-RPC request of the CLI through `send`: with a result, or with the error that the native engine would return. */
 export async function answer({ id, method, params }, options, send) {
   if (!method) return
   try {
@@ -21,7 +21,7 @@ export async function answer({ id, method, params }, options, send) {
 }
 
 async function call(method, params, options) {
-  // Connecting has created it already, or failed, so there is nothing left to create.
+  // Connecting has already created it, or failed, so there is nothing left to create.
   if (method === 'createDatabase') return { databaseName: new URL(options.databaseUrl).pathname.slice(1) }
   engine ??= await loadEngine(options)
   if (typeof engine[method] !== 'function') throw new Error(`the WebAssembly schema engine does not know ${method}`)
@@ -29,7 +29,7 @@ async function call(method, params, options) {
     return await engine[method](params)
   } catch (error) {
     if (!lacksShadowDatabase(error) || !params?.migrationsList) throw error
-    // This build learns how to reach a shadow database only in devDiagnostic, and only before anything has failed.
+    // This build is told how to reach a shadow database only in devDiagnostic, and only before anything has failed.
     engine = await loadEngine(options)
     await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters })
     return engine[method](params)
@@ -40,7 +40,7 @@ function lacksShadowDatabase(error) {
   return /external factory/.test(String(error?.message))
 }
 
-/** The native engine asks the CLI to print a diff. So do we, with request ids that the CLI does not use itself. */
+/** The native engine asks the CLI to print a diff. We do the same, with request ids that the CLI does not use. */
 function printRequest(content) {
   notices += 1
   return { jsonrpc: '2.0', id: 900_000 + notices, method: 'print', params: { content } }

@@ -3,14 +3,17 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
-/** PostgreSQL's one-byte `"char"`, which its catalogue tables use and Prisma's adapter refuses; and `text`, which it reads. */
+/**
+ * The types of PostgreSQL's one-byte `"char"`, which its catalogue tables use but Prisma's adapter rejects, and of `text`, which it
+ * accepts.
+ */
 const CHAR = 18
 const TEXT = 25
 
-/** Which columns of a result (found by its rows) are `"char"`. */
+/** For each result, identified by its rows, the columns of type `"char"`. */
 const charColumns = new WeakMap()
 
-/** Connections that call a `"char"` column text, so that the adapter lets it pass, and remember which were. */
+/** Connections that report `"char"` columns as text, so that the adapter accepts them, and record which they were. */
 class CataloguePool extends pg.Pool {
   async query(...args) {
     const result = await super.query(...args)
@@ -21,7 +24,7 @@ class CataloguePool extends pg.Pool {
   }
 }
 
-/** Gives the engine its connections: to the database itself, and to an empty one in which it replays migrations. */
+/** Provides the engine's connections: to the database itself, and to an empty one in which it replays migrations. */
 export function connectionsTo(url) {
   return {
     provider: 'postgres',
@@ -41,7 +44,7 @@ async function connect(url) {
     for (const at of charColumns.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character
     return result
   }
-  // The adapter's own method cuts a migration at every semicolon, even inside the body of a function.
+  // The adapter's own method splits a migration at every semicolon, even inside a function body.
   adapter.executeScript = (script) => runWhole(pool, script).catch((error) => adapter.onError(error))
   return adapter
 }

@@ -6,7 +6,10 @@ import { connectionsTo } from './connections.mjs'
 
 let isLoaded = false
 
-/** A new engine for these data models and this database. The package expects a bundler to load its WebAssembly; we do it by hand. */
+/**
+ * Creates a new engine for these data models and this database. The package expects a bundler to load its WebAssembly; we load it
+ * ourselves.
+ */
 export async function loadEngine({ datamodels, databaseUrl }) {
   if (!isLoaded) await loadWebAssembly()
   const connections = bindMigrationAwareSqlAdapterFactory(connectionsTo(databaseUrl))

@@ -1,11 +1,11 @@
 import pg from 'pg'
 
-/** Prisma's error codes for what PostgreSQL or the network says. */
+/** Prisma's error codes for errors from PostgreSQL or the network. */
 const CODES = { '3D000': 'P1003', ECONNREFUSED: 'P1001', ENOTFOUND: 'P1001', ETIMEDOUT: 'P1001', '28P01': 'P1000', '42P04': 'P1009' }
 
 /**
- * The engine's commands about a whole database: `can-connect-to-database`, `create-database`, `drop-database`.
- * Returns the exit code. A fault is written to standard error, as the log line that the CLI reads.
+ * Runs the engine's commands for a whole database: `can-connect-to-database`, `create-database`, `drop-database`. Returns the exit code. An
+ * error is written to standard error, as the log line that the CLI reads.
  */
 export async function manageDatabase(command, url) {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))
@@ -16,7 +16,7 @@ export async function manageDatabase(command, url) {
     if (command === 'drop-database') await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`)
     return 0
   } catch (error) {
-    // The CLI skips the first line the engine logs and looks for the fault in those after it.
+    // The CLI skips the first line that the engine logs and looks for the error in the lines after it.
     console.error(logLine('INFO', { message: command }))
     console.error(
       logLine('ERROR', { message: error.message || error.code, error_code: CODES[error.code] ?? 'P1011', is_panic: false, meta: {} }),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Reads what the CLI starts its engine with: `--datamodels <file>` (any number), `--datasource <json>`, `--version`,
- * or `cli <command>` for one of the commands about whole databases.
+ * Reads the arguments with which the CLI starts its engine: `--datamodels <file>` (any number), `--datasource <json>`, `--version`, or `cli
+ * <command>` for one of the commands for whole databases.
  */
 export function readArguments(args) {
   const after = (flag) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []))
   const datasource = JSON.parse(after('--datasource')[0] ?? '{}')
-  // The engine would empty a database named here. It makes its own and drops it afterwards.
+  // The engine would delete everything in a database named here. Instead, it creates its own and drops it afterwards.
   if (datasource.shadowDatabaseUrl) throw new Error('shadowDatabaseUrl must stay unset: this engine makes its own shadow database')
   return {
     asksVersion: args.includes('--version'),

@@ -6,7 +6,7 @@ import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { byType } from './by-type'
 
-/** The four steps between payment and a working server. */
+/** The four steps from payment to a working server. */
 export function AfterYouPay({ product, language = DEFAULT_LANGUAGE }: { product: ProductView; language?: Language }) {
   const words = wordsOf(language, 'product')
   const { family, multiDomain } = product.type

@@ -11,7 +11,7 @@ import { pathOf, USES } from '../../for/uses'
 
 type CatalogueViewProps = { language: Language; products: readonly ProductView[]; tax: TaxMode }
 
-/** The catalogue without its frame. */
+/** The content of the catalogue page, without the surrounding layout. */
 export function CatalogueView({ language, products, tax }: CatalogueViewProps) {
   const words = wordsOf(language, 'catalogue')
   const uses = messagesOf(language).uses

@@ -7,7 +7,7 @@ import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { TaxMode } from '@/lib/tax/types'
 
-/** Returns a product's choices by certificate type for the chooser. The number of files is counted from `today`. */
+/** Returns a product's choices by certificate type for the chooser. The number of files is calculated from `today`. */
 export function choiceGroups(product: ProductView, today: Date, tax: TaxMode, language: Language): ChoiceGroup[] {
   const words = wordsOf(language, 'product')
   const types = typesOf(product)

@@ -18,7 +18,7 @@ import { WhatYouNeed } from './what-you-need'
 
 type ProductContentProps = { product: ProductView; tax: TaxMode; language?: Language }
 
-/** The page of a product, for buyers and for the preview of staff. */
+/** A product page, for buyers and for the staff preview. */
 export function ProductContent({ product, tax, language = DEFAULT_LANGUAGE }: ProductContentProps) {
   const words = wordsOf(language, 'product')
   const { brand, family, formerName } = product.type

@@ -6,7 +6,7 @@ import { pathIn } from '@/lib/languages/places'
 import type { Language } from '@/lib/languages/types'
 import { currencyDigits } from '@/lib/money'
 
-/** The product as structured data for search engines (schema.org Product and Offer). */
+/** Describes the product for search engines as structured data (schema.org Product and Offer). */
 export function ProductData({ product, language }: { product: ProductView; language: Language }) {
   const data = {
     '@type': 'Product',

@@ -42,7 +42,7 @@ export function ProductFacts({ product, language = DEFAULT_LANGUAGE }: { product
   )
 }
 
-/** A single text, or one line per type. */
+/** A single text, or one line per certificate type. */
 function ByType({ language, lines }: { language: Language; lines: ReturnType<typeof byType> }) {
   const strong = (name: ReactNode) => <strong>{name}</strong>
   return lines.map(({ type, text }) => (

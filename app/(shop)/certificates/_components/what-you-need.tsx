@@ -3,7 +3,7 @@ import { cn } from '@/lib/cn'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** The five mailboxes at a domain that authorities write to, whatever the language. */
+/** The five mailboxes at a domain that authorities may write to, the same in every language. */
 const MAILBOXES = { first: 'admin@', second: 'administrator@', third: 'hostmaster@', fourth: 'postmaster@', fifth: 'webmaster@' } as const
 
 /**

@@ -9,11 +9,11 @@ import type { CompareRow } from '../compare-rows'
 
 type CompareTableProps = { language: Language; products: readonly ProductView[]; rows: readonly CompareRow[] }
 
-/** Products side by side. On narrow screens the table scrolls sideways and its first column stays. */
+/** Products side by side. On narrow screens the table scrolls sideways and its first column stays in place. */
 export function CompareTable({ language, products, rows }: CompareTableProps) {
   const words = wordsOf(language, 'compare')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a horizontally scrollable element must be reachable by keyboard
     <section aria-label={words('comparison')} tabIndex={0} className="overflow-x-auto">
       <table className="table">
         <caption className="sr-only">{words('caption')}</caption>

@@ -15,7 +15,7 @@ type CompareViewProps = {
   language: Language
   products: readonly ProductView[]
   chosen: readonly ProductView[]
-  /** How many chosen ones are no longer sold, and how many are above the limit. */
+  /** How many of the chosen products are no longer sold, and how many exceed the limit. */
   gone: number
   left: number
   onlyDifferences: boolean
@@ -23,7 +23,7 @@ type CompareViewProps = {
   at: Date
 }
 
-/** Up to four certificates side by side, without the page's frame. A plain GET form chooses them. */
+/** Compares up to four certificates side by side, without the surrounding layout. They are chosen with a plain GET form. */
 export function CompareView({ language, products, chosen, gone, left, onlyDifferences, tax, at }: CompareViewProps) {
   const words = wordsOf(language, 'compare')
   const rows = compareRows(chosen, at, language).filter(({ differs }) => differs || !onlyDifferences || chosen.length < 2)

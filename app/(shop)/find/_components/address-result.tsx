@@ -21,7 +21,7 @@ type AddressResultProps = {
   tax: TaxMode
 }
 
-/** The certificates that fit one address, and why. */
+/** The certificates that fit one address, with the reasons. */
 export function AddressResult({ language, address, typed, wishes, fits, tax }: AddressResultProps) {
   const name = (text: ReactNode) => <span dir="ltr">{text}</span>
   return (

@@ -19,7 +19,7 @@ type FilterResultProps = {
   tax: TaxMode
 }
 
-/** The catalogue filtered on the server, used by the catalogue's filters when scripts do not run. */
+/** The catalogue filtered on the server, used by the catalogue's filters when scripts are disabled. */
 export function FilterResult({ language, products, filter, tax }: FilterResultProps) {
   const words = catalogueWords(language, products.length)
   const found = products.filter((product) => passesFilter(facetsOf(product), filter))

@@ -15,7 +15,7 @@ import { SeveralResult } from './several-result'
 
 type FindViewProps = { language: Language; products: readonly ProductView[]; query: FindQuery; tax: TaxMode }
 
-/** The certificates that fit one or more addresses, or a filter, without the page's frame. */
+/** The certificates that fit one or more addresses, or a filter, without the surrounding layout. */
 export function FindView({ language, products, query, tax }: FindViewProps) {
   const { address: typed, wishes } = query
   const filter = { ...wishes, brand: query.brand, q: query.words }

@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { metadataOfUse, paramsOfUses, UsePage, type UseProps } from '../use-page'
 
 export const revalidate = 300
-// The uses are all known, so any other address is missing.
+// All uses are known at build time, so any other address is a 404.
 export const dynamicParams = false
 
 export const generateStaticParams = paramsOfUses

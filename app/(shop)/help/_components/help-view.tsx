@@ -13,7 +13,7 @@ const TOOLS = [
 
 type HelpViewProps = { language: Language; address: string; phone: string | null }
 
-/** How to reach us and what to write, without the page's frame. */
+/** How to reach us and what to write, without the surrounding layout. */
 export function HelpView({ language, address, phone }: HelpViewProps) {
   const words = wordsOf(language, 'help')
   const mail = (text: ReactNode) => (

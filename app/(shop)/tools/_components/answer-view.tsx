@@ -7,7 +7,7 @@ import { Focused } from '@/components/ui/form/focused'
 import { FormContext } from '@/components/ui/form/form-context'
 import type { ToolAnswer } from '../answer'
 
-/** The answer of the surrounding tool's form. Renders nothing before there is one. */
+/** The result of the surrounding tool's form. Renders nothing until there is one. */
 export function AnswerView() {
   const { state } = useContext(FormContext)
   const sent = state.status === 'done' ? state.data?.answer : undefined
@@ -57,7 +57,7 @@ export function AnswerView() {
         {answer.texts.map(({ label, copy, text }) => (
           <details key={label} className="mt-6">
             <summary className="min-h-11 w-fit py-2.5 font-semibold text-peacock">{label}</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
             <pre dir="ltr" tabIndex={0} translate="no" className="mb-2 max-h-80 overflow-auto border border-line bg-sunken px-3 py-2">
               <code>{text}</code>
             </pre>

@@ -7,12 +7,14 @@ import { secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
 import type { Messages } from '@/lib/languages/text'
 import { CERTIFICATE_FILE_LIMIT } from '../limits'
 
-/** The field's texts in the language of its page. */
+/** The field's texts in the language of the page. */
 type FieldWords = Messages['certificateField']
 
 type CertificateFieldProps = { label: string; hint: string; words: FieldWords }
 
-/** The box and the file input for certificates. With scripts, a private key is removed before it can be sent; the server refuses one too. */
+/**
+ * The box and the file input for certificates. With scripts, a private key is removed before it can be sent; the server rejects it as well.
+ */
 export function CertificateField({ label, hint, words }: CertificateFieldProps) {
   const text = useField('text')
   const file = useField('file')

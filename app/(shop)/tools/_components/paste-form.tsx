@@ -11,11 +11,11 @@ type PasteFormProps = {
   language: Language
   tool: 'csr' | 'certificate' | 'chain'
   action: ComponentProps<typeof ActionForm>['action']
-  /** The boxes of the form. */
+  /** The input boxes of the form. */
   children: ReactNode
 }
 
-/** A tool that reads pasted text: its form, and above it the answer once there is one. */
+/** A tool that reads pasted text: its form, with the result above it once there is one. */
 export function PasteForm({ language, tool, action, children }: PasteFormProps) {
   const words = wordsOf(language, 'decoder')
   return (

@@ -4,7 +4,7 @@ import { pathIn } from '@/lib/languages/places'
 import type { Language } from '@/lib/languages/types'
 import { type Tool, toolWords } from '../tools'
 
-/** The tool as structured data for search engines (schema.org WebApplication). */
+/** Describes the tool for search engines as structured data (schema.org WebApplication). */
 export function ToolData({ tool, language }: { tool: Tool; language: Language }) {
   const { title, description } = toolWords(tool, language)
   const data = {

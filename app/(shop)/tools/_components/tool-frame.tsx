@@ -8,7 +8,7 @@ import { ToolData } from './tool-data'
 
 type ToolFrameProps = { language: Language; tool: Tool; lead: string; children: ReactNode }
 
-/** A tool with its title, and the other tools below it. */
+/** A tool with its title, followed by links to the other tools. */
 export function ToolFrame({ language, tool, lead, children }: ToolFrameProps) {
   const words = wordsOf(language, 'tools')
   return (

@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages/types'
 import { ShopPage } from '../../_components/shop-page'
 import type { Tool } from '../tools'
 
-/** The page of a tool that is rendered for each request: it shows what was pasted, or has a worker that needs its script nonce. */
+/** The page of a tool that is rendered on each request, because it shows pasted text or has a worker that needs the page's script nonce. */
 export async function ToolPage({ language, tool, children }: { language: Language; tool: Tool; children: ReactNode }) {
   await connection()
   return (

@@ -5,7 +5,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { TOOLS, toolWords } from '../tools'
 
-/** The list of public tools, without the page's frame. */
+/** The list of public tools, without the surrounding layout. */
 export function ToolsView({ language }: { language: Language }) {
   const words = wordsOf(language, 'tools')
   const tools = Object.values(TOOLS).map((tool) => ({ ...tool, ...toolWords(tool, language) }))

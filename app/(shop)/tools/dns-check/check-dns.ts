@@ -13,7 +13,7 @@ export type CheckedDns =
   | { state: 'cleaned'; name: string }
   | { state: 'checked'; report: NameReport }
 
-/** Looks a name up in DNS for a visitor, within the limit for their network. */
+/** Looks up a name in DNS for a visitor, within the rate limit for their network. */
 export async function checkDns(typed: string, language: Language): Promise<CheckedDns> {
   const words = wordsOf(language, 'dns')
   const read = readAddress(typed)

@@ -19,7 +19,7 @@ export async function dnsMetadata(language: Language, { searchParams }: DnsProps
   return toolMetadata(TOOL, { language, isRefused: given !== undefined && !readAddress((readParam(given) ?? '').trim()).ok })
 }
 
-/** Looks any public name up in DNS, as an authority will before it issues a certificate. */
+/** Looks up any public name in DNS, as an authority will before it issues a certificate. */
 export async function DnsPage({ language, searchParams }: DnsProps & { language: Language }) {
   const query = await searchParams
   const typed = (readParam(query.for) ?? '').trim().slice(0, 300)

@@ -7,7 +7,7 @@ import { readTerm } from './read-term'
 
 export type LifetimesProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The lifetime calculator in a language. A plain GET form, so that a result can be shared. */
+/** The lifetime calculator in a given language. A plain GET form, so that a result can be shared. */
 export async function LifetimesPage({ language, searchParams }: LifetimesProps & { language: Language }) {
   const query = await searchParams
   const from = readParam(query.from)?.trim()

@@ -7,7 +7,7 @@ export const TERMS = [1, 2, 3, 4, 5] as const
 
 export type TermRead = Result<{ start: Date; years: number }, string>
 
-/** The day a term begins and its years, from the address of the page. Today and one year are the defaults. */
+/** The day a term begins and its length in years, from the page's URL. Defaults to today and one year. */
 export function readTerm(language: Language, from: string | undefined, years: string | undefined): TermRead {
   const words = wordsOf(language, 'lifetimes')
   const term = TERMS.find((one) => String(one) === years) ?? 1

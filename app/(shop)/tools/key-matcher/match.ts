@@ -1,12 +1,12 @@
 import type { PublicHalf } from '@/lib/keys/types'
 import type { Messages } from '@/lib/languages/text'
 
-/** The matcher's texts in the language of its page. */
+/** The matcher's texts in the language of the page. */
 export type MatcherWords = Messages['matcher']
 
 export const HALVES: readonly PublicHalf[] = ['key', 'request', 'certificate']
 
-/** Returns whether files belong together, by the hashes of their public keys. Needs at least two. */
+/** Returns whether the files belong together, by comparing the hashes of their public keys. Needs at least two files. */
 export function matchText(hashes: ReadonlyMap<PublicHalf, string>, words: MatcherWords): { matches: boolean; title: string; line: string } {
   const given = HALVES.filter((half) => hashes.has(half))
   const alike = given.filter((half) => given.some((other) => other !== half && hashes.get(other) === hashes.get(half)))
@@ -17,7 +17,7 @@ export function matchText(hashes: ReadonlyMap<PublicHalf, string>, words: Matche
   return { matches: false, title: words.no[compared], line: hashes.has('key') ? words.lookForKey : words.lookForRequest }
 }
 
-/** All three, the key and one of the others, or the two without the key. */
+/** All three, the key and one of the others, or the two others. */
 function comparedOf(hashes: ReadonlyMap<PublicHalf, string>): 'all' | 'request' | 'certificate' | 'noKey' {
   if (hashes.size === HALVES.length) return 'all'
   if (!hashes.has('key')) return 'noKey'

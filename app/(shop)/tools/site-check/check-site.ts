@@ -10,11 +10,11 @@ import type { Inspection } from '@/lib/probe/types'
 
 export type CheckedSite =
   | { state: 'refused'; message: string }
-  /** Something that must not stay in the address bar was pasted along. */
+  /** The pasted text contained something that must not stay in the address bar. */
   | { state: 'cleaned'; host: string }
   | { state: 'checked'; host: string; port: number; inspection: Inspection }
 
-/** Looks at a public site for a visitor, within the limits for their network and for that site. */
+/** Checks a public site for a visitor, within the rate limits for their network and for that site. */
 export async function checkSite({ typed, port: wanted }: { typed: string; port: string }, language: Language): Promise<CheckedSite> {
   const words = wordsOf(language, 'site')
   const read = readAddress(typed)

@@ -21,15 +21,15 @@ const serves = (change: Partial<Served> = {}, address = '93.184.216.34'): Sighti
 const titles = (sightings: Sighting[], found: Inspection['found'] = 'addresses') =>
   diagnose({ found, sightings, notInspected: 0 }, { host: 'shop.example.com', port: 443 }, 'en').map(({ title }) => title)
 
-test('a good site has no faults', () => {
+test('a correctly configured site has no faults', () => {
   expect(titles([serves(), serves({}, '1.1.1.1'), { address: '2606:4700::1', outcome: 'no_route' }])).toEqual([])
 })
 
-test('each fault is named once, however many addresses have it', () => {
+test('each fault is reported once, however many addresses have it', () => {
   expect(titles([serves({ trust: 'incomplete' }), serves({ trust: 'incomplete' }, '1.1.1.1')])).toHaveLength(1)
 })
 
-test('a certificate for another name that has expired, on an old server, has three faults', () => {
+test('an expired certificate for another name, on an old server, has three faults', () => {
   expect(titles([serves({ nameFits: false, names: ['a.example.net'], trust: 'expired', protocol: 'TLSv1' })])).toEqual([
     'The certificate is not for shop.example.com, but for a.example.net.',
     'A certificate has expired. The site’s own certificate is valid until 2027-01-02.',
@@ -37,11 +37,11 @@ test('a certificate for another name that has expired, on an old server, has thr
   ])
 })
 
-test('an address that does not answer is named even if another one is fine', () => {
+test('an address that does not respond is reported even if another one works', () => {
   expect(titles([serves(), { address: '1.1.1.1', outcome: 'refused' }])).toEqual(['1.1.1.1 does not answer on port 443.'])
 })
 
-test('if nothing could be checked, the site is not called secure', () => {
+test('if nothing could be checked, the site is not reported as secure', () => {
   expect(titles([{ address: '2606:4700::1', outcome: 'no_route' }])).toHaveLength(1)
   for (const found of ['no_such_name', 'no_address', 'lookup_failed'] as const) expect(titles([], found)).toHaveLength(1)
 })

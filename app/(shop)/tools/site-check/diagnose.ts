@@ -3,12 +3,12 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Inspection, Served, Sighting } from '@/lib/probe/types'
 
-/** One thing that is wrong, what it means for visitors, and what to do. */
+/** One fault, what it means for visitors, and what to do. */
 export type Fault = { title: string; todo: string }
 
 type Host = { host: string; port: number }
 
-/** Returns the faults that browsers find in a site, each once, the worst first. Empty if there are none. */
+/** Returns the faults that browsers find in a site, each once and the worst first. Empty if there are none. */
 export function diagnose({ found, sightings }: Inspection, at: Host, language: Language): Fault[] {
   const words = wordsOf(language, 'site')
   const { host } = at

@@ -18,7 +18,7 @@ export async function siteMetadata(language: Language, { searchParams }: SitePro
   return toolMetadata(TOOL, { language, isRefused: given !== undefined && !readAddress((readParam(given) ?? '').trim()).ok })
 }
 
-/** Looks at the certificate of any public site, and says what is wrong with it. */
+/** Checks the certificate of any public site, and reports what is wrong with it. */
 export async function SitePage({ language, searchParams }: SiteProps & { language: Language }) {
   const query = await searchParams
   const [typed, port] = [(readParam(query.for) ?? '').trim().slice(0, 300), readParam(query.port) ?? '']

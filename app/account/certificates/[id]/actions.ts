@@ -33,7 +33,7 @@ export const checkDifferenceNow = defineAction(
   async ({ id }, { actor, language }) => {
     const asked = await checkNow(actor, id)
     if (asked.ok) return { status: 'done', message: wordsOf(language, 'waiting')('checking') }
-    // The certificate moved on while the page was open. The current page says more than an error would.
+    // The certificate's state changed while the page was open. The current page is more helpful than an error.
     if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
     return { status: 'refused', message: refusalText(asked.error, language) }
   },
@@ -93,7 +93,7 @@ export const saveName = defineAction(
   },
 )
 
-/** Which field each refusal of the installation check is about. */
+/** The field that each refusal of the installation check belongs to. */
 const FIELD_OF: Record<string, string> = { 'host-not-covered': 'host', 'unknown-port': 'port' }
 
 export const checkInstallationNow = defineAction(
@@ -139,7 +139,7 @@ function linkTo(token: string): string {
   return `${env.APP_URL}/pull/${token}`
 }
 
-/** Puts the same product and term into the basket. Nothing is charged before the buyer pays there. */
+/** Puts the same product and term into the basket. Nothing is charged until the buyer pays there. */
 export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor, language }) => {
   const found = await findAgain(actor, id)
   if (!found.ok) return { status: 'refused', message: findAgainMessage(found.error, language) }
@@ -149,7 +149,7 @@ export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guar
   redirect('/cart')
 })
 
-/** Makes a new address for the calendar of one certificate. It is shown once, because only its hash is kept. */
+/** Creates a new calendar address for one certificate. It is shown once, because only its hash is stored. */
 export const makeCertificateCalendar = defineAction(
   { input: z.object({ id: z.uuid() }), guard: 'actor' },
   async ({ id }, { actor, language }) => {

@@ -6,12 +6,12 @@ const SHOWS = [undefined, 'needs_you', 'in_progress', 'valid', 'ended'] as const
 
 type Show = (typeof SHOWS)[number]
 
-/** The selected status group, if it is valid. */
+/** The selected status group, if valid. */
 export function readShow(text: string | undefined): Show {
   return SHOWS.find((value) => value === text)
 }
 
-/** Groups as links and a search box as a plain form. Both are kept in the URL, so a link reproduces the list. */
+/** Links for the groups and a plain form for the search. Both are kept in the URL, so a link reproduces the list. */
 export function ListFilters({ language, show, search }: { language: Language; show: Show; search: string | undefined }) {
   const words = wordsOf(language, 'certificateList')
   return (

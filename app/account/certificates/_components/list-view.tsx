@@ -54,7 +54,7 @@ export function ListView({ language, rows, show, search, after, next, at }: List
   )
 }
 
-/** Within a page, certificates that need the reader come first. Otherwise the order is unchanged. */
+/** Within a page, certificates that need attention come first. Otherwise the order is unchanged. */
 function byNeed(rows: readonly CertificateRow[], at: Date): CertificateRow[] {
   return [...rows].sort((one, other) => byUrgency(shownWords(one, at), shownWords(other, at)))
 }

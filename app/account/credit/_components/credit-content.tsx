@@ -13,7 +13,7 @@ type CreditProps = {
   zone: string
 }
 
-/** An account's balance, and one page of its movements. */
+/** An account's balance, and one page of its transactions. */
 export function CreditContent({ credit: { balances, movements, next }, after, language, zone }: CreditProps) {
   const words = wordsOf(language, 'creditPage')
   const settings = wordsOf(language, 'settings')

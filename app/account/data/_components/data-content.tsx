@@ -7,10 +7,10 @@ import type { Language } from '@/lib/languages/types'
 import type { DeletionView } from '@/lib/privacy/queries'
 import { Deletion } from './deletion'
 
-/** `wait`: the minutes until the next download, if the last one came too soon. */
+/** `wait` is the number of minutes until the next download, if the last one was too recent. */
 type DataProps = { deletion: DeletionView | null; wait: number | null; language: Language }
 
-/** The download of a person’s data, and the deletion of their account. */
+/** The download of a person's data, and the option to delete their account. */
 export function DataContent({ deletion, wait, language }: DataProps) {
   const words = wordsOf(language, 'dataPage')
   const settings = wordsOf(language, 'settings')

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { exportData } from '@/lib/privacy/export-data'
 
-/** Serves the signed-in person's data as a zip. It is made for this answer and not stored. */
+/** Serves the signed-in person's data as a zip. It is created for this response and not stored. */
 export async function GET(): Promise<Response> {
   const exported = await exportData(await requireClient('/account/data'))
   if (!exported.ok && exported.error.code === 'too-many') redirect(`/account/data?wait=${exported.error.minutes}`)

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps<'/account/orders/[i
   }
 }
 
-/** One order: what was bought, what happened to the money, and its certificates. */
+/** One order: what was bought, the payments and refunds, and its certificates. */
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
   const order = await loadOrder((await params).id)
   if (!order) notFound()

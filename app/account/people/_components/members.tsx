@@ -13,7 +13,7 @@ import { endAccess, invite, saveRole } from '../actions'
 
 type MembersProps = { scope: Scope; people: PeopleView; title: string; lead: string; language: Language }
 
-/** Who uses an account or a certificate, who is invited, and the form that invites. */
+/** Who uses an account or a certificate, who is invited, and the invitation form. */
 export function Members({ scope, people: { holder, members }, title, lead, language }: MembersProps) {
   const words = wordsOf(language, 'people')
   return (
@@ -89,7 +89,7 @@ function MemberRow({ scope, member, language }: { scope: Scope; member: MemberVi
   )
 }
 
-/** Hidden fields that say whose people the form is about. */
+/** Hidden fields that identify the account or certificate whose people the form changes. */
 export function ScopeFields({ scope }: { scope: Scope }) {
   return 'accountId' in scope ? (
     <input type="hidden" name="accountId" value={scope.accountId} />

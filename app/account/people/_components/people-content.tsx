@@ -24,7 +24,7 @@ export function PeopleContent({ accountId, people, waiting, isOwn, language }: P
   )
 }
 
-/** Keeps a name in the other writing direction together. */
+/** Keeps a name written in the opposite direction together. */
 const name = (text: ReactNode) => <bdi>{text}</bdi>
 
 function Waiting({ waiting: { invitations, offers }, language }: { waiting: WaitingForYou; language: Language }) {
@@ -69,7 +69,7 @@ function Waiting({ waiting: { invitations, offers }, language }: { waiting: Wait
   )
 }
 
-/** Returns the words for a role within a sentence. */
+/** Returns the wording of a role within a sentence. */
 function roleOf(role: keyof Messages['people']['roles'], language: Language) {
   const { label, hint } = messagesOf(language).people.roles[role]
   return { role: label, hint }

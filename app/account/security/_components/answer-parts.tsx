@@ -4,8 +4,8 @@ import { Focused } from '@/components/ui/form/focused'
 import { FormContext } from '@/components/ui/form/form-context'
 
 /**
- * The QR code in the surrounding ActionForm's answer, described by `label`. Renders nothing before there is one.
- * It takes the focus, because the button that was pressed now makes another key and comes after this one.
+ * The QR code in the surrounding ActionForm's response, described by `label`. Renders nothing until there is one. It takes the focus,
+ * because the button that was pressed now creates another key and comes after it.
  */
 export function AnswerQr({ label }: { label: string }) {
   const { state } = useContext(FormContext)
@@ -27,12 +27,12 @@ export function AnswerQr({ label }: { label: string }) {
   )
 }
 
-/** Shows its children until the surrounding ActionForm has done its work. */
+/** Shows its children until the surrounding ActionForm has succeeded. */
 export function UntilDone({ children }: { children: ReactNode }) {
   return useContext(FormContext).state.status === 'done' ? null : children
 }
 
-/** Shows its children once the surrounding ActionForm has done its work. */
+/** Shows its children once the surrounding ActionForm has succeeded. */
 export function OnceDone({ children }: { children: ReactNode }) {
   return useContext(FormContext).state.status === 'done' ? children : null
 }

@@ -10,7 +10,7 @@ import { SignInAgain } from './sign-in-again'
 
 type AuthenticatorProps = Pick<Factors, 'authenticator'> & { mayChange: boolean; isStaff: boolean | undefined; language: Language }
 
-/** Sets up an authenticator app: the secret, its first code, the recovery codes. */
+/** Sets up an authenticator app: the secret, its first code, and the recovery codes. */
 export function AuthenticatorContent({ authenticator, mayChange, isStaff, language }: AuthenticatorProps) {
   const words = wordsOf(language, 'authenticator')
   const back = (text: ReactNode) => <a href="/account/security">{text}</a>

@@ -1,7 +1,7 @@
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** Returns the browser of a sign-in, which is stored as `Firefox on Linux`, in a language. */
+/** Returns the name of a sign-in's browser, which is stored as `Firefox on Linux`, in a given language. */
 export function deviceText(device: string, language: Language): string {
   const words = wordsOf(language, 'sessions')
   const [name = '', system] = device.split(' on ')

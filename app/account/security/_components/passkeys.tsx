@@ -11,7 +11,7 @@ import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../actio
 
 type PasskeysProps = { passkeys: readonly PasskeyView[]; mayChange: boolean; arePossible: boolean; language: Language; zone: string }
 
-/** The person's passkeys: add, name, remove. */
+/** The person's passkeys, with forms to add, name and remove them. */
 export function Passkeys({ passkeys, mayChange, arePossible, language, zone }: PasskeysProps) {
   const words = wordsOf(language, 'passkeys')
   return (

@@ -18,19 +18,19 @@ import { YourPassword } from './your-password'
 type SecurityProps = {
   user: UserView | null
   factors: Factors
-  /** Whether the person signed in a moment ago. */
+  /** Whether the person signed in recently. */
   mayChange: boolean
   hasPasskeys: boolean
   sessions: readonly SessionView[]
   events: readonly SecurityEventView[]
   change: EmailChangeView | null
-  /** Whether a code to set a password is on its way. */
+  /** Whether a code for setting a password has been sent. */
   hasCode: boolean
   language: Language
   zone: string
 }
 
-/** How the person signs in, where they are signed in, and recent events. */
+/** How the person signs in, where they are signed in, and recent security events. */
 export function SecurityContent(props: SecurityProps) {
   const { user, factors, mayChange, hasPasskeys, sessions, events, change, hasCode, language, zone } = props
   const words = wordsOf(language, 'security')

@@ -8,7 +8,7 @@ import type { Language } from '@/lib/languages/types'
 import { endSession, signOutEverywhere, signOutOthers } from '../actions'
 import { deviceText } from './device-text'
 
-/** Where the person is signed in, and the buttons that end it. */
+/** Where the person is signed in, and the buttons that end each session. */
 export function Sessions({ sessions, language, zone }: { sessions: readonly SessionView[]; language: Language; zone: string }) {
   const words = wordsOf(language, 'sessions')
   return (
@@ -16,7 +16,7 @@ export function Sessions({ sessions, language, zone }: { sessions: readonly Sess
       <h2 id="sessions" className="mb-2">
         {words('title')}
       </h2>
-      {/* One form for all rows, so that its message stays when a row disappears. */}
+      {/* A single form for all rows, so that its message stays when a row disappears. */}
       <ActionForm action={endSession} prefix="end" label={words('endOne')} className="mb-6">
         <ul className="border-t border-line">
           {sessions.map((session) => (

@@ -15,15 +15,15 @@ type SetUpAuthenticatorProps = {
   authenticator: Factors['authenticator']
   begin: Action
   confirm: Action
-  /** The link to continue, once the recovery codes are saved. */
+  /** The link for continuing, once the recovery codes are saved. */
   children: ReactNode
-  /** Shown if the app was on already. */
+  /** Shown if the app was already on. */
   isOn: ReactNode
   /** The language; English in the back office. */
   language?: Language
 }
 
-/** The forms that set up an authenticator app. Each secret is shown once, in the answer to its form. */
+/** The forms that set up an authenticator app. Each secret is shown once, in the response to its form. */
 export function SetUpAuthenticator(props: SetUpAuthenticatorProps) {
   const { authenticator, begin, confirm, children, isOn, language = DEFAULT_LANGUAGE } = props
   const words = wordsOf(language, 'authenticator')

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** Asks someone who signed in some time ago to do so again before they change how they sign in. */
+/** Asks someone who signed in a while ago to sign in again before they change how they sign in. */
 export function SignInAgain({ returnTo, isStaff, language }: { returnTo: string; isStaff?: boolean | undefined; language: Language }) {
   const words = wordsOf(language, 'security')
   return (

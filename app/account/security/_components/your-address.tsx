@@ -7,7 +7,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { askForNewAddress, stopNewAddress } from '../actions'
 
-/** Changes the account's address, and shows a change that is waiting for its two confirmations. */
+/** Changes the account's email address, and shows a change that is waiting for its two confirmations. */
 export function YourAddress({ change, mayChange, language }: { change: EmailChangeView | null; mayChange: boolean; language: Language }) {
   const words = wordsOf(language, 'yourAddress')
   const address = (text: ReactNode) => (

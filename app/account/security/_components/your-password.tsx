@@ -9,7 +9,7 @@ import { changePassword, removePassword, sendPasswordCode } from '../actions'
 
 type YourPasswordProps = { user: UserView; hasCode: boolean; mayRemove: boolean; language: Language }
 
-/** Sets or changes the password, with the current one or with a code sent to the person's own address. */
+/** Sets or changes the password, confirmed by the current one or by a code emailed to the person's own address. */
 export function YourPassword({ user, hasCode, mayRemove, language }: YourPasswordProps) {
   const words = wordsOf(language, 'yourPassword')
   const mayUseCode = !user.hasPassword || !user.isStaff
@@ -25,7 +25,7 @@ export function YourPassword({ user, hasCode, mayRemove, language }: YourPasswor
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
           {usesCode ? (
             <TextInput
-              // A separate box, so that a typed password never ends up in one that shows its text.
+              // A separate input, so that a typed password never ends up in one that shows its text.
               key="code"
               name="code"
               label={words('code')}

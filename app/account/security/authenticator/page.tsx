@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'authenticator')('title') }
 }
 
-/** Sets up an authenticator app: the secret, its first code, the recovery codes. */
+/** Sets up an authenticator app: the secret, its first code, and the recovery codes. */
 export default async function AuthenticatorPage() {
   const actor = await requireClient('/account/security/authenticator')
   const [{ authenticator }, mayChange, user] = await Promise.all([findFactors(actor), isFresh(actor), getUser(actor)])

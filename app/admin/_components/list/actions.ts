@@ -44,7 +44,7 @@ export const actOnSelectedCertificates = defineAction(
   async ({ ids, ...deed }, { actor }) => told(await actOnCertificates(actor, ids, deed)),
 )
 
-/** Returns the answer that lists the result of each row. */
+/** Returns the response that lists the result of each row. */
 function told(outcomes: readonly Outcome[]): ActionState {
   if (outcomes.length === 0) return { status: 'refused', message: 'Tick at least one row first.' }
   const done = outcomes.filter(({ isDone }) => isDone).length
@@ -52,7 +52,9 @@ function told(outcomes: readonly Outcome[]): ActionState {
   return {
     status: 'done',
     message:
-      done === outcomes.length ? `Done for all ${done}.` : `Done for ${done} of ${outcomes.length}. The list says why not for the others.`,
+      done === outcomes.length
+        ? `Done for all ${done}.`
+        : `Done for ${done} of ${outcomes.length}. The list gives the reason for each of the others.`,
     data: Object.fromEntries(outcomes.map(({ id, label, text }) => [id, `${label}: ${text}`])),
   }
 }

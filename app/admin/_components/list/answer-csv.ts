@@ -1,9 +1,9 @@
-/** Answers with a CSV file that is streamed while it is read. `parts`: null if the person's role does not include exports. */
+/** Responds with a CSV file that is streamed as it is read. `parts` is null if the person's role does not include exports. */
 export function answerCsv(parts: AsyncGenerator<string> | null, name: string): Response {
   return answerFile(parts, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' })
 }
 
-/** Answers with a file that is streamed while it is made. */
+/** Responds with a file that is streamed as it is generated. */
 export function answerFile(parts: AsyncGenerator<string | Uint8Array> | null, { name, type }: { name: string; type: string }): Response {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
   if (!parts) {

@@ -8,7 +8,9 @@ import type { ActionState } from '@/lib/action-state'
 import { Outcomes } from './outcomes'
 import { SelectAll } from './select-all'
 
-/** The actions for several selected rows. `action` gets their keys as `ids`, the chosen `deed`, and a `reason` if the deed needs one. */
+/**
+ * The actions for several selected rows. `action` receives their keys as `ids`, the chosen `deed`, and a `reason` if the deed requires one.
+ */
 export type Bulk = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   deeds: readonly { value: string; label: string }[]
@@ -17,7 +19,7 @@ export type Bulk = {
 
 type BulkFormProps = Bulk & { exportPath?: string | undefined; children: ReactNode }
 
-/** A form around the rows of a list, which have a tick box each. */
+/** A form around the rows of a list, each of which has a checkbox. */
 export function BulkForm({ action, deeds, reasonLabel, exportPath, children }: BulkFormProps) {
   return (
     <ActionForm action={action} prefix="bulk" label="Selected rows">

@@ -1,12 +1,12 @@
 import { type ListState, listHref } from './read-list'
 
-/** `isExtra`: shown only if chosen. The first column names the row and is always shown. */
+/** `isExtra` columns are shown only if chosen. The first column names the row and is always shown. */
 export type ListColumn = {
   key: string
   label: string
   numeric?: boolean
   isExtra?: boolean
-  /** The values of the parameter `sort` that sort by this column; an empty one is the list's usual order. */
+  /** The values of the `sort` parameter that sort by this column; an empty one is the list's default order. */
   sorts?: { ascending?: string; descending?: string }
 }
 
@@ -20,12 +20,12 @@ function sortOf(list: ListState, { sorts }: ListColumn) {
   return { direction, href: listHref(list, { sort: next }) } as const
 }
 
-/** Returns the headings of the visible columns, which sort the list if possible. */
+/** Returns the headings of the visible columns, with links that sort the list where possible. */
 export function headingsOf(list: ListState, columns: readonly ListColumn[]) {
   return shownColumns(columns, list.columns).map((column) => ({ ...column, sort: sortOf(list, column) }))
 }
 
-/** Returns the columns to show: those chosen, or the usual ones. The first one is always shown. */
+/** Returns the columns to show: the chosen ones, or the defaults. The first one is always shown. */
 export function shownColumns<Column extends ListColumn>(columns: readonly Column[], chosen: readonly string[] = []): Column[] {
   return columns.filter(({ key, isExtra }, index) => index === 0 || (chosen.length > 0 ? chosen.includes(key) : !isExtra))
 }

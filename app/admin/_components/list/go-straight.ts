@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import type { Actor } from '@/lib/actor'
 import { findExact } from '@/lib/admin/lists/find-exact'
 
-/** Redirects to the order or certificate if the search is a whole number or id that matches only one. */
+/** Redirects to the order or certificate if the search term is a complete number or id that matches only one. */
 export async function goStraight(actor: Actor, search: string | undefined): Promise<void> {
   if (!search) return
   const { orders, certificates } = await findExact(actor, search)

@@ -5,7 +5,7 @@ import type { ListState } from './read-list'
 
 type Option = { value: string; label: string }
 
-/** A choice of one value for a parameter of the list. `any` labels the choice of none. */
+/** A dropdown for a parameter of the list. `any` labels the empty choice. */
 type ListChoice = { name: string; label: string; any: string; options: readonly Option[] }
 
 export type ListFormProps = {
@@ -15,7 +15,7 @@ export type ListFormProps = {
   columns: readonly ListColumn[]
 }
 
-/** Search, filters, order and columns of a list. Sending it keeps the view. */
+/** Search, filters, order and columns of a list. Submitting the form keeps the view. */
 export function ListForm({ list: { path, params, columns: chosen }, searchLabel, choices = [], columns }: ListFormProps) {
   return (
     <form method="get" action={path} aria-label="Search and filter">

@@ -31,14 +31,14 @@ function frame(query: Record<string, string | string[]>, more: { bulk?: boolean 
   )
 }
 
-test('the URL of a list keeps search, view, order and columns, and drops unknown parameters', () => {
+test('a list’s URL keeps the search, view, order and columns, and drops unknown parameters', () => {
   const list = read({ search: ' jo ', view: 'issued', sort: 'nonsense', cols: ['order', 'country'], after: ID, stray: 'x' })
   expect(list).toMatchObject({ params: { search: 'jo', view: 'issued', cols: 'order,country' }, cursor: { after: ID } })
   expect(listHref(list, { before: ID })).toBe(`/admin/orders?search=jo&view=issued&cols=order%2Ccountry&before=${ID}`)
   expect(read({ cols: 'buyer', after: 'no-id' })).toMatchObject({ params: {}, columns: [], cursor: {} })
 })
 
-test('a view keeps the search, chosen columns replace the usual ones, and rows have tick boxes if there are actions', () => {
+test('a view keeps the search, chosen columns replace the defaults, and rows have checkboxes if there are actions', () => {
   const plain = frame({ search: 'jo' })
   expect(plain).toContain('href="/admin/orders?search=jo&amp;view=issued"')
   expect(plain).toContain('jo@shop.example')
@@ -50,11 +50,11 @@ test('a view keeps the search, chosen columns replace the usual ones, and rows h
   expect(chosen).toMatch(/aria-current="page"[^>]*>Issued/)
   expect(chosen).toContain('aria-label="Select order 7"')
   expect(chosen).toContain('>Next</a>')
-  // Another view has its own order.
+  // Another view has its own sort order.
   expect(chosen).toMatch(/href="\/admin\/orders\?cols=country"[^>]*>All/)
 })
 
-test('an export of selected rows without any selected is empty, not the whole list', () => {
+test('an export of selected rows is empty if none are selected, instead of containing the whole list', () => {
   expect(selectedIds({})).toBeUndefined()
   expect(selectedIds({ selected: '1' })).toEqual([])
   expect(selectedIds({ selected: '1', ids: [ID, 'x'] })).toEqual([ID])

@@ -10,13 +10,13 @@ import { type ListState, listHref } from './read-list'
 import { SavedViews } from './saved-views'
 
 /**
- * One of the chips above a list: a value of the parameter `view` with its sort order (newest first by default), or a link to another page.
+ * One of the chips above a list: a value of the `view` parameter with its sort order (newest first by default), or a link to another page.
  */
 type ListView = { label: string; value?: string; href?: string; sort?: string | undefined }
 
 type ListRow = {
   key: string
-  /** The row's name for people. */
+  /** The row's human-readable name. */
   label: string
   cells: Readonly<Record<string, ReactNode>>
 }
@@ -26,18 +26,18 @@ export type ListFrameProps = Omit<ListFormProps, 'columns'> & {
   views: readonly ListView[]
   columns: readonly ListColumn[]
   rows: readonly ListRow[]
-  /** Ids of the rows from which the next page of newer and of older rows starts; null at an end. */
+  /** Ids of the rows from which the next page of newer and of older rows starts; null at either end. */
   newer: string | null
   older: string | null
   bulk?: Bulk
-  /** The address of the list as a file, for those who may export it. */
+  /** The URL of the list as a file, for those allowed to export it. */
   exportPath?: string | undefined
   saved?: readonly SavedView[]
-  /** Shown in place of the table if there are no rows. */
+  /** Shown instead of the table if there are no rows. */
   empty: ReactNode
 }
 
-/** A list of the back office: views, search, filters, table and pages. Its whole state is in its URL, and it works without scripts. */
+/** A list in the back office: views, search, filters, table and pages. Its entire state is in its URL, and it works without scripts. */
 export function ListFrame({ list, caption, views, columns, rows, newer, older, bulk, exportPath, saved, empty, ...form }: ListFrameProps) {
   const shown = headingsOf(list, columns)
   const [first] = shown

@@ -5,11 +5,11 @@ type ListSearchProps = {
   path: string
   label: string
   value: string | undefined
-  /** Hidden boxes with the rest of the list's state. */
+  /** Hidden fields for the rest of the list's state. */
   children?: ReactNode
 }
 
-/** The one box that searches a list. */
+/** The search box of a list. */
 export function ListSearch({ path, label, value, children }: ListSearchProps) {
   return (
     <search>

@@ -9,7 +9,7 @@ type NoMatchProps = {
   all: { href: string; label: string }
 }
 
-/** Says which filters left a list empty, and leads to the whole list. */
+/** Names the filters that left a list empty, and links to the whole list. */
 export function NoMatch({ title, filters, all }: NoMatchProps) {
   return (
     <Empty

@@ -2,7 +2,7 @@
 import { useContext } from 'react'
 import { FormContext } from '@/components/ui/form/form-context'
 
-/** The result of each selected row, from the surrounding form's answer. */
+/** The result of each selected row, from the surrounding form's response. */
 export function Outcomes() {
   const { state } = useContext(FormContext)
   const rows = state.status === 'done' ? Object.entries(state.data ?? {}) : []

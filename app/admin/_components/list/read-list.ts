@@ -3,11 +3,11 @@ import { readParam } from '@/lib/auth/read-param'
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** A list as described by its URL. `params` holds what every link of the list keeps, without the cursor. */
+/** A list as described by its URL. `params` contains what every link of the list keeps, without the cursor. */
 export type ListState = {
   path: string
   params: Record<string, string>
-  /** Keys of the chosen columns, in the list's own order; empty for the usual ones. */
+  /** Keys of the chosen columns, in the list's own order; empty for the defaults. */
   columns: string[]
   cursor: { after?: string; before?: string }
 }
@@ -18,7 +18,9 @@ type Known = {
   columns?: readonly { key: string; isExtra?: boolean }[]
 }
 
-/** Reads a list's URL: its search, its known parameters, the chosen columns, and the id of the row before or after which the page begins. */
+/**
+ * Reads a list's URL: its search, its known parameters, the chosen columns, and the id of the row before or after which the page starts.
+ */
 export function readList(path: string, query: Query, { values, columns = [] }: Known): ListState {
   const params: Record<string, string> = {}
   const search = readParam(query.search)?.trim().slice(0, 200)
@@ -35,12 +37,12 @@ export function readList(path: string, query: Query, { values, columns = [] }: K
   return { path, params, columns: isUsual ? [] : chosen, cursor: after ? { after } : before ? { before } : {} }
 }
 
-/** Returns the query string of a list without its page. */
+/** Returns the query string of a list without its page cursor. */
 export function queryOf({ params }: ListState): string {
   return queryText(params)
 }
 
-/** Returns the list's URL with some parameters changed. Undefined removes one. */
+/** Returns the list's URL with some parameters changed. A value of undefined removes the parameter. */
 export function listHref({ path, params }: ListState, changes: Record<string, string | undefined> = {}): string {
   const text = queryText({ ...params, ...changes })
   return text ? `${path}?${text}` : path
@@ -60,13 +62,13 @@ function readCursor(value: string | string[] | undefined): string | undefined {
   return z.uuid().safeParse(value).data
 }
 
-/** Returns the ids ticked in a list, if only those are exported. */
+/** Returns the ids selected in a list, if only those are to be exported. */
 export function selectedIds(query: Query): string[] | undefined {
   if (!query.selected) return undefined
   return [query.ids ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
 }
 
-/** Returns the query of a request in the form that pages get. */
+/** Returns the query of a request in the form in which pages receive it. */
 export function queryIn(request: Request): Query {
   const query: Query = {}
   const { searchParams } = new URL(request.url)

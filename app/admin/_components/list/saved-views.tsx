@@ -5,7 +5,7 @@ import type { SavedView } from '@/lib/admin/lists/list-views'
 import { removeListView, saveListView } from './actions'
 import { type ListState, queryOf } from './read-list'
 
-/** A person's own views of a list: links to them, saving the current one, and removing one. */
+/** A person's saved views of a list: links to them, and forms to save the current one and to remove one. */
 export function SavedViews({ list, saved }: { list: ListState; saved: readonly SavedView[] }) {
   const query = queryOf(list)
   return (
@@ -39,7 +39,7 @@ export function SavedViews({ list, saved }: { list: ListState; saved: readonly S
           </SubmitButton>
         </ActionForm>
       ) : (
-        <p className="mt-2 text-ink-2">Search, filter or choose columns first. Then you can save that as a view of your own.</p>
+        <p className="mt-2 text-ink-2">Search, filter or choose columns first. Then you can save the result as your own view.</p>
       )}
     </details>
   )

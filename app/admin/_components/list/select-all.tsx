@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** Ticks every row of the surrounding form, or none. Not shown without scripts. */
+/** A checkbox that selects every row of the surrounding form, or none. Not shown without scripts. */
 export function SelectAll({ name }: { name: string }) {
   const hasScripts = useSyncExternalStore(
     never,

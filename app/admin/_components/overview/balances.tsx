@@ -30,7 +30,7 @@ function Held({ id, balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) 
         {isLow && lowBalance !== null && <Tag tone="bad">Below {dollarText(lowBalance)}</Tag>}
       </p>
       <p>
-        {daysLeft === null ? 'Nothing was bought in the last 30 days.' : `Lasts ${daysText(daysLeft)} at the pace of the last 30 days.`}
+        {daysLeft === null ? 'Nothing was bought in the last 30 days.' : `Lasts ${daysText(daysLeft)} at the rate of the last 30 days.`}
       </p>
       {balanceAt && (
         <p className="text-xs text-ink-3">

@@ -6,7 +6,7 @@ import { dayIn } from '@/lib/zone'
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
-/** Today compared with the same day last week, and seven days with the seven before, in words. */
+/** Compares today with the same day last week, and the last seven days with the seven before, in words. */
 export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
   const { today, weekAgo, week, weekBefore, waiting, zone } = figures
   const weekday = WEEKDAY.format(new Date(dayIn(at, zone)))

@@ -4,7 +4,7 @@ import { spanText } from '@/lib/admin/health-text'
 import type { Need } from '@/lib/admin/overview/needs'
 import { needText } from '@/lib/admin/overview/needs-text'
 
-/** Everything that needs a person, each with a link to its page. */
+/** Everything that needs staff attention, each item with a link to its page. */
 export function Needs({ needs, at }: { needs: readonly Need[]; at: Date }) {
   return (
     <ul aria-label="Needs a person" className="border-t-2 border-ink">

@@ -3,10 +3,10 @@ import { LineChart } from '@/components/charts/line-chart'
 import { dayText } from '@/components/ui/date-text'
 import type { Trends } from '@/lib/admin/overview/trends'
 
-/** Times of at least this many hours are drawn in days. */
+/** Durations of at least this many hours are shown in days. */
 const DAYS_FROM = 72
 
-/** Orders paid per day, and how long certificates take to be issued. Renders nothing without data. */
+/** Charts of the orders paid per day and of the time until certificates are issued. Renders nothing without data. */
 export function TrendCharts({ trends: { paidPerDay, hoursToIssue } }: { trends: Trends }) {
   const paid = paidPerDay.reduce((sum, { count }) => sum + count, 0)
   const timed = hoursToIssue.flatMap(({ hours }) => hours ?? [])

@@ -5,7 +5,7 @@ import { Modal } from './modal'
 import { SHORTCUTS } from './shortcuts'
 import { areKeysOff, turnKeys } from './single-keys'
 
-/** The list of all keys, and the switch for those of one character. */
+/** The list of all shortcuts, and the switch for single-key ones. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   const [areOff, setAreOff] = useState(areKeysOff)
   function turn(off: boolean) {

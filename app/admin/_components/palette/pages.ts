@@ -3,7 +3,7 @@ import { mayStaff, type StaffDeed } from '@/lib/permissions'
 
 export type Target = { label: string; href: string }
 
-/** The pages that the palette finds by name, each with the deed that a role must include to open it. */
+/** The pages that the palette finds by name, each with the permission that a role needs to open it. */
 const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Overview', href: '/admin' },
   { label: 'Orders', href: '/admin/orders' },
@@ -44,7 +44,7 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Set-up of the shop', href: '/admin/set-up' },
 ]
 
-/** Returns the pages this person may open. */
+/** Returns the pages that this person may open. */
 export function pagesFor(actor: Actor): Target[] {
   return PAGES.filter(({ deed = 'see' }) => mayStaff(actor, deed)).map(({ label, href }) => ({ label, href }))
 }

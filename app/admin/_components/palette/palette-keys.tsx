@@ -8,10 +8,10 @@ import { areKeysOff } from './single-keys'
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }))
 const KeyList = lazy(async () => ({ default: (await import('./key-list')).KeyList }))
 
-/** How long after a `g` the next key still belongs to it, in milliseconds. */
+/** How long after a `g` the next key is still combined with it, in milliseconds. */
 const G_MS = 1_500
 
-/** Listens to the keys of the back office and opens the palette or the list of keys, whose code is loaded only then. */
+/** Handles the back office's keyboard shortcuts and opens the palette or the list of shortcuts, whose code is loaded only then. */
 export function PaletteKeys({ pages }: { pages: readonly Target[] }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Match } from '../../search/matches/find-matches'
 import { Modal } from './modal'
 import type { Target } from './pages'
 
-/** The pause in typing before the shop is asked, in milliseconds. */
+/** How long typing must pause before the server is queried, in milliseconds. */
 const REST_MS = 150
 const MIN_LETTERS = 2
 const MOST_PAGES = 8
@@ -13,7 +13,10 @@ const MOST_PAGES = 8
 type Found = { matches: readonly Match[]; note: string }
 const NOTHING: Found = { matches: [], note: '' }
 
-/** Finds pages by name, and orders and certificates like the search does. A combobox with one list, for the keyboard alone. */
+/**
+ * Finds pages by name, and finds orders and certificates in the same way as the search. A combobox with one list, operated by keyboard
+ * only.
+ */
 export function Palette({ pages, onClose }: { pages: readonly Target[]; onClose: () => void }) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
@@ -58,7 +61,7 @@ export function Palette({ pages, onClose }: { pages: readonly Target[]; onClose:
       <div id={id} role="listbox" aria-label="Results" className="mt-2 max-h-[50vh] overflow-y-auto">
         {rows.map(({ href, label, detail, kind }, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox, which names the active option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
           <div
             key={href}
             id={`${id}-${index}`}
@@ -92,11 +95,11 @@ function pagesNamed(pages: readonly Target[], text: string): Match[] {
   return named.slice(0, MOST_PAGES).map((page) => ({ ...page, detail: '', kind: 'Page' }))
 }
 
-/** Asks the shop once typing pauses. An answer to an earlier text is dropped. */
+/** Queries the server once typing pauses. A response to an earlier text is discarded. */
 function useMatches(text: string): Found {
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
-    // Enter must never open a result of an earlier text.
+    // Enter must never open a result for an earlier text.
     setFound(NOTHING)
     if (text.length < MIN_LETTERS) return
     const stop = new AbortController()

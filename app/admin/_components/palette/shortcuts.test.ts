@@ -6,7 +6,7 @@ import { deedOf } from './shortcuts'
 const press = (key: string, more: Partial<Parameters<typeof deedOf>[0]> = {}) =>
   deedOf({ key, isCommand: false, isTyping: false, afterG: false, areOff: false, ...more })
 
-test('keys open the palette and lead to lists, but not while someone types or has turned them off', () => {
+test('shortcuts open the palette and the lists, but not while someone types or has turned them off', () => {
   expect(press('K', { isCommand: true, isTyping: true, areOff: true })).toEqual({ kind: 'palette' })
   expect(press('p', { isCommand: true })).toBeNull()
   expect(['/', '?', 'g', 'o', 'x'].map((key) => press(key)?.kind)).toEqual(['search', 'keys', 'await', undefined, undefined])
@@ -19,7 +19,7 @@ test('keys open the palette and lead to lists, but not while someone types or ha
   }
 })
 
-test('the palette finds only pages that exist, and each role only those it may open', () => {
+test('the palette finds only existing pages, and for each role only those it may open', () => {
   const labelsFor = (role: 'owner' | 'support') => pagesFor({ kind: 'staff', userId: 'x', role }).map(({ label }) => label)
   for (const { href } of pagesFor({ kind: 'staff', userId: 'x', role: 'owner' })) expect(ROUTES[href]).toMatch(/^staff/)
   expect(labelsFor('owner')).toContain('API tokens')

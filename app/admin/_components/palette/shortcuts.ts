@@ -1,4 +1,4 @@
-/** The keys of the back office, in the order of their list. Those of one character can be turned off (WCAG 2.1.4). */
+/** The keyboard shortcuts of the back office, in the order in which they are listed. Single-key ones can be turned off (WCAG 2.1.4). */
 export const SHORTCUTS = [
   { keys: ['Ctrl K', '⌘ K'], does: 'Open the palette: go to a page, an order or a certificate' },
   { keys: ['/'], does: 'Go to the search' },
@@ -8,14 +8,14 @@ export const SHORTCUTS = [
   { keys: ['?'], does: 'Show this list' },
 ] as const
 
-/** The keys that can follow a `g`. */
+/** The keys that can follow `g`. */
 const PLACES: Readonly<Record<string, string>> = { o: '/admin/orders', c: '/admin/certificates', p: '/admin/products' }
 
 export type Deed = { kind: 'palette' | 'keys' | 'search' | 'await' } | { kind: 'go'; href: string }
 
 type Pressed = { key: string; isCommand: boolean; isTyping: boolean; afterG: boolean; areOff: boolean }
 
-/** Returns the action of a key; null if the key has no action here. `afterG`: a `g` was pressed just before. */
+/** Returns the action of a key, or null if the key has no action here. `afterG` means that `g` was pressed just before. */
 export function deedOf({ key, isCommand, isTyping, afterG, areOff }: Pressed): Deed | null {
   if (isCommand) return key.toLowerCase() === 'k' ? { kind: 'palette' } : null
   if (isTyping || areOff) return null

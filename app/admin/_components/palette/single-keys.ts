@@ -1,6 +1,6 @@
 const STORED = 'keelmark-single-keys'
 
-/** Returns whether this browser has turned off the keys of one character. */
+/** Returns whether single-key shortcuts are turned off in this browser. */
 export function areKeysOff(): boolean {
   try {
     return localStorage.getItem(STORED) === 'off'
@@ -9,7 +9,7 @@ export function areKeysOff(): boolean {
   }
 }
 
-/** Turns single-key shortcuts off or on in this browser. One that stores nothing keeps them on. */
+/** Turns single-key shortcuts off or on in this browser. If the browser stores nothing, they stay on. */
 export function turnKeys(off: boolean): void {
   try {
     if (off) localStorage.setItem(STORED, 'off')

@@ -1,9 +1,9 @@
 import type { Change } from '@/lib/audit-log/changes'
 
-/** Changes beyond this number are folded. */
+/** Changes beyond this number are collapsed. */
 const SHOWN = 4
 
-/** What an action changed, one line per field: the old value struck out, then the new one. */
+/** Shows what an action changed, one line per field: the old value struck through, then the new one. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return null
   const rest = changes.slice(SHOWN)

@@ -83,7 +83,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
   )
 }
 
-/** The meaning of a difference's amount. */
+/** Explains what a difference's amount means. */
 const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
   orphan: 'Cost at Enom',
   cost_differs: 'Difference',
@@ -112,7 +112,7 @@ function Settled({ difference }: { difference: DifferenceView }) {
         {resolution === 'put_aside'
           ? 'It is reported again if it changes.'
           : resolution === 'looked' || resolution === 'retried'
-            ? 'If that didn’t help, the next comparison finds it again.'
+            ? 'If that didn’t help, the next comparison will find it again.'
             : 'If it is found again, it reopens here.'}{' '}
         {resolvedAt && <DateText at={resolvedAt} time />}
       </p>

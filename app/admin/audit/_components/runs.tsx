@@ -8,7 +8,7 @@ import { stateOf } from './run-state'
 
 type Run = AuditView['runs'][number]
 
-/** The last audit run of each account: when, how much, and what it could not read. */
+/** The last audit run of each account: when it ran, how much it compared, and what it could not read. */
 export function Runs({ runs }: { runs: readonly Run[] }) {
   if (runs.length === 0) return null
   return (

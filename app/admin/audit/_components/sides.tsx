@@ -8,7 +8,7 @@ import { CertificateTag } from '../../_components/certificate-tag'
 
 type Side = { label: string; here: ReactNode; there: ReactNode }
 
-/** Compares what the shop holds with what Enom holds, fact by fact. */
+/** Compares the shop's record with Enom's, fact by fact. */
 export function Sides({ difference }: { difference: DifferenceView }) {
   const rows = sidesOf(difference).filter(({ here, there }) => here || there)
   if (rows.length === 0) return null

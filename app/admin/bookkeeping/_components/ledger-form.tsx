@@ -6,7 +6,7 @@ import { DATEV, LEDGER, type LedgerNumbers } from '@/lib/admin/bookkeeping/schem
 import { versionOf } from '@/lib/version-of'
 import { saveLedgerNumbers } from '../actions'
 
-/** The bookkeeping's number for each account. */
+/** The account numbers used in the shop's bookkeeping. */
 export function LedgerForm({ numbers }: { numbers: LedgerNumbers }) {
   const field = ([key, { label }]: [string, { label: string }]) => (
     <TextInput

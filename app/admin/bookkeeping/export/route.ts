@@ -6,7 +6,7 @@ import { answerFile } from '../../_components/list/answer-csv'
 
 const CHARSETS = { plain: 'utf-8', datev: 'windows-1252' } as const
 
-/** Serves the journal of the days in its URL, as a plain CSV file or for DATEV. */
+/** Serves the journal for the days in its URL, as a plain CSV file or for DATEV. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireFreshStaff('/admin/bookkeeping', 'export')
   const query = new URL(request.url).searchParams
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const format = JOURNAL_FORMATS.find((word) => word === query.get('format')) ?? 'plain'
   const file = await exportJournal(actor, { span: period.span, format })
   if (!file.ok && file.error.code === 'several-years') {
-    return refused('A DATEV file holds one calendar year at most. Choose days of one year.')
+    return refused('A DATEV file covers one calendar year at most. Choose days of one year.')
   }
   const { from, to } = periodParams(period)
   const name = `journal-${from}-${to}${format === 'datev' ? '-datev' : ''}.csv`

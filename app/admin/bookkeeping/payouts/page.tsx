@@ -83,7 +83,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
         </Section>
         <Section
           title="Payouts"
-          lead="What Stripe sent to your bank, and the fees it kept. Stripe lists what a payout consists of only if it was made automatically."
+          lead="What Stripe sent to your bank, and the fees it kept. Stripe lists the contents of a payout only if it was made automatically."
         >
           {payouts.rows.length === 0 ? (
             <Empty title="No payouts yet.">Stripe is next read at 03:30 UTC. You can also compare now.</Empty>
@@ -173,7 +173,7 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        {/* Rendered as a new element, because settling changes the page without loading it. */}
+        {/* Rendered as a new element, because settling changes the page without reloading it. */}
         <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>

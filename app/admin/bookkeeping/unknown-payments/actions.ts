@@ -21,8 +21,8 @@ export const rebuildAllPayments = defineAction({ input: z.object({}), guard: 'st
   refresh()
   const rebuilt =
     done.rebuilt === 1
-      ? '1 order was rebuilt, and is paid within minutes.'
-      : `${done.rebuilt} orders were rebuilt, and are paid within minutes.`
+      ? '1 order was rebuilt, and will be marked as paid within minutes.'
+      : `${done.rebuilt} orders were rebuilt, and will be marked as paid within minutes.`
   const left = done.left ? ` ${done.left === 1 ? '1 payment is' : `${done.left} payments are`} left for you to refund.` : ''
   return { status: 'done', message: rebuilt + left }
 })

@@ -61,7 +61,7 @@ function cellsOf({ id, stripeSessionId, money, email, paidAt, order }: UnknownPa
       <span className="block font-mono text-xs text-ink-3">{stripeSessionId}</span>
     </span>,
     <span key="order" className="wrap-anywhere">
-      {order ? `${order.number}: ${order.items.join('; ')}` : 'Stripe does not have all of it'}
+      {order ? `${order.number}: ${order.items.join('; ')}` : 'Stripe’s records are incomplete'}
     </span>,
     formatMoney(money),
     <div key="do" className="flex flex-wrap gap-2">

@@ -130,7 +130,7 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
   )
 }
 
-/** Says what staff must do about an issued certificate that ends soon or has ended. Renders nothing if all is well. */
+/** Explains what staff must do about an issued certificate that has ended or ends soon. Renders nothing if all is well. */
 function NextFile({ certificate: { place, dates, order } }: { certificate: CertificateForStaff }) {
   const step = nextFileStep({ place, ...dates }, now())
   if (!step || !dates.fileExpiresAt) return null
@@ -150,7 +150,7 @@ function NextFile({ certificate: { place, dates, order } }: { certificate: Certi
   )
 }
 
-/** Returns our facts in the order of Enom's answer and with its keys. */
+/** Returns our facts in the order of Enom's response and with its keys. */
 function ourSide({ enom, name, typeName, request, files, dates: { coverEndsAt } }: CertificateForStaff): OurSide[] {
   const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
   return [

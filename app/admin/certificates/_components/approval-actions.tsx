@@ -7,7 +7,7 @@ import { Guarded } from '../../_components/guarded'
 import { changeApproverOf, resendApprovalOf, resendFilesOf, withdrawOne } from '../actions'
 
 /**
- * What can be requested from the authority now, and what only Enom's support does for this brand. Renders nothing if nothing can be
+ * What can be requested from the authority now, and what only Enom's support can do for this brand. Renders nothing if nothing can be
  * requested.
  */
 export function ApprovalActions({ certificate: { id, ways, request } }: { certificate: CertificateForStaff }) {
@@ -38,7 +38,7 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
             <TextInput
               name="email"
               label="New approver"
-              hint="One of the inboxes that the authority accepts for this domain. The client is told."
+              hint="One of the inboxes that the authority accepts for this domain. The client is notified."
               inputMode="email"
               maxLength={254}
             />
@@ -51,7 +51,7 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
           <input type="hidden" name="id" value={id} />
           <Guarded title="Withdraw the request">
             <p className="mb-3">
-              The authority drops the request, and the link in its email stops working. The client can correct it and send it again. If
+              The authority discards the request, and the link in its email stops working. The client can correct it and send it again. If
               someone approves it first, it can’t be withdrawn.
             </p>
             <Checkbox name="sure" label="Withdraw this request." />

@@ -24,7 +24,7 @@ export const CERTIFICATE_COLUMNS = [
 
 export const CERTIFICATE_STATUSES = ['needs_staff', 'disputed', ...STAFF_LABELS.keys()]
 
-/** Reads the URL of the list of certificates, and of its export. */
+/** Reads the URL of the certificate list and of its export. */
 export function readCertificateList(query: Query): { list: ListState; asked: CertificateQuery } {
   const values = { view: CERTIFICATE_VIEWS, status: CERTIFICATE_STATUSES, sort: CERTIFICATE_SORTS }
   const list = readList('/admin/certificates', query, { values, columns: CERTIFICATE_COLUMNS })
@@ -40,7 +40,7 @@ export function readCertificateList(query: Query): { list: ListState; asked: Cer
   }
 }
 
-/** Returns the cells of a row, by column. */
+/** Returns the cells of a row, keyed by column. */
 export function certificateCells(row: CertificateListRow) {
   const { id, name, typeName, order, place, dispute, enomCertId, authorityOrderId, checkedAt, fileExpiresAt, coverEndsAt, since } = row
   return {

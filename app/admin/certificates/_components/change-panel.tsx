@@ -20,12 +20,12 @@ import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@
 import { mayStaff } from '@/lib/permissions'
 import { offerChangeOf, withdrawChangeOf } from '../actions'
 
-/** The value of the URL parameter while staff look at the options. Reading them takes several queries, so it is done only then. */
+/** The value of the URL parameter while staff view the options. Loading them takes several queries, so it is done only then. */
 const NONE_YET = 'choose'
 
 type PanelProps = { certificate: CertificateForStaff; choiceId: string | undefined }
 
-/** Changes a certificate that is not sent yet to another one: the cost, the open offer, and its result. */
+/** Changes a certificate that has not been submitted to another one: the cost, the open offer, and its result. */
 export function ChangePanel(props: PanelProps) {
   return (
     <div id="change" className="mb-4 border-t border-line pt-3">
@@ -132,8 +132,8 @@ function Choose({ id, choices, chosen }: { id: string; choices: readonly ChangeC
   return (
     <>
       <p className="mb-3 text-ink-2">
-        The buyer gets an offer and pays the difference. Only what costs more is listed. For something cheaper, refund this one and have the
-        buyer order again.
+        The buyer gets an offer and pays the difference. Only more expensive certificates are listed. For something cheaper, refund this one
+        and have the buyer order again.
       </p>
       {options.length ? (
         <form method="get" action={`/admin/certificates/${id}#change`} aria-label="Choose the other certificate">
@@ -168,7 +168,7 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
           { term: 'Price', detail: formatMoney(quote.price) },
           { term: 'Paid before', detail: formatMoney(quote.credit) },
           { term: 'Buyer pays', detail: difference },
-          { term: 'Cost of the new one', detail: quote.cost ? formatMoney(quote.cost) : 'Not known: Enom’s price list was not read' },
+          { term: 'Cost of the new one', detail: quote.cost ? formatMoney(quote.cost) : 'Unknown: Enom’s price list was not read' },
         ]}
       />
       <Alert tone={quote.atEnom ? 'warning' : 'info'} title="What Enom gives back">
@@ -194,6 +194,6 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
 function EnomGivesBack({ atEnom }: { atEnom: AtEnom | null }) {
   if (!atEnom) return 'Enom has sold nothing for this certificate, so nothing is lost there.'
   const cost = atEnom.cost === null ? 'its price' : formatMoney(dollars(atEnom.cost))
-  const days = atEnom.boughtAt ? enomRefundText(atEnom.boughtAt, now()) : 'When it was bought is not known'
-  return `Nothing comes back automatically. Enom returns ${cost} only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
+  const days = atEnom.boughtAt ? enomRefundText(atEnom.boughtAt, now()) : 'The date of purchase is unknown'
+  return `Nothing is refunded automatically. Enom refunds ${cost} only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
 }

@@ -6,10 +6,10 @@ import { useAction } from '@/components/ui/form/use-action'
 import { Table } from '@/components/ui/table'
 import { look } from '../actions'
 
-/** A fact as the shop has recorded it. `key` is its name in Enom's answer. */
+/** A fact as the shop has recorded it. `key` is its name in Enom's response. */
 export type OurSide = { key: string; label: string; ours: string }
 
-/** Our facts beside Enom's, once requested. Differences are marked with words, not only with colour. */
+/** Our facts beside Enom's, once requested. Differences are marked with words, not only by colour. */
 export function EnomSide({ certificateId, facts }: { certificateId: string; facts: readonly OurSide[] }) {
   const [state, action, pending] = useAction(look)
   const seen = state.status === 'done' ? (state.data ?? {}) : null
@@ -60,7 +60,7 @@ function Refunded({ href }: { href: string }) {
   )
 }
 
-/** Compares dates as Enom writes them, but shows them like dates elsewhere. */
+/** Compares dates in Enom's format, but displays them like all other dates. */
 function shown(text: string) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? <DateText at={text} /> : text || '–'
 }

@@ -12,7 +12,7 @@ import { ApprovalActions } from './approval-actions'
 import { Suspension } from './suspension'
 import { Termination } from './termination'
 
-/** The module's functions by name, each with its button or the reason why there is none. */
+/** The module's functions by name, each with its button or the reason why it has none. */
 export function Functions({ certificate, children }: { certificate: CertificateForStaff; children?: ReactNode }) {
   const { id, place, order, dispute, clientUrl, suspendedReason, enom } = certificate
   const { stage, hold } = columnsOf(place)
@@ -30,7 +30,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         ) : (
           <p className="text-ink-2">
             {stage === 'purchase'
-              ? 'It is not bought yet. If it is on hold, the top of this page says why and what you can do.'
+              ? 'It has not been bought yet. If it is on hold, the top of this page says why and what you can do.'
               : 'Nothing is left to buy.'}
           </p>
         )}
@@ -49,7 +49,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
           <p className="text-ink-2">
             {stage === 'closed'
               ? 'It has ended.'
-              : 'It can’t be terminated now. One that is not bought yet ends with a refund, under Money.'}
+              : 'It can’t be terminated now. If it has not been bought yet, end it with a refund, under Money.'}
           </p>
         )}
       </Named>
@@ -66,7 +66,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
           <p className="text-ink-2">
             {stage === 'issued'
               ? 'We ask Enom for its status and file once a day. “Ask Enom now” shows both sides at once.'
-              : 'Nothing is under way at the authority.'}
+              : 'Nothing is in progress at the authority.'}
           </p>
         )}
       </Named>

@@ -15,7 +15,7 @@ import { NoRefund } from '../../_components/no-refund'
 import { ToCredit } from '../../orders/_components/to-credit'
 import { refundOne } from '../../orders/actions'
 
-/** Refunds the price of one certificate, says what Enom does not refund, and shows the state of the refund. */
+/** Refunds the price of one certificate, explains what Enom does not refund, and shows the state of the refund. */
 export async function RefundPanel({
   certificateId,
   dispute,

@@ -5,7 +5,7 @@ import { serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 
 const ROLES: Record<string, string> = { admin: 'Administrative contact', tech: 'Technical contact', billing: 'Billing contact' }
 
-/** What the buyer has filled in so far. Contacts show both spellings if the one sent differs. */
+/** What the buyer has filled in so far. Contacts show both spellings if the submitted one differs. */
 export function RequestPanel({ request }: { request: CertificateForStaff['request'] }) {
   if (!request) return <p className="text-ink-2">The buyer hasn’t started the set-up.</p>
   return (

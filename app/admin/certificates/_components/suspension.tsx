@@ -7,7 +7,7 @@ import { isOver } from '@/lib/certificates/status/place-text'
 import { Guarded } from '../../_components/guarded'
 import { suspendOne, unsuspendOne } from '../actions'
 
-/** Locks a certificate with a reason for its buyer, or unlocks it. */
+/** Suspends a certificate with a reason that its buyer reads, or ends the suspension. */
 export function Suspension({ certificate: { id, place, suspendedReason } }: { certificate: CertificateForStaff }) {
   if (suspendedReason !== null) {
     return (
@@ -29,7 +29,7 @@ export function Suspension({ certificate: { id, place, suspendedReason } }: { ce
         <input type="hidden" name="id" value={id} />
         <p className="mb-2 text-ink-2">
           The buyer can’t set it up, send it or replace it, and its links for servers stop. Files stay downloadable, and what the authority
-          already has continues. One that is not bought yet is not bought until you end the suspension. Nothing is revoked or refunded.
+          already has continues. If it has not been bought yet, it won’t be until you end the suspension. Nothing is revoked or refunded.
         </p>
         <TextArea name="reason" label="Reason, which the buyer reads" rows={3} />
         <SubmitButton variant="secondary" small>

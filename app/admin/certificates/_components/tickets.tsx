@@ -6,7 +6,7 @@ import { Guarded } from '../../_components/guarded'
 import { Ticket } from '../../tickets/_components/ticket'
 import { prepare } from '../actions'
 
-/** The tickets of a certificate that Enom has, and a form that prepares another. */
+/** The tickets Enom has about a certificate, and a form that prepares another. */
 export function Tickets({ certificateId, tickets }: { certificateId: string; tickets: readonly TicketRow[] }) {
   return (
     <section>
@@ -18,7 +18,7 @@ export function Tickets({ certificateId, tickets }: { certificateId: string; tic
         <input type="hidden" name="id" value={certificateId} />
         <Guarded title="Prepare a ticket">
           <p className="mb-3">
-            The text for Enom’s support is written here. You send it yourself; nothing changes at Enom until they answer.
+            The text for Enom’s support is written here. You send it yourself; nothing changes at Enom until they act on it.
           </p>
           <RadioGroup
             name="kind"

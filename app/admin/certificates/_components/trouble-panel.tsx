@@ -112,7 +112,7 @@ function Bind({ id }: { id: string }) {
       <Unbound certificateId={id} />
       <ActionForm action={bind} prefix="bind" label="Bind a certificate of Enom" className="max-w-form">
         <input type="hidden" name="id" value={id} />
-        <TextInput name="enomCertId" label="Number of the certificate at Enom" inputMode="numeric" mono maxLength={9} />
+        <TextInput name="enomCertId" label="Certificate number at Enom" inputMode="numeric" mono maxLength={9} />
         <SubmitButton>Bind it to this order</SubmitButton>
       </ActionForm>
     </>

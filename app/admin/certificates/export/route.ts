@@ -4,7 +4,7 @@ import { answerCsv } from '../../_components/list/answer-csv'
 import { queryIn, selectedIds } from '../../_components/list/read-list'
 import { readCertificateList } from '../_components/certificate-list'
 
-/** Serves the list of certificates, filtered as its URL says, as a CSV file. */
+/** Serves the list of certificates, filtered according to its URL, as a CSV file. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireFreshStaff('/admin/certificates', 'export')
   const query = queryIn(request)

@@ -56,7 +56,7 @@ export default async function CouponPage({ params, searchParams }: PageProps<'/a
       >
         {coupon.code}
       </PageTitle>
-      {saved && <Saved key={saved}>Orders placed before keep their price.</Saved>}
+      {saved && <Saved key={saved}>Orders already placed keep their price.</Saved>}
       {losing.length > 0 && (
         <Alert tone="warning" title="With this coupon some prices are below their cost">
           <p>Certificates ordered at these prices wait for staff before they are bought.</p>

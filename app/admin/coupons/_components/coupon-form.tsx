@@ -12,9 +12,9 @@ import { save } from '../actions'
 
 type CouponFormProps = { coupon?: CouponView; products: readonly { id: string; name: string }[] }
 
-/** The form of a coupon. Its code can't be changed later. */
+/** The form for a coupon. Its code can't be changed later. */
 export function CouponForm({ coupon, products }: CouponFormProps) {
-  // They stay ticked, because with none ticked the coupon would apply to all products.
+  // The boxes stay ticked, because with none ticked the coupon would apply to all products.
   const gone = coupon?.productIds.filter((id) => !products.some((product) => product.id === id)) ?? []
   const deleted = gone.map((id) => ({ id, name: 'A deleted product' }))
   return (
@@ -29,7 +29,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
         <TextInput
           name="code"
           label="Code"
-          hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Upper and lower case are the same. It can’t be changed later."
+          hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Not case-sensitive. It can’t be changed later."
           mono
           autoComplete="on"
           maxLength={40}
@@ -41,7 +41,11 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
         defaultValue={coupon?.currency ? 'amount' : 'percent'}
         options={[
           { value: 'percent', label: 'A percentage', hint: 'Rounded half up on each line of the order.' },
-          { value: 'amount', label: 'An amount', hint: 'Once per order, spread over its lines. Only for prices in the same currency.' },
+          {
+            value: 'amount',
+            label: 'An amount',
+            hint: 'Once per order, distributed over its lines. Only for prices in the same currency.',
+          },
         ]}
       />
       <TextInput
@@ -72,11 +76,11 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
         className="w-32"
         defaultValue={coupon?.currency ?? undefined}
       />
-      <Alert tone="warning" title="A price below cost waits for you">
+      <Alert tone="warning" title="A price below cost waits for your decision">
         <p>
-          If a coupon brings a certificate below what Enom asks for it, the buyer can still order and pay. The certificate is then not
+          If a coupon brings a certificate below what Enom charges for it, the buyer can still order and pay. The certificate is then not
           bought until staff accept its cost. Certificates that you sell without protection are bought immediately. No certificate gets
-          cheaper than the least that Stripe charges, such as $0.50.
+          cheaper than the smallest amount Stripe can charge, such as $0.50.
         </p>
       </Alert>
       <fieldset className="mt-8 mb-6">

@@ -31,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/adm
   return { title: `Credit of ${credit.email}` }
 }
 
-/** The credit of one account: its balance, its movements, and the forms to give or take back credit. */
+/** The credit of one account: its balance, its transactions, and the forms to give or take back credit. */
 export default async function CreditOfAccountPage({ params, searchParams }: PageProps<'/admin/credit/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/credit/${id}`)
@@ -65,7 +65,7 @@ export default async function CreditOfAccountPage({ params, searchParams }: Page
 }
 
 function balanceText(balances: readonly Money[]): string {
-  if (balances.length === 0) return 'This account holds no unused credit.'
+  if (balances.length === 0) return 'This account has no unused credit.'
   return `Unused: ${balances.map((money) => formatMoney(money)).join(', ')}.`
 }
 

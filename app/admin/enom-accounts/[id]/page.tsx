@@ -132,7 +132,7 @@ function ReplacePassword({ id }: { id: string }) {
       <Guarded title="Replace the password">
         <input type="hidden" name="id" value={id} />
         <p className="mb-3 text-ink-2">
-          We ask Enom with the new password or API token first. Only if Enom accepts it does the shop use it; until then it uses the present
+          We test the new password or API token with Enom first. The shop uses it only if Enom accepts it; until then it uses the current
           one.
         </p>
         <TextInput

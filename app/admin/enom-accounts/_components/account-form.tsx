@@ -50,7 +50,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       <TextInput
         name="listLag"
         label="Wait before buying again (seconds)"
-        hint="If Enom doesn’t answer a purchase, we search its lists for this long before buying again. At least 30 seconds. Longer is safer, shorter is faster."
+        hint="If Enom doesn’t respond to a purchase, we search its lists for this long before buying again. At least 30 seconds. Longer is safer, shorter is faster."
         inputMode="numeric"
         maxLength={4}
         className="max-w-24"

@@ -16,7 +16,8 @@ const STAGES = [
 ] as const
 
 /**
- * "Test connection" and its five steps. Shows `children` until it was tested. Works without JavaScript: the page reloads with the steps.
+ * "Test connection" and its five steps. Shows `children` until the connection has been tested. Works without JavaScript by reloading the
+ * page with the steps.
  */
 export function ConnectionTest({ accountId, children }: { accountId: string; children: ReactNode }) {
   const [state, action, pending] = useAction(testEnomAccount)

@@ -28,12 +28,12 @@ const shown = (given?: AccountDetail) =>
     </FormContext>,
   )
 
-test('login ID and Test Mode can be edited until something is bought with them', () => {
+test('the login ID and Test Mode can be edited until something is bought with them', () => {
   for (const markup of [shown(), shown(account)]) expect(markup).toMatch(/<input[^>]*type="checkbox"[^>]*>/)
   expect(shown(account)).not.toContain('Certificates were or may have been bought')
 })
 
-test('once something may have been bought they are read-only but still submitted, and the reason is shown', () => {
+test('once something may have been bought, the fields are read-only but still submitted, and the reason is shown', () => {
   const markup = shown({ ...account, holdsSomething: true })
   expect(markup.match(/<input[^>]*>/g)).toEqual([
     '<input type="hidden" name="loginId" value="keelmark"/>',

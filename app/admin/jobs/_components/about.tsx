@@ -1,4 +1,4 @@
-/** Links from the ids in a job's payload to the page of what it works on. */
+/** Links the ids in a job's payload to the pages of the objects they refer to. */
 const PAGES: Readonly<Record<string, { path: string; label: string }>> = {
   certificateId: { path: '/admin/certificates', label: 'Certificate' },
   orderId: { path: '/admin/orders', label: 'Order' },
@@ -7,7 +7,7 @@ const PAGES: Readonly<Record<string, { path: string; label: string }>> = {
   accountId: { path: '/admin/enom-accounts', label: 'Enom account' },
 }
 
-/** What a job works on, as a link if it has a page. */
+/** The object a job works on, as a link if it has a page. */
 export function About({ payload }: { payload: unknown }) {
   if (payload === null || typeof payload !== 'object') return '–'
   const known = Object.entries(payload).find(([key, value]) => key in PAGES && typeof value === 'string')

@@ -39,7 +39,7 @@ export default async function CallPage({ params }: PageProps<'/admin/logs/[id]'>
             No parameters recorded. Login, password, certificate request and contacts are never recorded.
           </Fields>
           <Fields title="Received" fields={call.reply}>
-            No numbers recorded. Only the numbers in answers to purchases are kept.
+            No numbers recorded. Only the numbers in responses to purchases are kept.
           </Fields>
         </div>
       </div>

@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import type { CallDetail } from '@/lib/logs/get-call'
 import { supportMessage } from '@/lib/logs/support-message'
 
-/** A message to Enom's support about these calls, to copy or to download. `query` selects them in the download's address. */
+/** A message to Enom's support about these calls, to copy or download. `query` selects the calls in the download URL. */
 export function SupportMessage({ calls, query }: { calls: readonly CallDetail[]; query: string }) {
   const [first, ...rest] = calls
   if (!first) return null

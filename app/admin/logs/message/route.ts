@@ -5,7 +5,7 @@ import { supportMessage } from '@/lib/logs/support-message'
 
 const HEADERS = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** Serves the message to Enom's support about one call, or about the calls for one certificate. */
+/** Serves the message to Enom's support about one call, or about all calls for one certificate. */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireStaff('/admin/logs', 'logs')
   const { searchParams } = request.nextUrl

@@ -57,7 +57,9 @@ function Written({ mail: { id, written } }: { mail: MailDetail }) {
     <div className="min-w-0 space-y-8">
       <section>
         <h2 className="mb-2 text-lg">As the recipient sees it</h2>
-        <p className="mb-4 text-ink-2">A link and a code are replaced here: they are made while the email is sent, and not kept.</p>
+        <p className="mb-4 text-ink-2">
+          Links and codes are replaced here: they are created while the email is being sent, and are not stored.
+        </p>
         <iframe src={`/admin/mails/${id}/html`} sandbox="" title="The email" className="h-160 w-full border border-line bg-surface" />
       </section>
       <section>

@@ -157,7 +157,7 @@ function OrderFacts({ order }: { order: OrderView }) {
           ...taxFacts(order),
           {
             term: 'Typed while paying',
-            detail: order.tax?.otherCountry && `${countryText(order.tax.otherCountry)}, which is not the country the VAT was decided by`,
+            detail: order.tax?.otherCountry && `${countryText(order.tax.otherCountry)}, which is not the country that determined the VAT`,
           },
           {
             term: 'Tax counted by',
@@ -172,7 +172,7 @@ function OrderFacts({ order }: { order: OrderView }) {
   )
 }
 
-/** What VIES said about the number, and when it was asked. */
+/** What VIES reported about the number, and when it was queried. */
 function ViesAnswer({ tax, answer }: { tax: OrderTax; answer: NonNullable<OrderTax['vatAnswer']> }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { BuyerLanguage } from './buyer-language'
 
 type BuyerFormProps = Pick<ComponentProps<typeof ActionForm>, 'action' | 'label' | 'children'> & { isAnythingOnSale: boolean }
 
-/** The form with which staff order or quote for a buyer. It starts with the buyer; `children` is what they buy. */
+/** The form with which staff create an order or a quote for a buyer. It starts with the buyer; `children` is what they buy. */
 export function BuyerForm({ action, label, isAnythingOnSale, children }: BuyerFormProps) {
   if (!isAnythingOnSale)
     return (

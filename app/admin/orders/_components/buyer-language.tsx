@@ -1,15 +1,13 @@
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 
-/**
- * The choice of a language for someone who may have no account yet. Not named `language`, because that would be the form's own language.
- */
+/** The language field for someone who may not have an account yet. Not named `language`, because that would be the form's own language. */
 export function BuyerLanguage() {
   return (
     <RadioGroup
       name="buyerLanguage"
       label="Language for a new address"
-      hint="Of the emails and of the account. Someone who has an account keeps theirs."
+      hint="For the emails and the account. Someone who already has an account keeps theirs."
       inline
       defaultValue={DEFAULT_LANGUAGE}
       options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}

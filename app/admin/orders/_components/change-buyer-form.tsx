@@ -5,7 +5,7 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { Guarded } from '../../_components/guarded'
 import { changeBuyerOf } from '../actions'
 
-/** Gives an order to another email address, for example if the buyer mistyped theirs. */
+/** Moves an order to another email address, for example if the buyer mistyped theirs. */
 export function ChangeBuyerForm({ orderId, email }: { orderId: string; email: string }) {
   return (
     <ActionForm action={changeBuyerOf} prefix="buyer" label="Change the buyer’s email">

@@ -7,7 +7,10 @@ import type { OrderView } from '@/lib/orders/view/get-order'
 import { Guarded } from '../../_components/guarded'
 import { endDispute } from '../actions'
 
-/** What a dispute means for an order, Stripe's deadline for a response, and how it ended if Stripe has not said. */
+/**
+ * Explains what a dispute means for an order, Stripe's deadline for a response, and how to record the outcome if Stripe has not reported
+ * it.
+ */
 export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }: { order: OrderView; evidence: string | null }) {
   if (!dispute) return null
   if (dispute === 'lost') {
@@ -30,7 +33,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
                 Answer it in Stripe by <DateText at={disputeDueBy} time />.
               </>
             ) : (
-              'Answer it in Stripe before its deadline.'
+              'Respond in Stripe before its deadline.'
             )}
           </span>
         }
@@ -40,14 +43,14 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
           of this order, and nothing is bought or refunded for it.
         </p>
         <p>
-          Stripe tells the shop the result, and everything then continues automatically. If Stripe’s message doesn’t arrive, record the
+          Stripe reports the result to the shop, and everything then continues automatically. If Stripe’s message doesn’t arrive, record the
           result here.
         </p>
       </Alert>
       {evidence && (
         <details className="mb-4">
           <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">Evidence for Stripe</summary>
-          <p className="mb-2">What was delivered, when and to whom. Read it, then paste it into your answer.</p>
+          <p className="mb-2">What was delivered, when and to whom. Read it, then paste it into your response.</p>
           <pre className="mb-2 max-h-96 overflow-auto bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">{evidence}</pre>
           <CopyButton text={evidence} label="Copy the evidence" />
         </details>

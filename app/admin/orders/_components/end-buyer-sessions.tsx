@@ -8,7 +8,8 @@ export function EndBuyerSessions({ orderId }: { orderId: string }) {
     <ActionForm action={endSessionsOfBuyer} prefix="end-sessions" label="Sign the buyer out everywhere" className="mb-6">
       <input type="hidden" name="orderId" value={orderId} />
       <p className="mb-2 text-ink-2">
-        If someone else may be in the buyer’s account: every browser is signed out and unused links end. The buyer can sign in again.
+        Use this if someone else may be in the buyer’s account. Every browser is signed out and unused links stop working. The buyer can
+        sign in again.
       </p>
       <SubmitButton variant="secondary" small>
         Sign the buyer out everywhere

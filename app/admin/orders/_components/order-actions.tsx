@@ -12,7 +12,7 @@ import { cancel, refund, refundSome } from '../actions'
 import { ResendSetUp } from './resend-set-up'
 import { ToCredit } from './to-credit'
 
-/** What staff can do with an order. Actions that can't be undone must be opened first and say what they do. */
+/** What staff can do with an order. Actions that can't be undone must be opened first and explain what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
   const canRefund = left.amount > 0 && !order.dispute
@@ -69,7 +69,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   )
 }
 
-/** Returns what the buyer paid, minus what was refunded or is about to be. */
+/** Returns what the buyer paid, minus refunds made or about to be made. */
 function moneyLeft({ money, total: { currency } }: OrderView): Money {
   const amount = money.reduce((sum, row) => {
     if (row.kind === 'charge') return row.status === 'succeeded' ? sum + row.money.amount : sum

@@ -9,7 +9,7 @@ import { activateCertificate } from '../actions'
 
 const NOT_ACTIVATED = { open: 'Not while the payment is disputed', lost: 'The payment was lost' } as const
 
-/** The certificates of an order. Those with manual activation have their button here. */
+/** The certificates of an order. Those with manual activation have their activation button here. */
 export function OrderCertificates({
   orderId,
   certificates,

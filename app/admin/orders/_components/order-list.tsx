@@ -23,7 +23,7 @@ export const ORDER_COLUMNS = [
   { key: 'country', label: 'Country', isExtra: true },
 ] as const satisfies readonly ListColumn[]
 
-/** Reads the URL of the list of orders, and of its export. */
+/** Reads the URL of the order list and of its export. */
 export function readOrderList(query: Query): { list: ListState; asked: OrderQuery } {
   const values = { view: ORDER_VIEWS, status: ORDER_FILTERS, sort: ORDER_SORTS }
   const list = readList('/admin/orders', query, { values, columns: ORDER_COLUMNS })
@@ -39,7 +39,7 @@ export function readOrderList(query: Query): { list: ListState; asked: OrderQuer
   }
 }
 
-/** Returns the cells of a row, by column. */
+/** Returns the cells of a row, keyed by column. */
 export function orderCells(order: OrderListRow) {
   const { id, number, email, items, total, placedAt, paidAt, country } = order
   return {
@@ -56,7 +56,7 @@ export function orderCells(order: OrderListRow) {
   }
 }
 
-/** The worst state as a tag, and how many certificates are in another one. */
+/** The worst state as a tag, and the number of certificates in other states. */
 function States({ certificates }: Pick<OrderListRow, 'certificates'>) {
   const [worst, ...others] = certificateStates(certificates, now())
   if (!worst) return '–'

@@ -8,7 +8,7 @@ import type { OrderView } from '@/lib/orders/view/get-order'
 import { Guarded } from '../../_components/guarded'
 import { recordRefund, takeBack } from '../actions'
 
-/** Refunds that staff have to pay back themselves, because the payment did not come through Stripe. Renders nothing if there are none. */
+/** Refunds that staff have to pay themselves, because the payment did not come through Stripe. Renders nothing if there are none. */
 export function RefundsByHand({ order }: { order: OrderView }) {
   const waiting = order.money.filter(({ isByHand, status }) => isByHand && status === 'pending')
   return waiting.map(({ id, money }) => (
@@ -17,7 +17,7 @@ export function RefundsByHand({ order }: { order: OrderView }) {
       <ActionForm action={recordRefund} prefix={`back-${id}`} label="Record the refund" className="mt-3 max-w-form">
         <input type="hidden" name="orderId" value={order.id} />
         <input type="hidden" name="refundId" value={id} />
-        <TextInput name="reference" label="Reference" hint="For example the number of the bank transfer." maxLength={100} />
+        <TextInput name="reference" label="Reference" hint="For example, the number of the bank transfer." maxLength={100} />
         <Checkbox name="sure" label={`${formatMoney(money)} was sent to the buyer.`} />
         <SubmitButton>Record the refund</SubmitButton>
       </ActionForm>
@@ -25,7 +25,7 @@ export function RefundsByHand({ order }: { order: OrderView }) {
   ))
 }
 
-/** The form to reverse the record of a refund that was not paid back after all. Renders nothing if there is none. */
+/** The form to reverse the record of a refund that was not actually paid. Renders nothing if there is none. */
 export function RecordedByMistake({ order }: { order: OrderView }) {
   const recorded = order.money.filter(({ kind, isByHand, status }) => kind === 'refund' && isByHand && status === 'succeeded')
   return recorded.map(({ id, money }) => (
@@ -35,7 +35,7 @@ export function RecordedByMistake({ order }: { order: OrderView }) {
       <Guarded title={`Refund of ${formatMoney(money)} recorded by mistake`}>
         <p className="mb-3">
           Use this only if the money was not sent. The refund then counts as failed: its money is still owed, and you can refund it again.
-          An invoice takes its credit note back, and the buyer is told. Certificates that ended with it stay ended.
+          The invoice cancels its credit note, and the buyer is notified. Certificates that ended with it stay ended.
         </p>
         <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
         <Checkbox name="sure" label={`${formatMoney(money)} was not sent to the buyer.`} />

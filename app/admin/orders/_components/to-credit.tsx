@@ -1,6 +1,6 @@
 import { Checkbox } from '@/components/ui/form/checkbox'
 
-/** The option to refund to the buyer's account credit instead of the payment method. */
+/** The option to refund to the buyer's account credit instead of to the payment method. */
 export function ToCredit() {
   return (
     <Checkbox

@@ -7,7 +7,7 @@ import { formatMoney } from '@/lib/money'
 import type { UnassignedRefund } from '@/lib/refunds/allocation/assign-refund'
 import { assignRefundTo } from '../actions'
 
-/** Refunds made in Stripe's dashboard, each with the certificates it may be for. Staff choose which. */
+/** Refunds made in Stripe's dashboard, each with the certificates it may be for. Staff choose which ones. */
 export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refunds: readonly UnassignedRefund[] }) {
   return refunds.map(({ id, money, at, certificates }) => (
     <section key={id} aria-labelledby={`refund-${id}`}>
@@ -33,7 +33,7 @@ export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refun
           />
         ))}
         <p className="mb-3 text-ink-2">
-          A certificate you tick counts as refunded: it is cancelled if it was not bought, and cannot be set up any more. Tick none if the
+          A certificate you tick counts as refunded: it is cancelled if it was not bought, and can no longer be set up. Tick none if the
           refund was for something else.
         </p>
         <SubmitButton small>Assign refund</SubmitButton>

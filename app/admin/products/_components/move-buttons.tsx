@@ -7,7 +7,7 @@ const WAYS = [
   { by: 'down', sign: '↓' },
 ] as const
 
-/** Moves a product one place in the shop. */
+/** Moves a product up or down one place in the shop. */
 export function MoveButtons({ id, name }: { id: string; name: string }) {
   return (
     <span className="flex gap-1">

@@ -11,7 +11,7 @@ import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { cancelChange, schedule } from '../actions'
 
-/** Scheduled and earlier prices, and a form to schedule one. */
+/** Scheduled and past prices, and a form to schedule one. */
 export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[]; changes: readonly PriceChangeRow[] }) {
   if (!costs.length && !changes.length) return null
   return (
@@ -47,7 +47,7 @@ export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[];
           <TextInput
             name="from"
             label="First day of the new price"
-            hint="From midnight UTC. Buyers with the old price in their basket are told."
+            hint="From midnight UTC. Buyers with the old price in their basket are notified."
             type="date"
           />
           <Checkbox

@@ -12,7 +12,7 @@ const row = (id: string, currency: string, active: boolean) => ({
   withdrawnAt: null,
 })
 
-test('after a change of currency the form has one row per term, in the currency on sale', () => {
+test('after a change of currency the form has one row per term, in the selling currency', () => {
   const html = renderToStaticMarkup(
     <PriceRows choices={[row('old', 'USD', false), row('new', 'EUR', true)]} types={[{ value: 'rapidssl', label: 'RapidSSL' }]} />,
   )

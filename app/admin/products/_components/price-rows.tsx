@@ -10,9 +10,9 @@ type PriceRowsProps = { choices: ProductForEdit['choices']; types: readonly { va
 const EMPTY_ROWS = 4
 const MAX_YEARS = 3
 
-/** The terms and prices a buyer can choose from. The empty rows at the end are for new ones. A row without a price is ignored. */
+/** The terms and prices that a buyer can choose from. The empty rows at the end are for new ones. A row without a price is ignored. */
 export function PriceRows({ choices, types }: PriceRowsProps) {
-  // One currency per form. Rows in another currency are kept unchanged, and return with that currency.
+  // One currency per form. Rows in another currency are kept unchanged, and reappear with that currency.
   const currency = (choices.find((choice) => choice.active) ?? choices[0])?.currency ?? 'USD'
   const own = choices.filter((choice) => choice.currency === currency)
   const rows = [...own, ...Array.from({ length: EMPTY_ROWS }, () => null)]

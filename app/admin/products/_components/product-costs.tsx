@@ -15,7 +15,7 @@ const STATES = {
   unprotected: { tone: 'warning', text: 'No protection' },
 } as const
 
-/** The cost at Enom and the margin of each price on sale. */
+/** The cost of each price on sale at Enom, and its margin. */
 export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
   if (costs.length === 0) return null
   const seenAt = costs.flatMap((cost) => (cost.seenAt ? [cost.seenAt] : [])).at(0)
@@ -46,7 +46,8 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
       )}
       {costs.some(({ state }) => state === 'unknown') && (
         <p className="mt-2 max-w-measure text-ink-2">
-          Where Enom’s price is unknown, we can’t tell whether your price covers it. A purchase that costs more than was paid waits for you.
+          Where Enom’s price is unknown, we can’t tell whether your price covers it. A purchase that costs more than was paid waits for your
+          decision.
         </p>
       )}
       <p className="mt-2 text-ink-2">

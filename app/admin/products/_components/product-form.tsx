@@ -21,7 +21,9 @@ type ProductFormProps = {
   taxClasses: readonly TaxClassRow[]
 }
 
-/** Everything about a product on one page. One Time billing and the welcome email are only explained, because there is nothing to choose. */
+/**
+ * Everything about a product on one page. "One Time" billing and the welcome email are only explained, because there is nothing to choose.
+ */
 export function ProductForm({ product, types, accounts, taxClasses }: ProductFormProps) {
   return (
     <ActionForm action={save} label="Product">
@@ -77,7 +79,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         />
         <TextInput
           name="defaultYears"
-          label="Term chosen at first, in years"
+          label="Term selected by default, in years"
           hint="Of the type above. Buyers can change it. Leave empty for the shortest."
           required={false}
           inputMode="numeric"
@@ -106,7 +108,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
             label="Tax class"
             hint={
               <>
-                Which of each country’s rates it is taxed at: <a href="/admin/settings/tax">Tax</a>. A change applies to new orders only.
+                Which of each country’s rates applies to it: <a href="/admin/settings/tax">Tax</a>. A change applies to new orders only.
               </>
             }
             options={taxClasses.map(({ code, name }) => ({ value: code, label: name }))}

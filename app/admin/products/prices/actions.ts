@@ -37,11 +37,11 @@ const pricesForm = z
 function readDay(from: string, context: z.RefinementCtx): Date | null {
   if (!from) return null
   if (!z.iso.date().safeParse(from).success)
-    context.addIssue({ code: 'custom', path: ['from'], message: `“${from}” is not a date. Enter it such as 2026-12-01.` })
+    context.addIssue({ code: 'custom', path: ['from'], message: `“${from}” is not a date. Enter it like this: 2026-12-01.` })
   return new Date(from)
 }
 
-/** Saves all prices of the table that differ from the stored ones, or schedules them. */
+/** Saves all prices in the table that differ from the stored ones, or schedules them. */
 export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed: 'products' }, async (input, { actor }) => {
   const changed = await changePrices(actor, input)
   if (!changed.ok) return refusedAt(FIELDS[changed.error.code], pricesText(changed.error))
@@ -50,12 +50,12 @@ export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed
   redirect(`/admin/products/prices?saved=${now().getTime()}`)
 })
 
-/** Which field each refusal is about. Others are about the whole table. */
+/** The field that each refusal belongs to. All others belong to the whole table. */
 const FIELDS: Partial<Record<ChangePricesRefusal['code'], string>> = { unprotected: 'unprotected', 'in-the-past': 'from' }
 
 const costInput = z.object({ accountId: z.uuid(), enomProdType: z.coerce.number().int(), cost: z.coerce.number().int() })
 
-/** Keeps the prices although a cost changed. */
+/** Keeps the prices although a cost has changed. */
 export const keepPrice = defineAction({ input: costInput, guard: 'staff', deed: 'products' }, async (cost, { actor }) => {
   const accepted = await acceptCostChange(actor, cost)
   refresh()

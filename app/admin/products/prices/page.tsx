@@ -35,7 +35,7 @@ export default async function PricesPage({ searchParams }: PageProps<'/admin/pro
       <BulkForm query={query} />
       {proposed === null && (
         <Alert tone="warning" title={ruleFaultText(query)} live>
-          No new prices were worked out. Nothing has changed.
+          No new prices were calculated. Nothing has changed.
         </Alert>
       )}
       {query.rule && proposed?.size === 0 && <Alert tone="info" title="No price in this list would change." live />}
@@ -50,7 +50,7 @@ export default async function PricesPage({ searchParams }: PageProps<'/admin/pro
         </Empty>
       ) : (
         <PriceGrid
-          // A new preview starts with its own prices, whatever was typed before.
+          // A new preview starts with its own prices, regardless of what was typed before.
           key={JSON.stringify([query, saved])}
           rows={rows}
           proposed={proposed ?? new Map()}

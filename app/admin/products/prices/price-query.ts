@@ -2,7 +2,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { PRICE_ENDINGS, PRICE_RULES, type PriceEnding, type PriceRule } from '@/lib/catalog/pricing/propose-prices'
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
 
-/** How many prices one page shows. A form with more boxes is not accepted. */
+/** How many prices one page shows. A form with more inputs is rejected. */
 export const MAX_ROWS = 400
 
 export const SHOWN = {
@@ -16,7 +16,7 @@ type Shown = keyof typeof SHOWN
 
 export type PriceQuery = { search: string; shown: Shown; rule: PriceRule | undefined; value: string; ending: PriceEnding | 'rule' }
 
-/** Returns the query in the price table's address; anything unknown is ignored. */
+/** Returns the query in the price table's URL; unknown values are ignored. */
 export function readPriceQuery(params: Record<string, string | string[] | undefined>): PriceQuery {
   const one = <Word extends string>(words: readonly Word[], name: string) => words.find((word) => word === readParam(params[name]))
   return {
@@ -36,7 +36,7 @@ const FITS: Record<Shown, (row: ChoiceCost) => boolean> = {
   hidden: ({ visible }) => !visible,
 }
 
-/** Returns the matching rows, in the order of the shop. */
+/** Returns the matching rows, in the order in which the shop shows them. */
 export function selectRows(rows: readonly ChoiceCost[], { search, shown }: PriceQuery): ChoiceCost[] {
   const words = search.toLowerCase()
   return rows.filter((row) => FITS[shown](row) && `${row.productName} ${row.typeName}`.toLowerCase().includes(words))
@@ -51,6 +51,6 @@ export function ruleFaultText({ rule, value }: PriceQuery): string {
     case 'floor':
       return `“${value}” is not a margin. Enter a percentage of the price from 0 to 99, such as 30.`
     default:
-      return `“${value}” is not an amount for every currency in this list. Enter it such as 1.50, or search for products in one currency.`
+      return `“${value}” is not an amount for every currency in this list. Enter it like 1.50, or search for products in one currency.`
   }
 }

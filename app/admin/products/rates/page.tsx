@@ -30,7 +30,7 @@ export default async function RatesPage() {
         placed.
       </p>
       {rows.length === 0 ? (
-        <Empty title="No other currencies.">Every price is in US dollars, so the shop needs no rate.</Empty>
+        <Empty title="No other currencies.">Every price is in US dollars, so the shop needs no rates.</Empty>
       ) : (
         <Table
           caption="Exchange rates"

@@ -53,7 +53,7 @@ export default async function NewQuotePage() {
                   <TextInput
                     name={`prices.${id}_${currency}`}
                     label={`${what}: price of one, ${currency}`}
-                    hint={`Empty: the price of the shop, ${formatMoney({ amount, currency })}.`}
+                    hint={`Leave empty for the shop’s price, ${formatMoney({ amount, currency })}.`}
                     inputMode="decimal"
                     maxLength={20}
                     required={false}

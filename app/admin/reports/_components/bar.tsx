@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A number in a table with a bar from zero beside it. The number says it all, so the bar is hidden from assistive technology. */
+/** A number in a table with a bar beside it. The number carries the full information, so the bar is hidden from assistive technology. */
 export function Bar({ value, most, children }: { value: number; most: number; children: ReactNode }) {
   const width = most > 0 ? Math.max(0, (value * 100) / most) : 0
   return (

@@ -5,10 +5,10 @@ import type { CommandRow } from '@/lib/admin/reports/times/enom-calls'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
-/** How fast Enom answered, and how often it did not. */
+/** How fast Enom responded, and how often it did not. */
 export function EnomReport({ calls, query }: { calls: readonly CommandRow[]; query: ReportQuery }) {
   const lead =
-    'Calls to Enom in this period, by the day in UTC. Half of the answers came within the median, 95 of 100 within p95, both to within 5 %. A refused call got an answer; a failed one got no usable answer.'
+    'Calls to Enom in this period, by the day in UTC. Half of the responses came within the median, 95 of 100 within p95, both to within 5 %. A refused call got a response; a failed one got no usable response.'
   return (
     <Section title="Enom’s answers" lead={lead}>
       {calls.length === 0 ? (

@@ -4,7 +4,7 @@ import type { Progress } from '@/lib/admin/reports/times/get-progress'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
-/** How far paid certificates have come, and how long each step took. */
+/** How many paid certificates reached each step, and how long each step took. */
 export function FunnelReport({ progress: { funnel, times }, query }: { progress: Progress; query: ReportQuery }) {
   const lead =
     'Certificates paid for in this period. The time is the median from the step before, to within 5 %. “Seen installed” counts only servers that can be reached from outside.'

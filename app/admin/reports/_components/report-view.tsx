@@ -9,14 +9,14 @@ type ReportViewProps = {
   name: ReportName
   table: ReportTable
   query: ReportQuery
-  /** A column whose numbers have bars beside them, and which rows are compared, such as those of one currency. */
+  /** A column whose numbers have bars beside them, and which rows are compared with each other, such as those of one currency. */
   bar?: { column: number; among?: number }
-  /** The link of a row's name. */
+  /** The link on a row's name. */
   linkOf?: (key: string) => string
   className?: string
 }
 
-/** A table of a report, with links to its files. */
+/** A report table, with links to its files. */
 export function ReportView({ name, table: { title, columns, rows }, query, bar, linkOf, className }: ReportViewProps) {
   const value = (cell: ReportCell = 0) => Number(typeof cell !== 'object' ? cell : 'amount' in cell ? cell.amount : cell.value)
   const most = new Map<unknown, number>()

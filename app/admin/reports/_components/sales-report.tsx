@@ -19,7 +19,7 @@ type SalesReportProps = {
   other: readonly { currency: string; amount: number }[]
 }
 
-/** Sales, refunds, Enom's costs and margins: in total, over time and by the chosen group. */
+/** Sales, refunds, Enom's costs and margins: in total, over time and by the chosen grouping. */
 export function SalesReport({ query, totals, before, rows, overTime, other }: SalesReportProps) {
   return (
     <Section title="Sales" lead={leadText(totals)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One report: what it shows, above its table. */
+/** One report: an explanation above its table. */
 export function Section({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
   return (
     <section className="mb-12">

@@ -4,12 +4,12 @@ import type { TaxByRate } from '@/lib/admin/reports/tax'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
-/** The tax of the documents of a period, by country and rate. */
+/** The tax on a period's documents, by country and rate. */
 export function TaxReport({ rows, query }: { rows: readonly TaxByRate[]; query: ReportQuery }) {
   return (
     <Section
       title="Tax"
-      lead="From the invoices issued in this period, less its credit notes. The country is the one that decided the tax of the order."
+      lead="From the invoices issued in this period, less its credit notes. The country is the one that determined the tax of the order."
     >
       <ReportView name="tax" table={taxTable(rows)} query={query} />
     </Section>

@@ -6,13 +6,13 @@ import { Section } from './section'
 
 type TrafficReportProps = { traffic: Traffic; query: ReportQuery }
 
-/** How many people visited, looked and ordered, and which checks stopped them. */
+/** How many people visited, browsed and ordered, and which checks stopped them. */
 export function TrafficReport({ traffic, query }: TrafficReportProps) {
   const lead =
     'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that identify themselves are left out.'
   const { zone } = query.period
   return (
-    <Section title="From visit to payment" lead={zone === 'UTC' ? lead : `${lead} Visits are counted by the day in UTC.`}>
+    <Section title="From visit to payment" lead={zone === 'UTC' ? lead : `${lead} Visits are counted by UTC day.`}>
       <ReportView name="traffic" table={trafficTable(traffic)} query={query} bar={{ column: 1 }} />
       {traffic.stops.length > 0 && (
         <ReportView className="mt-8" name="stops" table={stopsTable(traffic.stops)} query={query} bar={{ column: 2 }} />

@@ -16,7 +16,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const as = FILE_TYPES.find((type) => type === params.as)
   if (!name || !as) {
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-    return new Response('There is no such report. Choose one on the page of reports.\n', { status: 404, headers })
+    return new Response('There is no such report. Choose one on the reports page.\n', { status: 404, headers })
   }
   const { timeZone } = await readReportSettings()
   return answerFile(await exportReport(actor, { ...readReportQuery(params, timeZone), name, as }), {

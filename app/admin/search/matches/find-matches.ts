@@ -3,13 +3,13 @@ import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listOrders } from '@/lib/admin/lists/list-orders'
 import { orderWords } from '@/lib/orders/view/text'
 
-/** One row of the palette. */
+/** One row in the palette. */
 export type Match = { href: string; label: string; detail: string; kind: 'Page' | 'Order' | 'Certificate' }
 
-/** How many orders and certificates the palette shows. */
+/** The maximum number of orders and certificates that the palette shows. */
 const SHOWN = { size: 8 }
 
-/** Returns the orders and certificates that a search finds, for the palette. */
+/** Returns the orders and certificates matching a search, for the palette. */
 export async function findMatches(actor: Actor, search: string): Promise<Match[]> {
   if (!search) return []
   const [orders, certificates] = await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])

@@ -1,10 +1,10 @@
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { findMatches } from './find-matches'
 
-/** A longer text finds nothing. */
+/** The maximum length of a search; longer ones are cut off. */
 const MAX_LETTERS = 200
 
-/** Answers the palette, which asks while someone types. */
+/** Serves the palette's search results while someone types. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireStaff('/admin/search')
   const search = new URL(request.url).searchParams.get('search')?.trim().slice(0, MAX_LETTERS) ?? ''

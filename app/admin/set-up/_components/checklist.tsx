@@ -11,7 +11,7 @@ import { mailMe, saveBackup } from '../actions'
 
 const TAGS = { done: ['good', 'Done'], to_do: ['warning', 'To do'], unknown: ['neutral', 'Not known yet'] } as const
 
-/** Every step of the set-up with its state, the reason, and where to change it. */
+/** Every step of the set-up with its state, the reason for that state, and a link to where it can be changed. */
 export function Checklist({ setUp }: { setUp: SetUp }) {
   const forms: Partial<Record<StepKey, ReactNode>> = { mail: <TestMail />, backup: <Backup backup={setUp.backup} /> }
   return (

@@ -5,7 +5,7 @@ import type { SetUp } from '@/lib/admin/set-up/read-set-up'
 import { STEP_NAMES } from '@/lib/admin/set-up/steps'
 import { openTheShop } from '../actions'
 
-/** Opens a closed shop, even with unfinished steps, which the box names. */
+/** Opens a closed shop, even with unfinished steps, which the checkbox names. */
 export function OpenShop({ missing }: Pick<SetUp, 'missing'>) {
   const names = missing.map((key) => STEP_NAMES[key]).join(', ')
   return (

@@ -18,7 +18,7 @@ const refused = (values: Record<string, string>): ActionState => ({
   values,
 })
 
-test('the tick box appears after a refused save, and starts empty', () => {
+test('the checkbox appears after a refused save, and starts empty', () => {
   expect(shown({ status: 'idle' })).toBe('')
   const asked = shown(refused({ refundsAtOnce: '3' }))
   expect(asked).toContain('name="agreedTo"')
@@ -26,10 +26,10 @@ test('the tick box appears after a refused save, and starts empty', () => {
   expect(asked).not.toContain('checked')
 })
 
-test('a tick is kept if it covers the same number of refunds', () => {
+test('the checkbox stays ticked if it covers the same number of refunds', () => {
   expect(shown(refused({ agreedTo: '5', refundsAtOnce: '5' }))).toContain('checked')
 })
 
-test('a tick for fewer refunds does not cover more', () => {
+test('ticking the box for fewer refunds does not cover more', () => {
   expect(shown(refused({ agreedTo: '3', refundsAtOnce: '5' }))).not.toContain('checked')
 })

@@ -3,8 +3,8 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { useField } from '@/components/ui/form/form-context'
 
 /**
- * Shown only after a save was refused because of refunds it would cause immediately. The tick covers that number; if there are more, we ask
- * again.
+ * Shown only after a save was refused because it would cause refunds immediately. The tick covers that number of refunds; if there are
+ * more, staff are asked again.
  */
 export function AgreeToRefunds() {
   const { value } = useField('refundsAtOnce')

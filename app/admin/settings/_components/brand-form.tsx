@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { saveBrandName } from '../actions'
 
-/** The name at the top of each page, in titles and in emails. */
+/** The shop's name, shown at the top of each page, in titles and in emails. */
 export function BrandForm({ name }: { name: string }) {
   return (
     <ActionForm action={saveBrandName} prefix="brand" label="Name of the shop" className="mt-12 max-w-form">

@@ -8,14 +8,14 @@ import type { SellerView } from '@/lib/invoices/get-seller'
 import { versionOf } from '@/lib/version-of'
 import { saveSellerDetails } from '../actions'
 
-/** The seller named on invoices. `waiting`: how many payments and refunds have no document yet. */
+/** The seller named on invoices. `waiting` is the number of payments and refunds that have no document yet. */
 export function SellerForm({ seller, waiting }: { seller: SellerView | null; waiting: number }) {
   return (
     <section aria-labelledby="seller" className="mt-10 max-w-form border-t border-line pt-8">
       <h2 id="seller" className="mb-2 text-lg">
         Seller on invoices
       </h2>
-      <p className="mb-4 text-ink-2">New invoices and credit notes show these details. Those already made stay as they are.</p>
+      <p className="mb-4 text-ink-2">New invoices and credit notes show these details. Existing ones stay as they are.</p>
       {!seller && (
         <Alert tone="warning" title="No invoice is made yet">
           <p>

@@ -1,9 +1,9 @@
 import { DateText } from '@/components/ui/date-text'
 
 type VersionsProps = {
-  /** Newest first. A version without a text is the shop’s own. */
+  /** Versions of the text, newest first. A version without a text is the shop's own. */
   versions: readonly { version: number; text: string | null; createdAt: Date }[]
-  /** The text shown if there are none. */
+  /** The text shown if there are no versions. */
   none: string
 }
 

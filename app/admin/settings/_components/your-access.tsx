@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { changeOwnPassword, signOutEverywhere } from '../actions'
 
-/** The password and the sessions of the signed-in member of staff. */
+/** The password and the sessions of the signed-in staff member. */
 export function YourAccess({ email }: { email: string }) {
   return (
     <section aria-labelledby="your-access" className="mt-10 max-w-form border-t border-line pt-8">

@@ -28,7 +28,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/admin/set
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="What the shop tells your staff right away, because someone has to act. The back office always shows all of it."
+        lead="What the shop tells your staff right away, because someone has to act. The back office always shows all of these alerts."
       >
         Alerts
       </PageTitle>
@@ -62,7 +62,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/admin/set
   )
 }
 
-/** The webhooks that get a kind of alert. */
+/** The webhook endpoints that receive a kind of alert. */
 function Told({ endpoints }: { endpoints: readonly EndpointView[] }) {
   if (!endpoints.length) return 'No webhook.'
   return `By webhook: ${endpoints.map(({ description }) => description).join(', ')}.`

@@ -11,7 +11,7 @@ import { legalTextInput } from '@/lib/legal/schema'
 
 export const publishLegalText = defineAction({ input: legalTextInput, guard: 'staff' }, async (text, { actor }) => {
   const saved = await saveLegalText(actor, text)
-  if (!saved.ok) return { status: 'refused', message: 'Your role does not include changing the settings. Nothing was published.' }
+  if (!saved.ok) return { status: 'refused', message: 'Your role does not allow you to change the settings. Nothing was published.' }
   for (const language of LANGUAGES) revalidatePath(pathIn(language, `/${text.page}`))
   redirect(`/admin/settings/legal/${text.page}?saved=${now().getTime()}`)
 })

@@ -16,7 +16,7 @@ export default async function LegalPages() {
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="The shop links to these pages from the foot of every page. Write each of them before you sell."
+        lead="The shop links to these pages from the footer of every page. Write each of them before you sell."
       >
         Legal texts
       </PageTitle>

@@ -44,7 +44,7 @@ export const saveContactDetails = defineAction(
   },
 )
 
-/** Every public page is built again, as it is for a new name. */
+/** Every public page is rendered again, as it is after a name change. */
 function done(): never {
   revalidatePath('/', 'layout')
   redirect(`/admin/settings/look?saved=${now().getTime()}`)

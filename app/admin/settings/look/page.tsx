@@ -40,8 +40,8 @@ function Colours({ brand: { accents } }: { brand: Brand }) {
     <ActionForm action={saveColours} prefix="colours" label="Accent colours" className="max-w-form">
       <h2 className="mb-2 text-lg">Accent colours</h2>
       <p className="mb-4 text-ink-2">
-        Links and buttons use these colours. Visitors whose system is dark see dark pages, so light and dark pages each need a colour. The
-        shop’s own are <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
+        Links and buttons use these colours. Visitors whose system is in dark mode see dark pages, so light and dark pages each need a
+        colour. The shop’s own are <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
       </p>
       <Version of={version} />
       <TextInput name="light" label="On light pages" mono maxLength={7} defaultValue={light} />
@@ -59,7 +59,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
       <TextInput
         name="supportEmail"
         label="Support email address"
-        hint={`Shown at the foot of pages, on the help page, on error pages and in emails. Empty: the help page shows ${supportAddress()}.`}
+        hint={`Shown at the bottom of pages, on the help page, on error pages and in emails. If empty, the help page shows ${supportAddress()}.`}
         type="email"
         required={false}
         defaultValue={supportEmail ?? ''}
@@ -75,14 +75,14 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
       <TextInput
         name="senderName"
         label="Sender’s name"
-        hint="The name that emails come from. Their address is MAIL_FROM in the settings of the server, because mail servers check who may use it."
+        hint="The name that emails come from. Their address is MAIL_FROM in the server’s settings, because mail servers check who may use it."
         required={false}
         defaultValue={senderName ?? ''}
       />
       <TextInput
         name="replyTo"
         label="Address for replies"
-        hint={`Where replies to emails go. Empty: to ${supportAddress()}.`}
+        hint={`Where replies to emails go. Leave empty for ${supportAddress()}.`}
         type="email"
         required={false}
         defaultValue={replyTo ?? ''}

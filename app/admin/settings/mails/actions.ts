@@ -18,7 +18,7 @@ export const saveMail = defineAction(
       if (!sent.ok) return refused(sent.error)
       return {
         status: 'done',
-        message: `A test is on its way to ${sent.value.to}. Nothing is saved yet, and its link and code open nothing.`,
+        message: `A test is on its way to ${sent.value.to}. Nothing is saved yet, and its link and code don’t work.`,
       }
     }
     const saved = await saveMailText(actor, { mail, language, version, text })
@@ -47,7 +47,7 @@ function refused(refusal: SaveTextRefusal): ActionState {
       return {
         status: 'refused',
         message:
-          'Someone else saved this text after you opened it, so we didn’t overwrite theirs. Their version is shown below the form. Send yours again to replace it, or reload the page to drop yours.',
+          'Someone else saved this text after you opened it, so we didn’t overwrite theirs. Their version is shown below the form. Send yours again to replace it, or reload the page to discard yours.',
         values: { version: refusal.version, theirs: `${subject}\n${preview}\n\n${body}` },
       }
     }

@@ -16,7 +16,7 @@ export default async function MailTextsPage() {
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="Every email the shop sends. Open one to change its words in a language, look at it and send yourself a test."
+        lead="Every email the shop sends. Open one to change its text in a language, preview it and send yourself a test."
       >
         Email texts
       </PageTitle>

@@ -32,7 +32,7 @@ export default async function RemindersPage({ searchParams }: PageProps<'/admin/
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="On which days buyers get an email about a certificate that is waiting or ending."
+        lead="On which days buyers get an email about a certificate that is waiting for them or about to end."
       >
         Reminders
       </PageTitle>
@@ -66,7 +66,7 @@ function DaysForm({ days }: { days: ReminderDays }) {
       <TextInput
         name="afterPayment"
         label="Days a paid certificate waits for its set-up"
-        hint="The first reminder always comes after an hour. Staff are told a week after the last."
+        hint="The first reminder always comes after an hour. Staff are notified a week after the last one."
         inputMode="numeric"
         maxLength={200}
         defaultValue={days.afterPayment.join(', ')}
@@ -90,7 +90,7 @@ function Preview({ days, asked }: { days: ReminderDays; asked: string | undefine
           name="day"
           label="A certificate that ends, or is paid, on"
           type="date"
-          error={asked !== undefined && !isRead ? `“${typed}” is not a date. Enter one such as 2027-11-14.` : undefined}
+          error={asked !== undefined && !isRead ? `“${typed}” is not a date. Enter it like this: 2027-11-14.` : undefined}
           defaultValue={shown.toISOString().slice(0, 10)}
         />
         <Button type="submit" variant="secondary">

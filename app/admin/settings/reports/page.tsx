@@ -38,7 +38,7 @@ export default async function ReportSettingsPage({ searchParams }: PageProps<'/a
         <Select
           name="timeZone"
           label="Time zone"
-          hint="Days and months of the reports and of the overview begin at midnight there. Invoices, bookkeeping, prices and coupons keep their days in UTC, and so do the times in the back office."
+          hint="Days and months of the reports and of the overview begin at midnight there. Invoices, bookkeeping, prices and coupons use days in UTC, and so do the times in the back office."
           options={OPTIONS}
           defaultValue={settings.timeZone}
         />

@@ -41,7 +41,7 @@ export const fillInRates = defineAction({ input: z.object({}), guard: 'staff', d
   if (!filled.ok) return { status: 'refused', message: taxMessage(filled.error) }
   refresh()
   const { added } = filled.value
-  if (!added) return { status: 'done', message: 'Every EU country has a rate already. Nothing was added.' }
+  if (!added) return { status: 'done', message: 'Every EU country already has a rate. Nothing was added.' }
   return { status: 'done', message: added === 1 ? '1 rate was added. Check it.' : `${added} rates were added. Check them.` }
 })
 

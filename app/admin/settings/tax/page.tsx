@@ -60,8 +60,8 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
           options={[
             {
               value: 'shop',
-              label: 'The shop, by the rates below',
-              hint: 'Each country has its rates. Regions of a country are not told apart.',
+              label: 'The shop, using the rates below',
+              hint: 'Each country has its rates. Regions of a country are not distinguished.',
             },
             {
               value: 'stripe',
@@ -85,8 +85,8 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         />
         <Checkbox
           name="askVies"
-          label="Ask VIES, the EU’s register, about VAT numbers"
-          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number of the right form is accepted."
+          label="Check VAT numbers with VIES, the EU’s register"
+          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number in the right format is accepted."
           defaultChecked={settings.askVies}
         />
         <p className="mb-6 text-ink-2">

@@ -12,7 +12,7 @@ export function PolicyForm({ secondStep }: { secondStep: boolean }) {
       <ActionForm action={savePolicy} prefix="policy" label="Second step">
         <Checkbox
           name="secondStep"
-          label="Require a second step of all staff"
+          label="Require a second step for all staff"
           hint="Those without an authenticator app or a passkey are asked to set one up before anything else."
           defaultChecked={secondStep}
         />

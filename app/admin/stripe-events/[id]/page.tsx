@@ -36,7 +36,7 @@ export default async function StripeEventPage({ params }: PageProps<'/admin/stri
         <section className="min-w-0">
           <h2 className="mb-2 text-lg">What Stripe sent</h2>
           {event.payload === null ? (
-            <p className="text-ink-2">The text of an event is deleted 90 days after it was acted on.</p>
+            <p className="text-ink-2">The text of an event is deleted 90 days after it was processed.</p>
           ) : (
             <>
               <p className="mb-4 text-ink-2">Names, addresses, card data and links are hidden.</p>
@@ -72,7 +72,7 @@ function ReadAgain({ id }: { id: string }) {
     <ActionForm action={readEventAgainAction} prefix="again" label="Read again" className="mt-6">
       <input type="hidden" name="id" value={id} />
       <p className="mb-2 max-w-measure text-ink-2">
-        The shop tries it again every quarter of an hour. Its last error is under <a href="/admin/jobs?name=stripe.apply_event">Jobs</a>.
+        The shop retries it every 15 minutes. Its last error is under <a href="/admin/jobs?name=stripe.apply_event">Jobs</a>.
       </p>
       <SubmitButton variant="secondary" small>
         Read it again now

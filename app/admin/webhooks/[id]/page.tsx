@@ -61,7 +61,7 @@ function Trouble({ endpoint: { isOn, offReason, failingSince } }: { endpoint: En
   if (why)
     return (
       <Alert tone="bad" title={why}>
-        Repair it, tick “Switched on” and save. Then resend the failed messages below.
+        Fix it, tick “Switched on” and save. Then resend the failed messages below.
       </Alert>
     )
   if (!isOn || !failingSince) return null

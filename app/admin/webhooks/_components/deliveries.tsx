@@ -18,7 +18,7 @@ type DeliveriesProps = {
   children: ReactNode
 }
 
-/** The log of what was sent to an endpoint, newest first. `children`: the actions. */
+/** The delivery log of an endpoint, newest first. `children` are the actions. */
 export function Deliveries({ endpointId, rows, next, status, after, children }: DeliveriesProps) {
   const path = `/admin/webhooks/${endpointId}`
   const options = Object.entries(STATUS_WORDS).map(([value, { label }]) => ({ value, label }))
@@ -29,7 +29,7 @@ export function Deliveries({ endpointId, rows, next, status, after, children }: 
       </h2>
       <LogFilter path={path} fields={[{ name: 'status', label: 'State', value: status, options }]} />
       {rows.length === 0 ? (
-        <Empty title={status ? 'No delivery is in this state.' : 'Nothing was sent yet.'}>
+        <Empty title={status ? 'No deliveries are in this state.' : 'Nothing has been sent yet.'}>
           {status ? 'Clear the filter to see all.' : 'Send a test event, or wait for one of the chosen events.'}
         </Empty>
       ) : (

@@ -41,7 +41,7 @@ export function EndpointForm({ endpoint }: { endpoint?: EndpointView & { version
       <Checkbox
         name="isOn"
         label="Switched on"
-        hint="While it is off, nothing is sent to it, and nothing is kept for later."
+        hint="While it is off, nothing is sent to it or stored for later."
         defaultChecked={endpoint?.isOn ?? true}
       />
       <SubmitButton>Save the endpoint</SubmitButton>

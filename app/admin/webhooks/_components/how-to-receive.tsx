@@ -11,7 +11,7 @@ webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
 "certificate":"01933c2e-1b2c-7d3e-8f4a-5b6c7d8e9f01","enomCertificate":123456,
 "product":"RapidSSL","state":"issued"}}`
 
-/** What an endpoint receives, and how the receiving system checks and answers it. The same is in docs/webhooks.md. */
+/** Explains what an endpoint receives, and how the receiving system verifies and acknowledges it. docs/webhooks.md explains the same. */
 export function HowToReceive() {
   return (
     <section className="mt-12">
@@ -23,7 +23,7 @@ export function HowToReceive() {
           the back office.
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a horizontally scrollable element must be reachable by keyboard */}
       <pre dir="ltr" tabIndex={0} translate="no" className="mt-4 mb-6 overflow-x-auto border border-line bg-sunken px-3 py-2 text-sm">
         <code>{EXAMPLE}</code>
       </pre>
@@ -35,9 +35,12 @@ export function HowToReceive() {
             the secret after <code>whsec_</code>, decoded from base64.
           </li>
           <li>
-            Answer with any status from 200 to 299 within 15 seconds. Redirects are not followed. 410 switches the endpoint off at once.
+            Respond with any status from 200 to 299 within 15 seconds. Redirects are not followed. 410 switches the endpoint off at once.
           </li>
-          <li>Any other answer is tried again seven times over 28 hours. After five days of failures the endpoint is switched off.</li>
+          <li>
+            After any other response, delivery is retried seven times over 28 hours. After five days of failures the endpoint is switched
+            off.
+          </li>
           <li>
             Messages can arrive twice or out of order. The same <code>webhook-id</code> is the same event: act on it once.
           </li>

@@ -1,7 +1,7 @@
 import { problemResponse } from '@/lib/api/answer'
 import { problemOf } from '@/lib/api/problems'
 
-/** Answers unknown addresses of the API in the same format as everything else. */
+/** Responds to unknown API addresses in the same format as the rest of the API. */
 export function GET(): Response {
   return problemResponse(problemOf('not-found'))
 }

@@ -4,7 +4,7 @@ import type { DomainRefusal } from '@/lib/api/problems'
 import { toCertificate } from '@/lib/api/views'
 import { ok, type Result } from '@/lib/result'
 
-/** Returns a certificate in the API's form, or the refusal of the preceding action. */
+/** Returns a certificate in the API's format, or the refusal of the preceding action. */
 export async function readCertificate(actor: Actor, id: string, done: Result<unknown, DomainRefusal> = ok()) {
   if (!done.ok) return done
   const certificate = await getCertificate(actor, id)

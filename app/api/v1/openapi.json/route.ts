@@ -4,7 +4,7 @@ import { env } from '@/lib/config/env'
 
 export const dynamic = 'force-dynamic'
 
-/** Serves the description of the API, which contains no secrets. */
+/** Serves the OpenAPI description, which contains no secrets. */
 export async function GET(): Promise<Response> {
   return Response.json(openApi({ origin: env.APP_URL, shop: await shopName() }))
 }

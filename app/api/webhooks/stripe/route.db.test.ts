@@ -9,7 +9,8 @@ import { applyStripeEvent } from '@/lib/payments/apply-event'
 import { stripe } from '@/lib/stripe/client'
 import { POST } from './route'
 
-// Must come before every other import: settings are read at import and must name this Stripe, and a second secret that is being phased out.
+// Must come before every other import: settings are read at import time and must point to this Stripe, with a second secret that is being
+// phased out.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
   const simulator = await import('@/lib/stripe/testing/simulator')
   process.env.STRIPE_WEBHOOK_SECRET += ',whsec_of_before'
@@ -19,7 +20,7 @@ const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
 const [SECRET = '', BEFORE = ''] = env.STRIPE_WEBHOOK_SECRET.split(',')
 const PAID_ONCE = { status: 'paid', charges: 1, refunds: 0, certificates: 1, mails: ['order_received', 'set_up'] }
 
-/** Calls the route directly, without the web process. */
+/** Calls the route handler directly, without the web process. */
 async function post(body: string, signature: string | null): Promise<number> {
   const headers: Record<string, string> = signature === null ? {} : { 'stripe-signature': signature }
   const answer = await POST(new Request('http://shop.test/api/webhooks/stripe', { method: 'POST', body, headers }))
@@ -55,7 +56,7 @@ async function paidUnheard() {
   return { ...placed, event: completed.event.id, body: JSON.stringify(completed.event) }
 }
 
-test('A1: one event delivered 50 times, 10 at once, gets 2xx 50 times and leads to one job, one fulfilment and one mail of each kind', async () => {
+test('A1: one event delivered 50 times, 10 at a time, gets 2xx 50 times and leads to one job, one fulfilment and one email of each kind', async () => {
   const { orderId, event } = await paidUnheard()
   await operate('schedule', { copies: 50, atOnce: 10 })
   const before = await stored()
@@ -67,14 +68,14 @@ test('A1: one event delivered 50 times, 10 at once, gets 2xx 50 times and leads 
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A6: an event about an order that is not committed yet is refused, and is fulfilled once after the row has appeared', async () => {
+test('A6: an event about an order that is not committed yet is refused, and the order is fulfilled once after its row has appeared', async () => {
   const [known] = await orderMany(1)
   const { session = '', orderId = '' } = known ?? {}
   const row = await db.paymentSession.delete({ where: { stripeSessionId: session } })
   await operate('pay', { session })
   await inTransaction(async (tx) => {
     await tx.paymentSession.create({ data: row })
-    // Written, but invisible to others until the transaction ends.
+    // The order is written, but invisible to other transactions until this one commits.
     await operate('deliver')
     expect(await db.stripeEvent.count({ where: { objectId: session } })).toBe(0)
   })
@@ -89,7 +90,7 @@ test('A6: an event about an order that is not committed yet is refused, and is f
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-/** Makes the database refuse the write for this session. The returned function undoes that. */
+/** Makes the database reject the write in this session. The returned function reverts that. */
 type Break = (session: string) => Promise<() => Promise<void>>
 
 async function withSql(work: (sql: pg.Client) => Promise<void>): Promise<void> {
@@ -125,7 +126,7 @@ const termination: Break = async () => {
   }
   return async () => {
     globalThis.keelmarkFaultPoint = undefined
-    // The pool may hand out the ended connection once more before it notices.
+    // The pool may hand out the terminated connection once more before it notices.
     await db.$queryRaw`select 1`.catch(() => undefined)
   }
 }
@@ -137,7 +138,7 @@ const deadlock: Break = async (session) => {
   )
   const other = new pg.Client({ connectionString: env.DATABASE_URL })
   await other.connect()
-  // Makes our own transaction the one that detects the deadlock and is cancelled.
+  // Ensures that our own transaction is the one that detects the deadlock and is aborted.
   await other.query("set deadlock_timeout = '20s'")
   await other.query('begin')
   await other.query('select pg_advisory_xact_lock(2)')
@@ -173,7 +174,7 @@ test.each<{ what: string; breaks: Break }>([
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A7: when the database refuses the last step of a fulfilment, none of it is kept, and the repeated job fulfils once', async () => {
+test('A7: if the database rejects the last step of a fulfilment, all of it is rolled back, and the retried job fulfils once', async () => {
   const { orderId, body, event } = await paidUnheard()
   expect(await post(body, signed(body))).toBe(200)
   await withSql(async (sql) => {
@@ -189,7 +190,7 @@ test('A7: when the database refuses the last step of a fulfilment, none of it is
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A8: twelve forgeries out of twelve are refused with 400 or 413 and leave no trace', async () => {
+test('A8: twelve out of twelve forgeries are refused with 400 or 413 and leave no trace', async () => {
   const { body } = await paidUnheard()
   const before = await stored()
   const good = signed(body)
@@ -218,7 +219,7 @@ test('A8: twelve forgeries out of twelve are refused with 400 or 413 and leave n
   expect(await stored()).toEqual(before)
 })
 
-test('A8: while a secret is being changed, deliveries signed with either are accepted', async () => {
+test('A8: while a secret is being rotated, deliveries signed with either secret are accepted', async () => {
   for (const secret of [SECRET, BEFORE]) {
     const { body } = await paidUnheard()
     expect(await post(body, signed(body, { secret }))).toBe(200)

@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic'
 const MAX_BODY_BYTES = 512 * 1024
 
 /**
- * Receives Stripe's webhooks. Answers 2xx only once the event is verified and stored. Anything else makes Stripe deliver it again. Stripe
- * docs: webhooks.
+ * Receives Stripe's webhooks. Responds with 2xx only once the event is verified and stored. Any other status makes Stripe deliver it again.
+ * See the Stripe documentation on webhooks.
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readRawBody(request, { maxBytes: MAX_BODY_BYTES })

@@ -1,7 +1,7 @@
 import { metadataOfUse, paramsOfUses, UsePage, type UseProps } from '../../../(shop)/for/use-page'
 
 export const revalidate = 300
-// The uses are all known, so any other address is missing.
+// All uses are known at build time, so any other address is a 404.
 export const dynamicParams = false
 
 export const generateStaticParams = paramsOfUses

@@ -9,7 +9,7 @@ import { deleteMyAccount } from '../actions'
 
 type AccountDeletionProps = { language: Language; token: string; state: 'ok' | 'used' | 'expired' | 'replaced' }
 
-/** The target of the link that deletes an account: asks for confirmation, and then shows the result. */
+/** The target of the link that deletes an account: asks for confirmation, then shows the result. */
 export function AccountDeletion({ language, token, state }: AccountDeletionProps) {
   const words = wordsOf(language, 'accountDeletion')
   const now = state === 'ok' ? 'ask' : state === 'used' ? 'done' : 'ended'

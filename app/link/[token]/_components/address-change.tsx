@@ -9,7 +9,7 @@ import { confirmNewAddress, undoNewAddress } from '../actions'
 
 type AddressChangeProps = { language: Language; token: string; change: Pick<ChangeOfLink, 'side' | 'state'> | null; isLive: boolean }
 
-/** The target of the two links of a change of address: asks for confirmation, and then shows the result. */
+/** The target of the two links for a change of address: asks for confirmation, then shows the result. */
 export function AddressChange({ language, token, change, isLive }: AddressChangeProps) {
   const words = wordsOf(language, 'addressChange')
   const state = change?.state === 'ask' && !isLive ? 'stopped' : (change?.state ?? 'stopped')

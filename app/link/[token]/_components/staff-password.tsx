@@ -15,10 +15,7 @@ type StaffPasswordProps = {
   state: 'ok' | 'used' | 'expired' | 'replaced'
 }
 
-/**
- * The target of an invitation to the back office, and of the link to set a new password there. In English, whatever language the browser
- * chose, as the back office is.
- */
+/** The target of an invitation to the back office, and of the link to set a new password there. Always in English, like the back office. */
 export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
   const { title, lead, button } = WORDS[purpose]
   return (
@@ -52,12 +49,12 @@ export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
 const WORDS = {
   staff_invitation: {
     title: 'Work in the back office',
-    lead: 'Choose a password to accept the invitation. If you have an account as a buyer with this address, the password is for both.',
+    lead: 'Choose a password to accept the invitation. If you have an account as a buyer with this address, the password applies to both.',
     button: 'Accept the invitation',
   },
   staff_password: {
     title: 'Set a new password',
-    lead: 'Every browser is signed out. Your authenticator app and passkeys stay.',
+    lead: 'Every browser is signed out. Your authenticator app and passkeys are kept.',
     button: 'Set the password',
   },
 } as const

@@ -25,7 +25,7 @@ test('a server gets the certificate, the intermediates or both as plain text', a
   expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['text/plain; charset=utf-8', 'private, no-store'])
 })
 
-test('a server that has the file already gets 304 until the next one is there', async () => {
+test('a server that already has the file gets 304 until the next one is available', async () => {
   const { id, token } = await linked()
   const ask = (etag: string | null) => answerPull({ token, what: 'fullchain.pem' }, etag)
   const etag = (await ask(null)).headers.get('etag') ?? ''
@@ -35,7 +35,7 @@ test('a server that has the file already gets 304 until the next one is there', 
   expect(await (await ask(etag)).text()).toBe(nextPem + issuer.pem)
 })
 
-test('wrong links and wrong file names get the same answer, and a refund is told in plain text', async () => {
+test('wrong links and wrong file names get the same response, and a refund is explained in plain text', async () => {
   const { token, orderId } = await linked()
   const answerOf = async (wish: { token: string; what: string }) => {
     const answer = await answerPull(wish, null)

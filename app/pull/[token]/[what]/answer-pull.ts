@@ -11,8 +11,8 @@ const HEADERS = {
 }
 
 /**
- * Answers a server that fetches a file with its link: the PEM text, or 304 if it has that already (RFC 9110 §13.1.2). Unknown files and
- * unknown, replaced and revoked links get the same answer.
+ * Responds to a server that fetches a file with its link: with the PEM text, or 304 if it has that already (RFC 9110 §13.1.2). Unknown
+ * files and unknown, replaced and revoked links get the same response.
  */
 export async function answerPull({ token, what }: { token: string; what: string }, ifNoneMatch: string | null): Promise<Response> {
   const pulled = await fetchFile(token)
@@ -27,7 +27,7 @@ export async function answerPull({ token, what }: { token: string; what: string 
   return new Response(body, { headers: { ...HEADERS, etag } })
 }
 
-/** Returns an answer in plain text, for programs and people at a terminal. */
+/** Returns a plain-text response, for programs and people at a terminal. */
 export function plain(status: number, text: string, more: Record<string, string> = {}): Response {
   return new Response(text, { status, headers: { ...HEADERS, ...more } })
 }

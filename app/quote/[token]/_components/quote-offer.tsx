@@ -17,11 +17,11 @@ type QuoteOfferProps = {
   language: Language
   quote: QuoteView
   token: string
-  /** How many days before a file expires the first reminder is sent. */
+  /** How many days before a file's expiry the first reminder is sent. */
   before: number
 }
 
-/** What a quote offers, and the buttons to accept and pay it. */
+/** What a quote offers, and the buttons to accept it and pay. */
 export function QuoteOffer({ language, quote, token, before }: QuoteOfferProps) {
   const words = wordsOf(language, 'quote')
   const { number, state, note, validUntil, order } = quote

@@ -58,7 +58,7 @@ afterEach(async () => {
   await db.reportSettings.deleteMany()
 })
 
-/** Runs the sweep at a given time, and returns the recipients and the month of their report. */
+/** Runs the sweep at a given time, and returns the recipients and the month of the reports it sent. */
 async function sweepAt(time: string): Promise<string[]> {
   restore()
   restore = setClock(() => at(time))
@@ -74,12 +74,12 @@ async function chosen(timeZone: string, mailTo: StaffRole[]): Promise<void> {
   await inTransaction(markAllDays)
 }
 
-test('a shop that has sold nothing yet sends no report', async () => {
+test('a shop that has not sold anything yet sends no report', async () => {
   expect(await sweepAt('2026-12-01T06:00:00Z')).toEqual([])
   expect(await db.monthlyReport.count()).toBe(0)
 })
 
-test('owners and finance get the report once, on the morning of the 1st, even if something runs twice or is restarted', async () => {
+test('owners and finance get the report once, on the morning of the 1st, even if the sweep runs twice or is restarted', async () => {
   await sell('2026-10-31T23:59:59Z', { amount: 3800 })
   await sell('2026-11-01T00:00:00Z', { isIssued: true })
   await sell('2026-11-30T23:59:59Z')
@@ -101,27 +101,27 @@ test('owners and finance get the report once, on the morning of the 1st, even if
     waiting: 3,
     path: '/admin/reports?from=2026-11-01&to=2026-11-30&compare=before&by=product',
   })
-  // This also holds once the emails are deleted.
+  // This also holds once the emails have been deleted.
   expect(await sweepAt('2026-12-01T06:01:00Z')).toEqual([])
   expect(await sweepAt('2027-01-03T00:00:00Z')).toEqual(['2026-12 finance@shop.example', '2026-12 owner@shop.example'])
 })
 
-test('a worker that was down for a few days sends it late, and one that comes later does not', async () => {
+test('a worker that was down for a few days sends it late, and one that was down longer does not', async () => {
   expect(await sweepAt('2026-12-08T06:00:00Z')).toEqual([])
   expect(await sweepAt('2026-12-08T05:59:59Z')).toHaveLength(2)
 })
 
-test('the month ends in the shop’s zone', async () => {
+test('the month ends in the shop’s time zone', async () => {
   await chosen('Asia/Tokyo', ['owner'])
   expect(await sweepAt('2026-11-30T20:59:59Z')).toEqual([])
   expect(await sweepAt('2026-11-30T21:00:00Z')).toEqual(['2026-11 owner@shop.example'])
   const { data } = await db.mail.findFirstOrThrow()
-  // Months begin nine hours earlier than in UTC: the sale in the last second of October counts, the one in the last second of November
+  // Months begin nine hours earlier than in UTC: the sale in the last second of October counts, but the one in the last second of November
   // doesn't.
   expect(data).toMatchObject({ zone: 'Asia/Tokyo', totals: [{ orders: 2, sold: 5700, before: { orders: 0, sold: 0 } }] })
 })
 
-test('a role that was left out gets no report, but its members can have it sent', async () => {
+test('a role that was deselected gets no report, but its members can have it sent to them', async () => {
   await chosen('UTC', ['support'])
   expect(await sweepAt('2026-12-01T06:00:00Z')).toEqual(['2026-11 support@shop.example'])
   const owner = { kind: 'staff', role: 'owner', userId: staffIds.get('owner') ?? '' } as const
@@ -131,7 +131,7 @@ test('a role that was left out gets no report, but its members can have it sent'
   expect(await sendLastMonth({ kind: 'client', userId: owner.userId })).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('the report of a month without a sale says so, and is not sent to someone who was disabled meanwhile', async () => {
+test('the report of a month without sales says so, and is not sent to someone who has been disabled in the meantime', async () => {
   expect(await sweepAt('2028-02-01T06:00:00Z')).toHaveLength(2)
   const [finance, owner] = await db.mail.findMany({ orderBy: { to: 'asc' } })
   expect(finance?.data).toMatchObject({ month: '2028-01', totals: [], products: [], issued: { count: 0, before: 0 } })

@@ -7,19 +7,20 @@ import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
 
 /**
- * The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and the report arrives in the
- * morning.
+ * The hour on the 1st from which the report is sent. By then, late payments of the previous evening are known, and the report still arrives
+ * in the morning.
  */
 const SENT_FROM = 6 * HOUR
 /**
- * A worker that was down on the 1st sends it later, up to this day. So a shop that has just switched reports on gets none for an old month.
+ * A worker that was down on the 1st sends the report late, up to this day. A shop that has only just enabled reports therefore gets none
+ * for an old month.
  */
 const LAST_DAY = 7
 const MOST_STAFF = 200
 
 /**
- * Queues the report of the past month, once per month, for staff whose role gets it. A shop that had sold nothing by the end of the month
- * gets none.
+ * Queues last month's report, once per month, for staff whose role receives it. A shop that had sold nothing by the end of the month gets
+ * none.
  */
 export async function queueMonthlyReport(): Promise<void> {
   const { timeZone, mailTo } = await readReportSettings()

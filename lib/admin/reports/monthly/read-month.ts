@@ -11,14 +11,14 @@ import { periodParams } from '../text'
 const MOST_PRODUCTS = 25
 const NOTHING = { orders: 0, certificates: 0, sold: 0, tax: 0, refunded: 0, cost: 0, margin: 0 }
 
-/** Returns the calendar month before that of a day such as `2026-12-01`: `2026-11`. */
+/** Returns the calendar month before the one of a day such as `2026-12-01`: `2026-11`. */
 export function monthBefore(day: string): string {
   const first = new Date(`${day.slice(0, 7)}-01`)
   first.setUTCMonth(first.getUTCMonth() - 1)
   return first.toISOString().slice(0, 7)
 }
 
-/** Returns the figures of the monthly report for a month such as `2026-11` in a zone, compared with the month before. */
+/** Returns the figures of the monthly report for a month such as `2026-11` in a time zone, compared with the previous month. */
 export async function readMonth(actor: Actor, month: string, zone: string): Promise<MailData<'monthly_report'>> {
   const period = monthPeriod(month, zone)
   const before = { ...period, span: period.compared ?? period.span }
@@ -64,8 +64,8 @@ function monthPeriod(month: string, zone: string): Period {
 }
 
 /**
- * Returns the rows of both months side by side: first those sold in the month, best sellers first, then those sold only in the month
- * before.
+ * Returns the rows of both months side by side: first the products sold in the month, best sellers first, then those sold only in the
+ * previous month.
  */
 function pairsOf(rows: readonly SalesRow[], before: readonly SalesRow[]) {
   const keyOf = ({ key, currency }: SalesRow) => `${key} ${currency}`

@@ -9,7 +9,7 @@ import { dayIn } from '../../../zone'
 import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
 
-/** Sends a member of staff the current report of the past month, whether or not their role gets it each month. */
+/** Sends a member of staff last month's report with current figures, whether or not their role receives it each month. */
 export async function sendLastMonth(actor: Actor): Promise<Result<{ to: string; month: string; at: Date }, { code: 'not-found' }>> {
   if (actor.kind !== 'staff' || !mayStaff(actor, 'see')) return err({ code: 'not-found' })
   const { timeZone } = await readReportSettings()

@@ -6,8 +6,8 @@ import type { Period } from '../period'
 import { BUCKET, KIND, timeWithin } from './buckets'
 
 /**
- * The calls of one Enom command within a period. Times are of answered calls, in milliseconds, to within 5 percent; null if there were
- * none.
+ * The calls of one Enom command within a period. Times are those of answered calls, in milliseconds, accurate to within 5 percent; null if
+ * there were none.
  */
 export type CommandRow = { command: string; calls: number; refused: number; failed: number; p50: number | null; p95: number | null }
 
@@ -16,8 +16,8 @@ type Summed = { command: string; outcome: 'ok' | 'refused' | 'failed'; bucket: n
 const MAX_COMMANDS = 100
 
 /**
- * Returns how fast Enom answered and how often it did not, the most frequent command first. Calls are summed up by UTC day, so UTC days are
- * used whatever the zone; calls of days not summed up yet are read directly. Empty for anyone but staff.
+ * Returns how fast Enom responded and how often it did not, most frequent command first. Calls are summed up by UTC day, so UTC days are
+ * used regardless of the time zone; calls of days not summed up yet are read directly. Empty for anyone but staff.
  */
 export async function getEnomCalls(actor: Actor, { span, zone }: Pick<Period, 'span' | 'zone'>): Promise<CommandRow[]> {
   if (!mayStaff(actor, 'see')) return []

@@ -8,7 +8,10 @@ import type { Period } from '../period'
 import { timeWithin } from './buckets'
 import { NOT_KNOWN, type ProgressStep } from './sum-progress-days'
 
-/** How far the certificates paid for within a period have come, and the median time from one step to the next, in seconds, to within 5 percent. */
+/**
+ * How many certificates paid for within a period reached each step, and the median time from one step to the next, in seconds, accurate to
+ * within 5 percent.
+ */
 export type Funnel = {
   paid: number
   setUp: number
@@ -19,7 +22,7 @@ export type Funnel = {
   toInstalled: number | null
 }
 
-/** The time from the payment to the file, in seconds, by authority and level. `slowest`: nine of ten took less than this. */
+/** The time from payment to file, in seconds, by authority and validation level. `slowest`: nine out of ten took less than this. */
 export type IssueTime = {
   family: 'symantec' | 'comodo'
   level: ValidationLevel
@@ -32,7 +35,7 @@ export type Progress = { funnel: Funnel; times: IssueTime[] }
 
 type Row = Pick<IssueTime, 'family' | 'level'> & { step: ProgressStep; key: string; bucket: number; count: number }
 
-/** Returns both for the certificates paid for within a period, from the daily sums, in one statement. Null for anyone but staff. */
+/** Returns both for the certificates paid for within a period, from the daily sums, in one query. Null for anyone but staff. */
 export async function getProgress(actor: Actor, { span, zone, isAll }: Pick<Period, 'span' | 'zone' | 'isAll'>): Promise<Progress | null> {
   if (!mayStaff(actor, 'see')) return null
   const within = isAll ? Prisma.sql`true` : Prisma.sql`day >= ${dayIn(span.from, zone)}::date and day < ${dayIn(span.until, zone)}::date`
@@ -63,7 +66,7 @@ function sum(rows: readonly Row[]): number {
   return rows.reduce((all, { count }) => all + count, 0)
 }
 
-/** Certificates whose time is not known are counted, but left out of the times. */
+/** Certificates whose time is unknown are counted, but left out of the times. */
 function timeAt(rows: readonly Row[], share: number): number | null {
   return timeWithin(
     rows.filter(({ bucket }) => bucket !== NOT_KNOWN),

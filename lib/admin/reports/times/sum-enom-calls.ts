@@ -2,22 +2,22 @@ import { earlier, HOUR, now } from '../../../clock'
 import { db } from '../../../db/client'
 import { BUCKET, KIND } from './buckets'
 
-/** This long after a day ends, every call that began on it has ended. */
+/** How long after a day ends every call that began on it has certainly finished. */
 const ENDED_AFTER = HOUR
-/** The number of days per statement, and of statements per run. The next run takes the rest. */
+/** The number of days per query, and of queries per run. The next run handles the rest. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
 /**
- * Sums up the calls to Enom of past UTC days, the oldest first. Calls are deleted later, so a day is summed up once. Two workers at the
- * same time write the same sums. Returns whether there may be more.
+ * Sums up the calls to Enom of past UTC days, oldest first. Calls are deleted later, so each day is summed up only once. Two workers
+ * running at the same time write the same sums. Returns whether there may be more.
  */
 export async function sumEnomCalls(): Promise<boolean> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSomeDays())) return false
   return true
 }
 
-/** Returns how many sums were written. */
+/** Returns the number of sums written. */
 function sumSomeDays(): Promise<number> {
   return db.$executeRaw`
     insert into "EnomCallDay" (day, command, outcome, bucket, calls)

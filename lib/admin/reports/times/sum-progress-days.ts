@@ -3,15 +3,15 @@ import { dayOf, paidOn, sumDueDays } from '../due-days'
 import { bucketOf } from './buckets'
 
 /**
- * The steps that a certificate can reach. Each is counted with the time since the previous step, and `whole` with the time from payment to
+ * The steps that a certificate can reach. Each is counted with the time since the previous step; `whole` covers the time from payment to
  * issue.
  */
 export type ProgressStep = 'paid' | 'set_up' | 'issued' | 'installed' | 'whole'
 
-/** The bucket of a step whose time is not known: it is missing, or earlier than that of the previous step, as after a reissue. */
+/** The bucket of a step whose time is unknown, because it is missing or earlier than that of the previous step, as after a reissue. */
 export const NOT_KNOWN = -1
 
-/** Sums up again how far certificates have come, by days of the shop's zone, for every day on which something has changed. */
+/** Recomputes the progress of certificates for every day that has changed, by days of the shop's time zone. */
 export function sumProgressDays(): Promise<void> {
   return sumDueDays('ProgressDayDue', async (tx, days, zone) => {
     await tx.$executeRaw`delete from "ProgressDay" where day = any(${days})`

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../result'
 import { ownCertificate } from '../access'
 import type { CertificateEventKind } from '../events'
 
-/** Adds a note of staff to a certificate's history. Buyers never read it. */
+/** Adds a staff note to a certificate's history. Buyers never see it. */
 export function addNote(actor: Actor, id: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'certificates') || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') })))

@@ -5,7 +5,7 @@ import { note } from '../transition'
 
 type PeopleEvent = Extract<CertificateEventKind, `certificate.${'member' | 'helper' | 'transfer'}_${string}`>
 
-/** Adds to a certificate's history what lib/people did about it. Changes of an account's members are not added to any certificate. */
+/** Records in a certificate's history what lib/people did with it. Changes to an account's members are not recorded for any certificate. */
 export async function notePeople(
   tx: Tx,
   certificateId: string | null,

@@ -8,7 +8,7 @@ import { cdata, el, group } from '../render/element'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { approverElements, parsedFields } from './elements'
 
-/** Stores CSR, server software and contacts. May be repeated until the request is submitted. */
+/** Stores the CSR, server software and contacts. May be repeated until the request is submitted. */
 export const certConfigureCert: CommandAnswer = {
   name: 'CertConfigureCert',
   async answer(call) {
@@ -35,7 +35,7 @@ export const certConfigureCert: CommandAnswer = {
       group('CSRData', parsedFields(parsed)),
       cdata('ApproverEmail', ''),
       el('Success', true),
-      // A certificate for several names has no single list. CertGetApproverEmail answers for each name.
+      // A multi-domain certificate has no single list of approvers. CertGetApproverEmail returns one for each name.
       ...(product.domainCount === null ? approverElements(parsed.commonName, call.store) : []),
     ])
   },

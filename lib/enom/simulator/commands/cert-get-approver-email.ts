@@ -6,7 +6,8 @@ import { approverElements } from './elements'
 
 /**
  * The wrapper of this response is spelled with a capital M, unlike the command. Both parameters are documented as required, but some
- * clients send only one. A domain alone gets a list for any caller, a certificate alone the list for the domain it was configured with.
+ * clients send only one. A domain alone returns its list to any caller; a certificate alone returns the list for the domain it was
+ * configured with.
  */
 export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',

@@ -31,7 +31,7 @@ export const certGetCertDetail: CommandAnswer = {
   },
 }
 
-/** Returns when the certificate's term ends, counted from issue, or from the order if nothing has been issued. */
+/** Returns the end of the certificate's term, counted from issue, or from the order if nothing has been issued. */
 export function coverEnd({ issued, orderedAt, years }: Certificate): string {
   return addYears(issued?.at ?? orderedAt, years)
 }

@@ -12,7 +12,7 @@ const FIRST_DAY = 1_970_01_01
 const LAST_DAY = 9_998_12_31
 const SORTS = ['CertID', 'Domain', 'CertStatus', 'Expiration'] as const
 
-/** Lists the account's certificates, filtered, sorted and paged. The echoed filter follows the rows, and the total is outside the list. */
+/** Lists the account's certificates, filtered, sorted and paged. The echoed filter follows the rows, and the total comes after the list. */
 export const certGetCerts: CommandAnswer = {
   name: 'CertGetCerts',
   answer(call) {
@@ -69,8 +69,8 @@ function readFilter(call: Call): (certificate: Certificate) => boolean {
 }
 
 /**
- * Returns a filter for whole days in the server's time zone, both ends included, or null if neither end was sent. A date in another form is
- * ignored.
+ * Returns a filter for whole days in the server's time zone, both ends included, or null if neither end was sent. A date in any other
+ * format is ignored.
  */
 function readSpan(call: Call, filter: 'OrderDate' | 'ExpirationDate'): ((iso: string) => boolean) | null {
   const from = readDay(call.parameter(`${filter}Start`))

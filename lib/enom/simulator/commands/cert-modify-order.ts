@@ -4,7 +4,7 @@ import { el } from '../render/element'
 import { STATUS_TEXT } from '../status'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
-/** Takes the request back before the authority has validated it. The certificate can then be configured again. */
+/** Withdraws the request before the authority has validated it. The certificate can then be configured again. */
 export const certModifyOrder: CommandAnswer = {
   name: 'CertModifyOrder',
   answer(call) {

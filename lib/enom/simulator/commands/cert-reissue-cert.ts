@@ -8,7 +8,7 @@ import type { Certificate } from '../state/schema'
 import { coverEnd } from './cert-get-cert-detail'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
-/** Requests a new file for a new key and the same names, free of charge. The approver must approve again. The status does not change. */
+/** Requests a new file for a new key and the same names, free of charge. The approver must approve it again. The status does not change. */
 export const certReissueCert: CommandAnswer = {
   name: 'CertReissueCert',
   async answer(call) {

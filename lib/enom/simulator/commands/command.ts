@@ -18,10 +18,10 @@ export type World = {
   sendMails(): void
 }
 
-/** A call that has passed the login and address checks. */
+/** A call that has passed the login and IP address checks. */
 export type Call = World & {
   account: Account
-  /** Returns a parameter by name in any case, or an empty string if it was not sent. */
+  /** Returns a parameter by its case-insensitive name, or an empty string if it was not sent. */
   parameter(name: string): string
   hasParameter(name: string): boolean
 }
@@ -29,13 +29,13 @@ export type Call = World & {
 /** A command of interface.asp: its name as Enom spells it, and its behaviour. `wire.ts` describes how its response is written. */
 export type CommandAnswer = {
   name: CommandName
-  /** @throws Refusal for everything Enom refuses. */
+  /** @throws Refusal for everything that Enom refuses. */
   answer(call: Call): Element[] | Promise<Element[]>
 }
 
 /**
- * Returns the certificate of the call, if it belongs to the caller.
- * @throws Refusal when the id is missing, not a number, or another account's.
+ * Returns the certificate named in the call if it belongs to the caller.
+ * @throws Refusal when the id is missing, not a number, or belongs to another account.
  */
 export function requireCertificate(call: Call): Certificate {
   const id = call.parameter('CertID').trim()
@@ -46,7 +46,7 @@ export function requireCertificate(call: Call): Certificate {
   return found
 }
 
-/** Whether the certificate belongs to the caller and has left the queue of cart orders. */
+/** Whether the certificate belongs to the caller and is no longer queued in a cart order. */
 export function isVisible({ account, appearsAt }: Certificate, call: Call): boolean {
   return account === call.account.loginId && (appearsAt === null || appearsAt <= call.clock.now().toISOString())
 }
@@ -58,16 +58,13 @@ export function requireAccepted(call: Call, event: Event, certificate: Certifica
   if (!isAccepted(event, certificate.status)) throw refuse.wrongStatus(STATUS_TEXT[certificate.status] ?? String(certificate.status))
 }
 
-/**
- * Returns the submitted request that waits for approval by email.
- * @throws Refusal if it is validated by a file or DNS record instead.
- */
+/** Returns the submitted request that is awaiting approval by email. @throws Refusal if it is validated by a file or DNS record instead. */
 export function requireMailed({ submission }: Certificate): NonNullable<Certificate['submission']> {
   if (submission?.proof.method !== 'Email') throw refuse.notByMail()
   return submission
 }
 
-/** A command and the server program that answers it. */
+/** A command and the server program that handles it. */
 export type SimulatedCommand = CommandAnswer & { stack: Stack }
 
 /** Returns a command's elements inside its wrapper, or bare if it has none. */
@@ -77,7 +74,7 @@ export function wrapped(call: Call, name: CommandName, elements: Element[]): Ele
   return [group(wrapper, elements)]
 }
 
-/** Reads a 1-based position or page size from a parameter. Anything else is read as `fallback`. */
+/** Reads a 1-based position or page size from a parameter. Returns `fallback` for anything else. */
 export function readPosition(call: Call, name: string, fallback = 1): number {
   const asked = call.parameter(name).trim()
   return /^\d{1,8}$/.test(asked) && Number(asked) > 0 ? Number(asked) : fallback

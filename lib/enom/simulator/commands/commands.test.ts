@@ -14,7 +14,7 @@ import {
   statusOf,
 } from '../../testing/simulator'
 
-// Key generation and many calls are slow on a busy machine.
+// Key generation and many calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')
@@ -44,7 +44,7 @@ test('GetCerts lists the nineteen product types with years and prices', async ()
   expect(readAll(rapid, 'Years')).toEqual(['1', '2', '3'])
 })
 
-test('PurchaseServices debits the price times the years and returns ascending ids', async () => {
+test('PurchaseServices debits the price per year times the years and returns ascending ids', async () => {
   const server = await simulator()
   const first = await call(server.url, 'PurchaseServices', { Service: 'certificate-rapidssl', NumYears: '2' })
   expect(read(first, 'certid')).toBe('100001')
@@ -65,7 +65,7 @@ test('the spelling of a purchase’s ids can be switched', async () => {
   expect([read(xml, 'CertID'), read(xml, 'certid')]).toEqual(['100001', null])
 })
 
-test('PurchaseServices refuses an unknown or disabled product, too many years or too low a balance, and debits nothing', async () => {
+test('PurchaseServices refuses an unknown or disabled product, too many years or an insufficient balance, and debits nothing', async () => {
   const server = await simulator()
   const { url } = server
   expect(numberOf(await call(url, 'PurchaseServices', { Service: 'Certificate-Unknown' }))).toBe('304182')
@@ -88,7 +88,7 @@ test('simultaneous purchases never overdraw the balance', async () => {
   expect(server.state.accounts()).toMatchObject([{ balance: 105 }])
 })
 
-test('CertParseCSR reads the subject, also from old PEM headers and from bare base64', async () => {
+test('CertParseCSR reads the subject, even with old PEM headers or from bare base64', async () => {
   const { url } = await simulator()
   const CertID = await buy(url)
   const csr = await makeCsr('CN=*.example.com, O=Harbour Works, OU=Web, L=Bristol, ST=Avon, C=GB, E=ada@example.com')
@@ -105,7 +105,7 @@ test('CertParseCSR reads the subject, also from old PEM headers and from bare ba
   }
 })
 
-test('a CSR that is truncated, of another kind or wrongly signed cannot be parsed', async () => {
+test('a CSR that is truncated, of another type or wrongly signed cannot be parsed', async () => {
   const { url } = await simulator()
   const CertID = await buy(url)
   const csr = await makeCsr('CN=example.com')
@@ -133,7 +133,7 @@ test('a certificate of another account is not found', async () => {
   expect(numberOf(await call(server.url, 'CertGetCertDetail', { CertID: 'abc' }))).toBe('305397')
 })
 
-test('CertGetApproverEmail answers in its oddly spelled wrapper: WHOIS addresses first, then role addresses, then manual approval', async () => {
+test('CertGetApproverEmail responds in its oddly spelled wrapper: WHOIS addresses first, then role addresses, then manual approval', async () => {
   const server = await simulator()
   await server.operate('set-whois', { domain: 'example.co.uk', emails: ['owner@elsewhere.example'] })
   const CertID = await buy(server.url)
@@ -148,7 +148,7 @@ test('CertGetApproverEmail answers in its oddly spelled wrapper: WHOIS addresses
   expect(numberOf(await call(server.url, 'CertGetApproverEmail', { CertID, Domain: 'co.uk' }))).toBe('304153')
 })
 
-test('CertConfigureCert stores CSR, contacts and server type, and may be repeated', async () => {
+test('CertConfigureCert stores the CSR, contacts and server type, and may be repeated', async () => {
   const { url } = await simulator()
   const CertID = await configured(url, await makeCsr('CN=old.example.com'))
   const csr = await makeCsr('CN=shop.example.com')
@@ -190,7 +190,7 @@ test("a contact with a bad telephone number is refused in Enom's words", async (
 })
 
 test.each([
-  ['a wildcard for a product without', RAPIDSSL, 'CN=*.example.com', '304397'],
+  ['a wildcard name for a non-wildcard product', RAPIDSSL, 'CN=*.example.com', '304397'],
   ['a plain name for a wildcard product', 'Certificate-GeoTrust-TrueBizID-Wildcard', 'CN=example.com, O=A, C=GB', '304397'],
   ['a name that is not a domain', RAPIDSSL, 'CN=localhost', '304153'],
   ['no name', RAPIDSSL, 'O=Harbour Works', '304153'],
@@ -211,7 +211,7 @@ test('CertConfigureCert refuses a weak key', async () => {
   expect(read(xml, 'Err1')).toContain('too weak')
 })
 
-test('an organisation validated product requires the admin contact’s organisation and job title', async () => {
+test('an organisation-validated product requires the admin contact’s organisation and job title', async () => {
   const { url } = await simulator()
   const CertID = await buy(url, 'Certificate-GeoTrust-TrueBizID')
   const CSR = await makeCsr('CN=example.com, O=Harbour Works, C=GB')
@@ -237,7 +237,7 @@ test('CertPurchaseCert refuses an unconfigured certificate, an approver of anoth
   expect(numberOf(await call(url, 'CertConfigureCert', { CertID, WebServerType: '18', CSR, ...contacts() }))).toBe('706397')
 })
 
-test('GeoTrust cannot be reached if a contact has an accent, while Comodo accepts it', async () => {
+test('the GeoTrust API cannot be reached if a contact has an accent, while Comodo accepts it', async () => {
   const { url } = await simulator()
   const csr = await makeCsr('CN=example.com')
   const CertID = await buy(url)
@@ -265,7 +265,7 @@ test('Comodo requires the organisation fields: filled in for organisation valida
   expect(numberOf(await send(domain, blank))).toBeNull()
 })
 
-test('CertPurchaseCert reports that the authority is unreachable, and works once it is back', async () => {
+test('CertPurchaseCert reports an unreachable authority, and works once it is back', async () => {
   const server = await simulator()
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await server.operate('set-switches', { authorityDown: true })
@@ -301,7 +301,7 @@ test('CertGetCerts filters, sorts and pages, echoes the filter, and puts the tot
   ])
 })
 
-test('a certificate whose term has ended is expired, but its status stays the same', async () => {
+test('a certificate whose term has ended is shown as expired, but its status stays the same', async () => {
   const server = await simulator({ instant: true })
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await call(server.url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com' })

@@ -40,7 +40,7 @@ export function proofElements(proof: Proof | undefined): Element[] {
   ]
 }
 
-/** The samples put line breaks around these three values. */
+/** The samples surround these three values with line breaks. */
 function spaced(text: string): string {
   return text && `\r\n${text}\r\n`
 }

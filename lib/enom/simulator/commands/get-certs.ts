@@ -3,7 +3,7 @@ import { priceList } from '../products/price-list'
 import { el, group } from '../render/element'
 import { type CommandAnswer, wrapped } from './command'
 
-/** Returns the price list. Products are elements named Cert1, Cert2 and so on, and `Years` repeats. */
+/** Renders the price list. Products are elements named Cert1, Cert2 and so on, and `Years` repeats. */
 export const getCerts: CommandAnswer = {
   name: 'GetCerts',
   answer(call) {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
-// Two hundred calls are slow on a busy machine.
+// Two hundred calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const EndUserIP = '192.0.2.7'
@@ -57,7 +57,7 @@ test('ClearItems and UpdateCart deactivate and activate items, and only active o
   expect(numberOf(await call(url, 'InsertNewOrder', { EndUserIP }))).toBe('301192')
 })
 
-test('the cart refuses an unknown product, a bad term, a missing address, too low a balance and a 201st item', async () => {
+test('the cart refuses an unknown product, an invalid term, a missing address, an insufficient balance and a 201st item', async () => {
   const server = await simulator()
   const { url } = server
   expect(numberOf(await add(url, 'Certificate-Unknown'))).toBe('304182')
@@ -102,7 +102,7 @@ test('GetOrderList pages the orders, newest first, and GetOrderDetail returns on
   ])
 })
 
-test("another account's order counts as missing, which is answered without an error", async () => {
+test("another account's order is reported as missing, without an error", async () => {
   const server = await simulator()
   await buy(server.url)
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
@@ -132,7 +132,7 @@ test('the PE commands return prices without padding and follow the operator’s 
   expect(numberOf(await call(url, 'PE_GetProductPrice', { ProductType: '10' }))).toBe('304182')
 })
 
-test('GetAccountInfo returns the password, as the real one does', async () => {
+test('GetAccountInfo returns the password, like the real command', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'GetAccountInfo')
   expect(['UserID', 'Password', 'Reseller'].map((name) => read(xml, name))).toEqual(['keelmark', 'harbour-light', 'True'])

@@ -20,7 +20,7 @@ import {
 } from '../../testing/simulator'
 import * as x509 from '../x509'
 
-// Key generation and email delivery are slow on a busy machine.
+// Key generation and email delivery take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')
@@ -54,7 +54,7 @@ const keyOf = (csr: string) =>
 test.each([
   ['a RapidSSL', RAPIDSSL, '2'],
   ['a Comodo', COMODO, '9'],
-])('CertModifyOrder takes back the request for %s, and the next one may name another domain', async (_, service, status) => {
+])('CertModifyOrder withdraws the request for %s, and the next one may name another domain', async (_, service, status) => {
   const server = await simulator()
   const { url } = server
   const CertID = await sent(url, service)
@@ -78,7 +78,7 @@ test('CertModifyOrder is refused once the authority has validated the domain', a
   expect(numberOf(await call(server.url, 'CertModifyOrder', { CertID }))).toBe('706397')
 })
 
-test('CertChangeApproverEmail mails another approver a new link, and the old link stops working', async () => {
+test('CertChangeApproverEmail emails another approver a new link, and the old link stops working', async () => {
   const { box, server } = await withInbox()
   const CertID = await sent(server.url)
   await expect.poll(() => box.messages('admin@example.com').length).toBe(1)
@@ -115,7 +115,7 @@ test('CertResendFulfillmentEmail sends the issued file to the administrative con
   expect(box.messages('ada@example.com')[0]?.text?.replace(/\r/g, '')).toContain(leaf.trim())
 })
 
-test('CertReissueCert asks the approver again and yields a file for the new key under the same names', async () => {
+test('CertReissueCert asks the approver again and yields a file for the new key with the same names', async () => {
   const server = await simulator()
   const { url } = server
   const CertID = await sent(url)
@@ -145,7 +145,7 @@ test('CertReissueCert asks the approver again and yields a file for the new key 
   expect(readPem(done, 'CSR').trim()).toBe(csr.trim())
 })
 
-test('a declined reissue leaves the current file in use', async () => {
+test('declining a reissue leaves the current file in use', async () => {
   const server = await simulator()
   const CertID = await sent(server.url)
   await server.operate('approve', { certId: CertID })
@@ -156,7 +156,7 @@ test('a declined reissue leaves the current file in use', async () => {
   expect([read(detail, 'ReissueStatus'), readPem(detail, 'SSLCertificate')]).toEqual(['Declined', before])
 })
 
-test('a file replaced at the portal takes the place of the old one; the status and the request stay', async () => {
+test('a file replaced in the portal supersedes the old one; the status and the request stay the same', async () => {
   const server = await simulator()
   const { url } = server
   const CertID = await sent(url)
@@ -181,7 +181,7 @@ test('a file replaced at the portal takes the place of the old one; the status a
   await expect(server.operate('replace-file', { certId: CertID })).rejects.toThrow('is pending')
 })
 
-test('CertReissueCert refuses another name, another organisation, another brand and an expired certificate', async () => {
+test('CertReissueCert refuses a different name, organisation or brand, and an expired certificate', async () => {
   const server = await simulator({ instant: true })
   const { url } = server
   const CertID = await sent(url, 'Certificate-GeoTrust-TrueBizID')
@@ -196,7 +196,7 @@ test('CertReissueCert refuses another name, another organisation, another brand 
   expect(await reissue(CertID, 'CN=example.com, O=Harbour Works, C=GB')).toBe('317397')
 })
 
-test('under the rules of the help pages, Comodo requests cannot be taken back or resent', async () => {
+test('under the rules of the help pages, Comodo requests cannot be withdrawn or their emails resent', async () => {
   const server = await simulator()
   await server.operate('set-switches', { brandRules: 'help' })
   const [comodo, rapid] = [await sent(server.url, COMODO), await sent(server.url)]
@@ -206,7 +206,7 @@ test('under the rules of the help pages, Comodo requests cannot be taken back or
   expect(numberOf(await call(server.url, 'CertResendApproverEmail', { CertID: rapid }))).toBeNull()
 })
 
-test('a domain can be validated by a file, and the answers show what to publish and what the authority saw', async () => {
+test('a domain can be validated by a file, and the responses show what to publish and what the authority saw', async () => {
   const server = await simulator()
   const { url } = server
   const CertID = await configured(url, await makeCsr('CN=example.com'))
@@ -240,7 +240,7 @@ test('a domain can be validated by a DNS record', async () => {
   expect(await statusOf(server.url, CertID)).toBe('4')
 })
 
-test('file and DNS validation work only for RapidSSL, QuickSSL and QuickSSL Premium, and no other method exists', async () => {
+test('file and DNS validation work only for RapidSSL, QuickSSL and QuickSSL Premium, and any other method is refused', async () => {
   const { url } = await simulator()
   const comodo = await configured(url, await makeCsr('CN=example.com'), COMODO, '1000')
   expect(numberOf(await send(url, comodo, { DVAuthMethod: 'DNS' }))).toBe('304397')
@@ -249,7 +249,7 @@ test('file and DNS validation work only for RapidSSL, QuickSSL and QuickSSL Prem
   expect(numberOf(await send(url, rapid, { DVAuthMethod: 'email' }))).toBeNull()
 })
 
-test('a certificate for several names carries all of them, each with its approver', async () => {
+test('a multi-domain certificate contains all its names, each with its approver', async () => {
   const { box, server } = await withInbox()
   const { url } = server
   const names = domainList('example.com', 'shop.example.net', 'example.org')
@@ -267,14 +267,14 @@ test('a certificate for several names carries all of them, each with its approve
 })
 
 test.each([
-  ['a number that is not that of the list', { ...domainList('example.com', 'example.net'), DomainListNumber: '3' }, '304153'],
+  ['a count that does not match the list', { ...domainList('example.com', 'example.net'), DomainListNumber: '3' }, '304153'],
   ['no number', { ...domainList('example.com'), DomainListNumber: '' }, '303153'],
   ['more names than were paid for', domainList('example.com', 'a.example.com', 'b.example.com', 'c.example.com'), '303153'],
   ["more names than were paid for, with the CSR's own", domainList('a.example.com', 'b.example.com', 'c.example.com'), '303153'],
   ['a name twice', domainList('example.com', 'EXAMPLE.com'), '302153'],
   ['a wildcard among them', domainList('example.com', '*.example.net'), '304153'],
-  ['what is not a name', domainList('example.com', 'localhost'), '304153'],
-])('a certificate for several names refuses %s', async (_, names, number) => {
+  ['something that is not a domain name', domainList('example.com', 'localhost'), '304153'],
+])('a multi-domain certificate refuses %s', async (_, names, number) => {
   const { url } = await simulator()
   const CertID = await buy(url, UCC)
   const CSR = await makeCsr('CN=example.com')
@@ -282,7 +282,7 @@ test.each([
   expect(numberOf(xml)).toBe(number)
 })
 
-test('the operator can set how many names a product includes', async () => {
+test('the operator can set the number of names that a product includes', async () => {
   const server = await simulator()
   await server.operate('set-product', { prodType: 270, domainCount: 5 })
   const names = domainList('example.com', 'a.example.com', 'b.example.com', 'c.example.com', 'd.example.com')

@@ -58,7 +58,7 @@ const byName = new Map<string, SimulatedCommand>(
   COMMANDS.map((command) => [command.name.toLowerCase(), { ...command, stack: WIRE[command.name].stack }]),
 )
 
-/** Returns the command with this name, in any case, and the server program that answers it. */
+/** Returns the command with this case-insensitive name, and the server program that handles it. */
 export function findCommand(name: string): SimulatedCommand | undefined {
   return byName.get(name.trim().toLowerCase())
 }

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { call, configured, LOGIN, makeCsr, read, simulator } from '../../testing/simulator'
 import { WIRE } from './wire'
 
-// Key generation and many calls are slow on a busy machine.
+// Key generation and many calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const TRAILER = [
@@ -11,7 +11,7 @@ const TRAILER = [
 ]
 const NAMES = Object.keys(WIRE)
 
-/** Returns the names of the root's children from `Command` on. */
+/** Returns the names of the root's children, starting with `Command`. */
 function trailerOf(xml: string): string[] {
   const inside = xml.replace(/<(errors|responses)>[\s\S]*?<\/\1>/g, '<$1/>')
   const names = [...inside.matchAll(/^<([A-Za-z]\w*)(?: [^>]*)?\/?>/gm)].map((match) => match[1] ?? '')
@@ -30,7 +30,7 @@ test.each(NAMES)('%s is refused with the complete trailer by both server program
   }
 })
 
-test.each(NAMES)('%s is answered by its own server program, with names in any case and unknown parameters', async (command) => {
+test.each(NAMES)('%s is handled by its own server program, with case-insensitive names and unknown parameters', async (command) => {
   const { url } = await simulator()
   const query = new URLSearchParams({
     UID: LOGIN.uid,
@@ -47,7 +47,7 @@ test.each(NAMES)('%s is answered by its own server program, with names in any ca
   expect(read(xml, 'ResponseNumber')).not.toBe('304150')
 })
 
-test('wrappers that the samples do not show can be left out', async () => {
+test('wrappers missing from the samples can be left out', async () => {
   const server = await simulator()
   const refused = await call(server.url, 'CertReissueCert', { CertID: '1' })
   expect(read(refused, 'ResponseNumber')).toBe('316397')

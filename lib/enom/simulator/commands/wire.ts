@@ -1,10 +1,10 @@
 import type { Stack } from '../render/envelope'
 
 /**
- * How a command's response is written. `wrapper` is the element around it. A `doubtful` wrapper is read by existing clients but missing
- * from the published samples, so a switch can leave it out. `numbered` lists the groups whose keys carry a number in Text and HTML
- * (`ItemID1`); all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. `inferred`
- * lists what neither documents nor samples show.
+ * How a command's response is written. `wrapper` is the enclosing element. A `doubtful` wrapper is read by existing clients but missing
+ * from the published samples, so a switch can omit it. `numbered` lists the groups whose keys are numbered in Text and HTML (`ItemID1`);
+ * all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. `inferred` lists what
+ * neither the documents nor the samples show.
  */
 export type Wire = {
   stack: Stack
@@ -49,7 +49,7 @@ export type CommandName = keyof typeof WIRE
 
 const byUpperName = new Map<string, Wire>(Object.entries(WIRE).map(([name, wire]) => [name.toUpperCase(), wire]))
 
-/** Returns a command's row by its name, in any case. */
+/** Returns a command's row by its case-insensitive name. */
 export function findWire(name: string): Wire | undefined {
   return byUpperName.get(name.trim().toUpperCase())
 }

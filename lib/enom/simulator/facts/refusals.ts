@@ -1,18 +1,18 @@
 import { type Refusal, refuse } from '../refusals'
 
 /**
- * Where a text or number comes from: Enom's documents, a public sample or client, a conclusion from those, or nowhere, so that the words
- * are the simulator's own.
+ * Where a text or number comes from: Enom's documents, a public sample or client, an inference from those, or nowhere, in which case the
+ * wording is the simulator's own.
  */
 type Source = 'documented' | 'seen' | 'inferred' | 'own'
 
-/** Our own words, with a number composed by the rule in Enom's documents: system, error, parameter. */
+/** Our own wording, with a number composed by the rule in Enom's documents: system, error, parameter. */
 const own = (refusal: Refusal): RefusalFact => ({ refusal, words: 'own', number: 'inferred' })
 const seen = (refusal: Refusal): RefusalFact => ({ refusal, words: 'seen', number: 'seen' })
 
 type RefusalFact = { refusal: Refusal; words: Source; number: Source }
 
-/** An example of each refusal, with the sources of its words and of its number. */
+/** An example of each refusal, with the sources of its wording and its number. */
 export const REFUSALS: Record<keyof typeof refuse, RefusalFact> = {
   badLogin: seen(refuse.badLogin()),
   badAddress: seen(refuse.badAddress('192.0.2.7')),

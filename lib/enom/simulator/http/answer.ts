@@ -11,7 +11,7 @@ export type DocumentAnswer = {
   slowForMs?: number
 }
 
-/** Response to one call: a document, or nothing at all. */
+/** Response to one call: a document, or nothing. */
 export type InterfaceAnswer = DocumentAnswer | { kind: 'cut-off' } | { kind: 'silence'; endsAfterMs?: number }
 
 /** Returns the error page of a web server or proxy in front of Enom. */

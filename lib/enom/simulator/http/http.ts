@@ -3,7 +3,7 @@ import { type Stack, serverName } from '../render/envelope'
 
 const LARGEST_BODY = 256 * 1024
 
-/** Reads a body of at most 256 KB. */
+/** Reads a request body of at most 256 KB. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
@@ -15,7 +15,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Returns the caller's IP address, with IPv4 in its plain form rather than mapped to IPv6. */
+/** Returns the caller's IP address, with an IPv4-mapped IPv6 address in plain IPv4 form. */
 export function callerAddress(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
 }

@@ -19,10 +19,7 @@ export type ParsedRequest = {
   email: string
 }
 
-/**
- * Parses a CSR with or without its PEM lines, in either spelling of them, and verifies its signature.
- * @throws Refusal in Enom's wording.
- */
+/** Parses a CSR with or without PEM header lines, in either spelling, and verifies its signature. @throws Refusal in Enom's wording. */
 export async function parseRequest(text: string): Promise<ParsedRequest> {
   if (!text.trim()) throw refuse.csrMissing()
   if (text.length > MOST_CHARACTERS) throw refuse.csrTooLong()
@@ -48,7 +45,7 @@ async function readSigned(der: Uint8Array<ArrayBuffer>): Promise<Pkcs10Certifica
     const request = new Pkcs10CertificateRequest(der)
     if (await request.verify()) return request
   } catch {
-    // Damaged or unknown structures get the same response as a wrong signature.
+    // Damaged or unknown structures get the same response as an invalid signature.
   }
   throw refuse.csrUnreadable()
 }

@@ -20,7 +20,7 @@ const CALLS_KEPT = 5_000
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** What a port serves, besides the approver's page and the root certificate. */
+/** What a port serves besides the approver's page and the root certificate. */
 type Part = 'interface' | 'operator'
 
 /** Creates the server's routes: Enom's interface, the approver's page, the operator's page and API, and the root certificate. */
@@ -74,7 +74,7 @@ const decision = z.enum(['approve', 'decline'])
 
 async function serveApproval(world: World, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const certificate = world.store.certificateByToken(token)
-  // A request submitted again has a new link, and the old one must not work for it.
+  // A resubmitted request has a new link, and the old one must not work for it.
   if (certificate?.submission?.token !== token) return sendPage(response, 404, unknownRequestPage())
   if (request.method !== 'POST') return sendPage(response, 200, approvePage(certificate))
   if (!isOwnOrigin(request)) return sendPage(response, 403, page('Not from here', ''))
@@ -83,7 +83,7 @@ async function serveApproval(world: World, token: string, request: IncomingMessa
     if (chosen.data === 'approve') await approveRequest(world, certificate.certId)
     if (chosen.data === 'decline') turnDownRequest(world, certificate.certId, 'decline', '')
   } catch (fault) {
-    // Already answered, perhaps in another window. The page then shows the current status.
+    // Already decided, perhaps in another window. The page then shows the current status.
     if (!(fault instanceof Unfit)) throw fault
   }
   redirect(response, `/approve/${token}`)

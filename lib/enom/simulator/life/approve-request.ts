@@ -7,8 +7,8 @@ import { requireInStatus, requireSubmission } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * Records the domain owner's approval. A domain-validated certificate or a reissue is issued immediately; the others wait for the
- * organisation check.
+ * Records the domain owner's approval. A domain-validated certificate or a reissue is issued immediately; others wait for the organisation
+ * check.
  * @throws Unfit when the request no longer waits for approval.
  */
 export async function approveRequest(world: World, certId: number): Promise<void> {

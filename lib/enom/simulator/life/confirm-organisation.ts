@@ -5,8 +5,9 @@ import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * Records that the authority has checked the organisation. Issues immediately if the domain owner has approved, otherwise waits for that.
- * @throws Unfit for a domain-validated certificate, or one that is not waiting.
+ * Records that the authority has checked the organisation. Issues the certificate immediately if the domain owner has approved it, and
+ * otherwise waits for the approval.
+ * @throws Unfit for a domain-validated certificate, or one not awaiting this check.
  */
 export async function confirmOrganisation(world: World, certId: number): Promise<void> {
   const asked = requireInStatus(world, certId, 'confirmOrganisation')

@@ -5,7 +5,7 @@ import { BY_MAIL, type Proof } from '../state/schema'
 import { approveRequest } from './approve-request'
 import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 
-/** Enom's words for the result of the authority's last check. The numbers are our own, because the real ones are not public. */
+/** Enom's texts for the result of the authority's last check. The numbers are the simulator's own, because the real ones are not public. */
 export const AUTH_STATUS = {
   INIT: 1,
   AUTHENTICATED: 2,
@@ -30,7 +30,7 @@ export function makeProof(method: Proof['method'], commonName: string, at: Date)
 
 /**
  * Records the result of the authority's check for the file or record. If it was found, the request is approved.
- * @throws Unfit for a request that is validated by email or is no longer waiting.
+ * @throws Unfit for a request that is validated by email or no longer pending.
  */
 export async function lookForProof(world: World, certId: number, seen: AuthStatus): Promise<void> {
   const certificate = requireInStatus(world, certId, 'approve')

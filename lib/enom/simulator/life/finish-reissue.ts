@@ -24,7 +24,7 @@ export async function finishReissue(world: World, certId: number): Promise<void>
   world.store.commit(issue(done, signed, certificate.status))
 }
 
-/** Turns down a reissue for the approver or the authority. The current file stays in use. */
+/** Rejects a reissue on behalf of the approver or the authority. The current file stays in use. */
 export function turnDownReissue(world: World, certId: number, reason: string): void {
   const { certificate } = requireReissue(world, certId)
   const submission = { ...requireSubmission(certificate), approvedAt: world.clock.now().toISOString() }

@@ -26,7 +26,7 @@ import { PRODUCTS } from '../products/products'
 import { type EnomSimulator, startEnomSimulator } from '../start'
 import * as x509 from '../x509'
 
-// Key generation, openssl and a second process are slow on a busy machine.
+// Key generation, OpenSSL and a second process take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 async function inbox() {
@@ -46,7 +46,7 @@ const decide = (link: string, decision: string) => fetch(link, { method: 'POST',
 const send = (url: string, CertID: string, more: Record<string, string> = {}) =>
   call(url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION, ...more })
 
-/** Returns the issued leaf, checked against the CSR's key, the chain and openssl. */
+/** Returns the issued leaf after checking it against the CSR's key and the chain, also with OpenSSL. */
 async function checkedLeaf(server: EnomSimulator, CertID: string, csr: string): Promise<X509Certificate> {
   const detail = await call(server.url, 'CertGetCertDetail', { CertID })
   expect([read(detail, 'CertStatusID'), read(detail, 'CertStatus')]).toEqual(['4', 'Certificate Issued'])
@@ -77,7 +77,7 @@ function publicKeyOf(csr: string) {
   return createPublicKey({ key: Buffer.from(new x509.Pkcs10CertificateRequest(csr).publicKey.rawData), format: 'der', type: 'spki' })
 }
 
-test('a domain owner approves by the emailed link, and a certificate for the CSR key is issued', async () => {
+test('a domain owner approves through the emailed link, and a certificate for the CSR’s key is issued', async () => {
   const box = await inbox()
   const server = await simulator({ smtpUrl: box.smtpUrl })
   const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
@@ -99,7 +99,7 @@ test('a domain owner approves by the emailed link, and a certificate for the CSR
   expect(server.state.ledger().at(-1)).toMatchObject({ kind: 'issue', certId: Number(CertID), cost: 0 })
 })
 
-test('an organisation validated certificate waits for the operator after approval', async () => {
+test('an organisation-validated certificate waits for the operator after approval', async () => {
   const box = await inbox()
   const server = await simulator({ smtpUrl: box.smtpUrl })
   const csr = await makeCsr('CN=*.example.com, O=Harbour Works Ltd, L=Bristol, C=GB')
@@ -116,7 +116,7 @@ test('an organisation validated certificate waits for the operator after approva
   expect(leaf.subject).toContain('O=Harbour Works Ltd')
 })
 
-test('the organisation may be confirmed first, and the approval then issues the certificate', async () => {
+test('the organisation may be confirmed first; the approval then issues the certificate', async () => {
   const server = await simulator()
   const csr = await makeCsr('CN=example.com, O=Harbour Works Ltd, C=GB')
   const CertID = await configured(server.url, csr, 'Certificate-VeriSign-Secure-Site-EV')
@@ -148,7 +148,7 @@ test('a declined request can be configured and submitted again, and the old link
   await checkedLeaf(server, CertID, csr)
 })
 
-test("the authority refuses with its reason, and Enom's staff refund the money", async () => {
+test("the authority refuses with a reason, and Enom's staff refund the money", async () => {
   const server = await simulator()
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await send(server.url, CertID)
@@ -181,7 +181,7 @@ test('a form on another site cannot approve', async () => {
   expect([answer.status, await statusOf(server.url, CertID)]).toEqual([403, '2'])
 })
 
-test('a file for the wrong key can be issued on purpose', async () => {
+test('a file for the wrong key can be issued deliberately', async () => {
   const server = await simulator({ instant: true })
   await server.operate('set-switches', { wrongFile: true })
   const csr = await makeCsr('CN=example.com')
@@ -206,7 +206,7 @@ test.each(PRODUCTS)(
   },
 )
 
-test('an email waits for an unavailable mail server, even across a restart', async () => {
+test('an email to an unavailable mail server stays pending, even across a restart', async () => {
   const dataDir = await folder()
   const first = await startEnomSimulator({ port: 0, dataDir })
   const CertID = await configured(first.url, await makeCsr('CN=example.com'))

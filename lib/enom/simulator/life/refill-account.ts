@@ -6,7 +6,7 @@ const CHARGE_PERCENT = 3
 
 /**
  * Pays an amount (cents) by card into an account. The fee is a separate ledger line.
- * @throws Unfit when there is no such account.
+ * @throws Unfit when the account does not exist.
  */
 export function refillAccount({ store, clock }: World, loginId: string, amount: number): void {
   const account = store.account(loginId)

@@ -4,7 +4,7 @@ import { requireInStatus, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * Replaces the file of an issued certificate as the authority's portal or an Enom ticket does: no one has to approve, and Enom still shows
+ * Replaces the file of an issued certificate as the authority's portal or an Enom ticket does: no approval is needed, and Enom still shows
  * the old request. Without a request, the file is for a new key.
  * @throws Unfit when the certificate is not issued or a reissue is pending.
  */

@@ -2,10 +2,10 @@ import type { World } from '../commands/command'
 import type { Certificate } from '../state/schema'
 import { type Event, isAccepted, STATUS_TEXT } from '../status'
 
-/** A request from an operator or approver that cannot be carried out, with a message for them. */
+/** An operator's or approver's request that cannot be carried out, with a message for them. */
 export class Unfit extends Error {}
 
-/** @throws Unfit when there is no such certificate, or its status does not accept the event. */
+/** @throws Unfit when the certificate does not exist or its status does not allow the event. */
 export function requireInStatus(world: World, certId: number, event: Event): Certificate {
   const certificate = world.store.certificate(certId)
   if (!certificate) throw new Unfit(`There is no certificate ${certId}`)

@@ -5,7 +5,7 @@ import { requireProduct } from '../products/products'
 import type { Certificate, NewChange } from '../state/schema'
 import { STATUS } from '../status'
 
-/** Signs a certificate without issuing it. Signing takes time, so the caller checks the status again before it commits. */
+/** Signs a certificate without issuing it. Signing takes time, so the caller must check the status again before committing. */
 export async function signCertificate(
   world: World,
   { certId, prodType, configuration }: Certificate,
@@ -20,7 +20,7 @@ export async function signCertificate(
   return { at: at.toISOString(), ...issued }
 }
 
-/** Returns the change that issues a signed certificate. */
+/** Returns the store change that issues a signed certificate. */
 export function issue(certificate: Certificate, issued: NonNullable<Certificate['issued']>, status: number = STATUS.issued): NewChange {
   const { certId, account } = certificate
   return {

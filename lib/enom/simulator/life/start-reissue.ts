@@ -4,8 +4,8 @@ import { refuse } from '../refusals'
 import { finishReissue } from './finish-reissue'
 
 /**
- * Asks the approver for a reissue. With the `instant` switch the new file is issued immediately.
- * @throws Refusal when another call came first.
+ * Requests approval of a reissue. With the `instant` switch the new file is issued immediately.
+ * @throws Refusal when another call was faster.
  */
 export async function startReissue(world: World, certId: number, csr: string): Promise<void> {
   const { store, clock } = world

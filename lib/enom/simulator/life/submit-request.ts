@@ -7,13 +7,13 @@ import { isAccepted, STATUS_TEXT, SUBMITTED } from '../status'
 import { makeProof } from './domain-proof'
 import { issue, signCertificate } from './sign-certificate'
 
-/** Approver and validation method requested in CertPurchaseCert. */
+/** The approver and validation method requested in CertPurchaseCert. */
 export type Asked = { approverEmail: string; method: Proof['method']; names: NonNullable<Certificate['configuration']>['names'] }
 
 /**
  * Submits the configured request to the authority. The approval email goes out, or with the `instant` switch the file is issued
  * immediately.
- * @throws Refusal when another call came first.
+ * @throws Refusal when another call was faster.
  */
 export async function submitRequest(world: World, certId: number, asked: Asked): Promise<Certificate> {
   const { store, clock } = world

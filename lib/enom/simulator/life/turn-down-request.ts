@@ -5,8 +5,7 @@ import { requireInStatus } from './require-in-status'
 
 /**
  * Ends the request without a certificate: `decline` comes from the domain owner, `refuse` from the authority. Either way it may be
- * configured and submitted again. Turning down a reissue leaves the current file in use.
- * @throws Unfit when the request is no longer open.
+ * configured and submitted again. Rejecting a reissue leaves the current file in use.
  */
 export function turnDownRequest(world: World, certId: number, by: 'decline' | 'refuse', reason: string): void {
   if (world.store.certificate(certId)?.reissue) {

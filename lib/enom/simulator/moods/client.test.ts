@@ -8,7 +8,7 @@ import { FAULT_KINDS, FAULTS } from './kinds'
 
 const UNCLEAR = new Set(['unknown-outcome', 'garbled', 'doubtful'])
 
-test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought when it was not, nor refused when it was', async (kind) => {
+test.each(FAULT_KINDS)('B2, B3: a purchase hit by "%s" never looks bought when it was not, or refused when it was bought', async (kind) => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
   const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw } from './draw'
 
-test('the same seed and words give the same number, and others a different one', () => {
+test('the same seed and words give the same number, and different ones give a different number', () => {
   expect(draw(1, 'a', 1)).toBe(draw(1, 'a', 1))
   expect(new Set([draw(1, 'a', 1), draw(2, 'a', 1), draw(1, 'b', 1), draw(1, 'a', 2)]).size).toBe(4)
 })

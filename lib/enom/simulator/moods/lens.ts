@@ -3,11 +3,11 @@ import type { Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'
 
-/** A view of the store for a call whose mood makes it see fewer data, or older ones, than there are. */
+/** A view of the store for a call whose mood shows it less data, or older data, than there is. */
 export type Lens = {
-  /** True for a certificate that is not in this list yet. */
+  /** Whether this list does not show the certificate yet. */
   isHidden?: (certificate: Certificate) => boolean
-  /** True for a certificate that is shown in its previous state. */
+  /** Whether the certificate is shown in its previous state. */
   isStale?: (certificate: Certificate) => boolean
   /** Product types that are currently not sold. */
   off?: ReadonlySet<number>
@@ -49,7 +49,7 @@ export function lookThrough(store: Store, { isHidden, isStale, off }: Lens): Sto
   }
 }
 
-/** Returns a certificate in its previous state. One that was only bought has none. */
+/** Returns a certificate in its previous state. A certificate that was only bought has none. */
 function oneStepEarlier(certificate: Certificate): Certificate {
   const submitted = SUBMITTED[requireProduct(certificate.prodType).family]
   switch (certificate.status) {

@@ -12,7 +12,7 @@ const post = (url: string, command: string, parameters: Record<string, string> =
 
 const purchase = (url: string, signal?: AbortSignal) => post(url, 'PurchaseServices', { Service: RAPIDSSL }, signal)
 
-/** Starts a server on which every purchase meets this mood and nothing else does. */
+/** Starts a server on which this mood, and no other, affects every purchase. */
 async function moody(mood: string, knobs: object = {}): Promise<Server> {
   const server = await simulator()
   await server.operate('set-moods', { ...knobs, rates: { [mood]: { perMille: 1000, commands: ['PurchaseServices'] } } })
@@ -77,7 +77,7 @@ test('success-false: ErrCount 0 and Success False, and nothing is bought', async
   expect(bought(server)).toBe(0)
 })
 
-test('commit-then-truncate: the answer is cut at a different byte each time, never at its end', async () => {
+test('commit-then-truncate: the response is cut at a different byte each time, never at its end', async () => {
   const server = await moody('commit-then-truncate')
   const lengths = new Set<number>()
   for (let count = 1; count <= 20; count += 1) {
@@ -90,14 +90,14 @@ test('commit-then-truncate: the answer is cut at a different byte each time, nev
   expect(lengths.size).toBeGreaterThan(10)
 })
 
-test('done-false: the answer is complete, but Done is false', async () => {
+test('done-false: the response is complete, but Done is false', async () => {
   const server = await moody('done-false')
   const xml = await (await purchase(server.url)).text()
   expect([read(xml, 'certid'), read(xml, 'ErrCount'), read(xml, 'Done')]).toEqual(['100001', '0', 'false'])
   expect(bought(server)).toBe(1)
 })
 
-test('slow-bytes: the answer arrives byte by byte, for slowMs at most', async () => {
+test('slow-bytes: the response arrives byte by byte, for at most slowMs', async () => {
   const server = await moody('slow-bytes')
   await server.operate('set-switches', { slowMs: 20_000 })
   const answer = await purchase(server.url)
@@ -111,7 +111,7 @@ test('slow-bytes: the answer arrives byte by byte, for slowMs at most', async ()
   expect(bought(server)).toBe(2)
 })
 
-test('latency: each answer is delayed by at least the lower bound', async () => {
+test('latency: each response is delayed by at least the lower bound', async () => {
   const server = await simulator()
   await server.operate('set-moods', { latencyFromMs: 60, latencyToMs: 80 })
   const started = performance.now()
@@ -119,7 +119,7 @@ test('latency: each answer is delayed by at least the lower bound', async () => 
   expect(performance.now() - started).toBeGreaterThan(58)
 })
 
-test('throttled: calls beyond the limit are refused, with HTTP 429 or in text', async () => {
+test('throttled: calls beyond the limit are refused, with HTTP 429 or an error text', async () => {
   const server = await simulator()
   // The clock is frozen, so that all calls fall within one second.
   const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
@@ -136,7 +136,7 @@ test('throttled: calls beyond the limit are refused, with HTTP 429 or in text', 
   expect(read(await call(server.url, 'GetBalance'), 'ResponseNumber')).toBe('706150')
 })
 
-test('list-lag: a new certificate is missing from the lists until its delay is over, by the simulator’s clock', async () => {
+test('list-lag: a new certificate is missing from the lists until its delay has passed on the simulator’s clock', async () => {
   const server = await simulator()
   await server.operate('set-moods', { listLagSeconds: 3600, rates: { 'list-lag': 1000 } })
   const ids: string[] = []
@@ -153,7 +153,7 @@ test('list-lag: a new certificate is missing from the lists until its delay is o
   expect([(await debits()).length, (await orders()).length]).toEqual([12, 12])
 })
 
-test('list-lag: certificates appear one by one, each after its own delay, and stay', async () => {
+test('list-lag: certificates appear one by one, each after its own delay, and do not disappear again', async () => {
   const server = await simulator()
   await server.operate('set-moods', { listLagSeconds: 86_400 * 4, rates: { 'list-lag': 1000 } })
   for (let count = 0; count < 24; count += 1) await buy(server.url)
@@ -198,7 +198,7 @@ test('unknown-status: the detail shows undocumented statuses', async () => {
   expect(seen).toEqual(new Set(['Pending Security Review', 'Under Review by Brand Team', 'On Hold']))
 })
 
-test('price-change: the sale costs a different price than listed, and the list shows the new price afterwards', async () => {
+test('price-change: the sale costs something other than the listed price, and the list shows the new price afterwards', async () => {
   const server = await moody('price-change', { seed: 7 })
   const before = /<ProdType>23[\s\S]*?<ResellerPrice>([^<]*)/.exec(await call(server.url, 'GetCerts'))?.[1]
   await purchase(server.url)
@@ -211,7 +211,7 @@ test('price-change: the sale costs a different price than listed, and the list s
   expect(Math.abs(cost - 895)).toBeLessThanOrEqual(179)
 })
 
-test('price-change: a cart costs the price at the time of its order, not when it was filled', async () => {
+test('price-change: a cart costs the price at the time of the order, not at the time it was filled', async () => {
   const server = await simulator()
   const cart = { ProductType: RAPIDSSL, Quantity: '2', EndUserIP: '127.0.0.1' }
   expect(read(await call(server.url, 'AddToCart', cart), 'ErrCount')).toBe('0')
@@ -222,7 +222,7 @@ test('price-change: a cart costs the price at the time of its order, not when it
   expect(costs[0]).not.toBe(2 * 895)
 })
 
-test('product-off: one product is not sold for a while, while the others are', async () => {
+test('product-off: one product is not sold for a while, but the others are', async () => {
   const server = await moody('product-off', { windowSeconds: 3600 })
   expect(read(await (await purchase(server.url)).text(), 'ResponseNumber')).toBe('315182')
   expect(await call(server.url, 'GetCerts')).toMatch(/<ProdType>23<[\s\S]*?<Enabled>False/)
@@ -231,7 +231,7 @@ test('product-off: one product is not sold for a while, while the others are', a
   expect(bought(server)).toBe(0)
 })
 
-test('balance-spent: the money is gone for a while and comes back, and the ledger shows both', async () => {
+test('balance-spent: the balance is gone for a while and comes back, and the ledger shows both', async () => {
   const server = await moody('balance-spent', { windowSeconds: 3600 })
   expect(read(await (await purchase(server.url)).text(), 'ResponseNumber')).toBe('524181')
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('0.00')
@@ -247,7 +247,7 @@ test('balance-spent: calming down pays the money back immediately', async () => 
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('5,000.00')
 })
 
-test('maintenance: every command answers with the maintenance code for a while', async () => {
+test('maintenance: every command responds with the maintenance code for a while', async () => {
   const server = await moody('maintenance', { windowSeconds: 3600 })
   await purchase(server.url)
   expect(read(await call(server.url, 'CheckLogin'), 'ResponseNumber')).toBe('618247')
@@ -263,7 +263,7 @@ test('a planted fault takes precedence over the moods', async () => {
   await expect(purchase(server.url)).rejects.toThrow()
 })
 
-test('moods are kept until the operator calms the server down', async () => {
+test('moods persist until the operator calms the server down', async () => {
   const first = await moody('commit-then-502')
   const settings = async (server: Server) => (await fetch(`${server.url}/operator/api/settings`)).json()
   expect(await settings(first)).toMatchObject({ moods: { preset: 'own', rates: { 'commit-then-502': { perMille: 1000 } } } })

@@ -13,10 +13,10 @@ export type Fate = {
   fault: FaultKind | null
   waitMs: number
   maintenance: boolean
-  /** Number from 0 to 1 for any choice the fault has to make, such as the byte to cut at. */
+  /** A number from 0 to 1 for any choice the fault has to make, such as where to cut. */
   luck: number
   strangeStatus: boolean
-  /** Applies what happens at Enom right before the command, and returns how the command sees the store. */
+  /** Applies what happens at Enom right before the command, and returns the command's view of the store. */
   meet(account: Account | undefined, prodTypes: number[]): Lens
 }
 
@@ -93,7 +93,7 @@ function isWeather(kind: MoodKind): kind is WeatherKind {
   return kind in WEATHER
 }
 
-/** Draws at most one fault per call. Each fault has its own part of the range from 0 to 1000. */
+/** Draws at most one fault per call. Each fault occupies its own part of the range from 0 to 1000. */
 function drawFault(moods: Drawn, command: string, luck: number): FaultKind | null {
   let end = 0
   for (const kind of FAULT_KINDS) {

@@ -3,14 +3,15 @@ import { type Moods, NO_MOODS } from './schema'
 const rates = (table: Record<string, number>) => Object.fromEntries(Object.entries(table).map(([kind, perMille]) => [kind, { perMille }]))
 
 /**
- * Returns rates of refusals that hide a sale. They apply only to purchases, because elsewhere no one could tell them from real refusals.
+ * Returns the rates of refusals that hide a sale. They apply only to purchases, because elsewhere they could not be told from real
+ * refusals.
  */
 const deeds = (table: Record<string, number>) =>
   Object.fromEntries(
     Object.entries(table).map(([kind, perMille]) => [kind, { perMille, commands: ['PurchaseServices', 'InsertNewOrder'] }]),
   )
 
-/** Named presets. `moderate` is what a client must handle every day, `stormy` what it must survive. */
+/** Named presets. `moderate` is what a client must handle every day; `stormy` is what it must survive. */
 export const PRESETS = {
   off: NO_MOODS,
   moderate: {

@@ -5,7 +5,7 @@ import { MOOD_KINDS } from './kinds'
 
 type Server = Awaited<ReturnType<typeof simulator>>
 
-/** Makes one call and ignores how it ends. Only the server's books matter here. */
+/** Makes one call and ignores the outcome. Only the server's books matter here. */
 async function attempt(server: Server, command: string, parameters: Record<string, string> = {}): Promise<void> {
   const body = new URLSearchParams({ ...LOGIN, command, ...parameters })
   await fetch(`${server.url}/interface.asp`, { method: 'POST', body }).then(
@@ -32,7 +32,7 @@ test('the same seed gives the same moods in the same order, and another seed giv
   expect(await outcomes(12, 60)).not.toEqual(first)
 })
 
-test('calls of another command in between do not affect the purchases', async () => {
+test('calls of other commands in between do not affect the purchases', async () => {
   const rates = { 'commit-then-502': 300, 'fail-then-502': 300 }
   const run = async (withOthers: boolean) => {
     const server = await simulator()
@@ -64,7 +64,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('deposit' as const, 'calm-down' as const, 'a day later' as const) },
 )
 
-test('whatever the moods, the balance equals deposits minus purchases plus refunds, and each certificate was bought once', async () => {
+test('whatever the moods, the balance equals deposits minus purchases plus refunds, and each certificate is bought once', async () => {
   const server = await simulator()
   let day = 0
   const perform = async (what: string) => {

@@ -6,7 +6,7 @@ const perMille = z.number().min(0).max(1000)
 /** Rate of a mood, per thousand calls (per thousand certificates for `list-lag`). */
 const rate = z.object({
   perMille,
-  /** Only these commands, in any case. Absent means all that the mood can affect. */
+  /** Limits the mood to these commands, in any case. If absent, the mood applies to all commands it can affect. */
   commands: z.array(z.string().min(1)).optional(),
 })
 export type Rate = z.infer<typeof rate>
@@ -14,14 +14,14 @@ export type Rate = z.infer<typeof rate>
 /** Settings that control how moods are drawn. */
 export const moodKnobs = z.object({
   seed: z.number().int().describe('Seed; the same one gives the same moods'),
-  latencyFromMs: z.number().int().min(0).describe('Each answer waits at least, ms'),
-  latencyToMs: z.number().int().min(0).describe('Each answer waits at most, ms'),
+  latencyFromMs: z.number().int().min(0).describe('Minimum delay of each response, ms'),
+  latencyToMs: z.number().int().min(0).describe('Maximum delay of each response, ms'),
   listLagSeconds: z.number().min(0).describe('Longest list lag, seconds'),
-  hangMs: z.number().int().min(0).describe('Silence ends in a reset after, ms; 0 is never'),
+  hangMs: z.number().int().min(0).describe('Silence ends in a reset after, ms; 0 means never'),
   windowSeconds: z.number().min(0).describe('How long product-off, balance-spent and maintenance last, seconds'),
   priceChangePercent: z.number().min(0).max(100).describe('Largest price change, percent'),
-  callsPerSecond: z.number().int().min(0).describe('Calls a second and login before "throttled"; 0 means no limit'),
-  throttleAs: z.enum(['http-429', 'text']).describe('How "throttled" is said'),
+  callsPerSecond: z.number().int().min(0).describe('Calls per second and login before "throttled"; 0 means no limit'),
+  throttleAs: z.enum(['http-429', 'text']).describe('How "throttled" is reported'),
 })
 type Knobs = z.infer<typeof moodKnobs>
 
@@ -46,7 +46,7 @@ const START_KNOBS: Knobs = {
 
 export const NO_MOODS: Moods = { preset: 'off', ...START_KNOBS, rates: {} }
 
-/** Input of `set-moods`. The given values change, the others stay. A bare number is a rate for all commands. */
+/** Input of `set-moods`. The given values change; the others stay as they are. A bare number is a rate for all commands. */
 export const moodChange = moodKnobs.partial().extend({
   rates: z.partialRecord(z.enum(MOOD_KINDS), z.union([rate, perMille.transform((often): Rate => ({ perMille: often }))])).optional(),
 })

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Writes one byte per millisecond for at most this long, then the rest in one piece. */
+/** Writes one byte per millisecond for at most this long, then the rest at once. */
 export async function sendSlowly(response: ServerResponse, body: string, mostMs: number): Promise<void> {
   const bytes = Buffer.from(body)
   const end = performance.now() + mostMs

@@ -6,7 +6,7 @@ const STRANGE = [
   { id: '', text: 'On Hold' },
 ] as const
 
-/** Puts an undocumented status into a response: another id, only another text, or a text without an id. */
+/** Puts an undocumented status into a response: a different id, only a different text, or a text without an id. */
 export function makeStatusStrange(payload: Element[], luck: number): Element[] {
   const strange = STRANGE[Math.floor(luck * STRANGE.length)] ?? STRANGE[0]
   const rewrite = (element: Element): Element => {

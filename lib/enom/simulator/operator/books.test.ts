@@ -12,7 +12,7 @@ const purchase = async (url: string) => {
   return (await fetch(`${url}/interface.asp`, { method: 'POST', body })).text()
 }
 
-test('B7: of ten simultaneous purchases with funds for five, five are bought, to the cent', async () => {
+test('B7: of ten simultaneous purchases with funds for five, exactly five are bought, to the cent', async () => {
   const { url, operate } = await simulator()
   await operate('set-account', { loginId: 'keelmark', balance: 5 * 895 })
   const answers = await Promise.all(Array.from({ length: 10 }, () => purchase(url)))
@@ -47,7 +47,7 @@ async function startProcess(dataDir: string): Promise<{ url: string; process: Ch
   throw new Error('The simulator ended before it was ready')
 }
 
-test('a killed simulator keeps every purchase it confirmed, and its books agree', async () => {
+test('a killed simulator keeps every purchase it confirmed, and its books balance', async () => {
   const dataDir = await folder()
   const answered = new Set<string>()
   for (let kill = 1; kill <= 2; kill += 1) {

@@ -1,8 +1,8 @@
 import type { Store } from '../state/store'
 
 /**
- * Adds up the books: the balance of each account according to the ledger (cents), and whether every certificate has exactly one purchase
- * line. `agrees` is false if anything does not match.
+ * Reconciles the books: returns each account's balance according to the ledger (cents), and whether every certificate has exactly one
+ * purchase line. `agrees` is false if anything differs.
  */
 export function addUpBooks(store: Store) {
   const ledger = store.ledger()

@@ -3,7 +3,7 @@ import { buy, call, folder, LOGIN, read, readAll, simulator } from '../../testin
 
 const books = async (url: string) => (await fetch(`${url}/operator/api/books`)).json()
 
-test('seeded certificates are in every list and in the ledger, and cost nothing', async () => {
+test('seeded certificates appear in every list and in the ledger, and cost nothing', async () => {
   const server = await simulator()
   await server.operate('seed-certificates', { count: 120, statusMix: { 1: 1, 4: 2, 7: 1 }, prodTypes: [23], days: 100 })
   const { agrees, accounts, certificates } = await books(server.url)
@@ -28,7 +28,7 @@ test('an unknown account or product is reported, and nothing is seeded', async (
   expect(server.state.certificates()).toEqual([])
 })
 
-/** Returns the CPU time in milliseconds of the fastest run, so that other load on the machine does not count. */
+/** Returns the CPU time of the fastest run in milliseconds, so that other load on the computer does not count. */
 async function quickest(times: number, deed: () => Promise<unknown>): Promise<number> {
   const took: number[] = []
   for (let count = 0; count < times; count += 1) {
@@ -40,7 +40,7 @@ async function quickest(times: number, deed: () => Promise<unknown>): Promise<nu
   return Math.min(...took)
 }
 
-test('ten thousand certificates make no page, purchase or start slow', async () => {
+test('ten thousand certificates slow down no page, purchase or start', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await first.operate('seed-certificates', { count: 10_000 })
@@ -51,7 +51,7 @@ test('ten thousand certificates make no page, purchase or start slow', async () 
   const start = async () => {
     server = await simulator({ dataDir })
   }
-  // About five times what each takes.
+  // About five times the usual duration of each.
   expect(await quickest(1, start)).toBeLessThan(6_000)
 
   const newest = { PagingPageSize: '250', SortBy: 'CertID', SortByDirection: 'Desc' }

@@ -19,9 +19,9 @@ const BATCH = 500
 export const seedInput = z.object({
   count: z.coerce.number().int().min(1).max(100_000),
   account: z.string().optional(),
-  /** Share of each status id. 2 becomes 9 if the product is Comodo's. */
+  /** Share of each status id. 2 becomes 9 for Comodo products. */
   statusMix: z.partialRecord(z.enum(SEEDABLE), z.number().min(0)).default({ 1: 1, 2: 1, 4: 7, 7: 1 }),
-  /** Product types to use in turn. Absent means all that do not take a list of names. */
+  /** Product types to use in turn. If absent, all that do not take a list of names are used. */
   prodTypes: z.array(z.number().int()).min(1).optional(),
   /** Number of days in the past over which the orders are spread. */
   days: z.number().min(0).default(150),
@@ -30,7 +30,7 @@ export const seedInput = z.object({
 /**
  * Fills an account for load tests with certificates, their purchases, issues and refunds in the ledger, and a deposit that pays for them.
  * They share one signed file and one CSR, so ten thousand take a second.
- * @throws Unfit when there is no such account or product.
+ * @throws Unfit when the account or product does not exist.
  */
 export async function seedCertificates(world: World, input: z.infer<typeof seedInput>): Promise<void> {
   const { store, clock } = world

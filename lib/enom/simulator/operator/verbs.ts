@@ -27,7 +27,7 @@ const accountInput = z.object({
   balance: z.number().int().optional(),
 })
 
-/** An operator's action, which validates its own input. */
+/** An operator action, which validates its own input. */
 export type Verb = { run(world: World, input: unknown): Promise<void> | void }
 
 function verb<Input>(schema: z.ZodType<Input>, deed: (world: World, input: Input) => Promise<void> | void): Verb {

@@ -5,7 +5,7 @@ import { STATUS } from '../status'
 import { escapeHtml, page } from './page'
 
 /**
- * Renders the page behind the emailed link: the request, and two buttons while the approver's decision is pending. Opening it changes
+ * Renders the page behind the emailed link: the request, and two buttons while the approver's decision is pending. Opening the page changes
  * nothing.
  */
 export function approvePage(certificate: Certificate): string {
@@ -18,7 +18,7 @@ export function approvePage(certificate: Certificate): string {
   const choice = `<form method="post" class="choice"><button name="decision" value="approve">Approve</button><button class="second" name="decision" value="decline">Decline</button></form>`
   return page(
     'Approve this certificate?',
-    `<p>Somebody asked for a certificate for a domain you look after. Approve only what you know of.</p>${facts}${choice}`,
+    `<p>Someone requested a certificate for a domain you manage. Approve only requests you know about.</p>${facts}${choice}`,
     'narrow',
   )
 }
@@ -37,5 +37,5 @@ function standing(certificate: Certificate): string {
 }
 
 export function unknownRequestPage(): string {
-  return page('This link is not valid', '<p>There is no open request behind it. A newer mail may have a newer link.</p>', 'narrow')
+  return page('This link is not valid', '<p>It does not lead to an open request. A newer email may have a newer link.</p>', 'narrow')
 }

@@ -3,7 +3,7 @@ import { WIRE } from '../commands/wire'
 import { refuse } from '../refusals'
 import { factsPage } from './facts-page'
 
-test('the page of facts lists every command, and says for each refusal whose words it uses', () => {
+test('the page of facts lists every command, and states for each refusal whose wording it uses', () => {
   const html = factsPage()
   for (const name of Object.keys(WIRE)) expect(html).toContain(`<td>${name}</td>`)
   const seen = refuse.badLogin()

@@ -7,7 +7,7 @@ import { ACCEPTED, COLUMNS, STATUS_TEXT } from '../status'
 import { DOCUMENTED } from '../strict/documented'
 import { escapeHtml, page } from './page'
 
-/** Renders which texts, numbers and behaviour are Enom's own, and how we know: documented, seen, inferred, or the simulator's own. */
+/** Renders which texts, numbers and behaviours are Enom's own, with the evidence: documented, seen, inferred, or the simulator's own. */
 export function factsPage(): string {
   return page(
     'What is Enom’s own',
@@ -70,7 +70,7 @@ function table(head: readonly string[], rows: readonly string[][]): string {
   return `<div class="wide"><table><thead><tr>${cells('th scope="col"', head)}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table></div>`
 }
 
-/** Renders the little Markdown that our page of divergences uses: headings, tables and paragraphs. */
+/** Renders the subset of Markdown that our divergences page uses: headings, tables and paragraphs. */
 function renderMarkdown(markdown: string): string {
   return markdown
     .split(/\n{2,}/)

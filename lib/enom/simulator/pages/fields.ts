@@ -9,7 +9,7 @@ export function select(name: string, options: string[], chosen: string): string 
   return `<select name="${name}">${options.map((option) => `<option${option === chosen ? ' selected' : ''}>${escapeHtml(option)}</option>`).join('')}</select>`
 }
 
-/** Renders one field per knob from its schema, so that a new knob appears automatically. */
+/** Renders one field per setting from its schema, so that a new setting appears automatically. */
 export function knobFields(knobs: z.ZodObject, values: object): string[] {
   const stands = new Map<string, unknown>(Object.entries(values))
   return Object.entries(knobs.shape).map(([name, type]) => {

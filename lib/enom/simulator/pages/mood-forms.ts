@@ -24,7 +24,7 @@ export function moodForms(moods: Moods): string {
 
 function standing({ preset, seed, rates }: Moods): string {
   const count = Object.keys(rates).length
-  if (preset === 'off') return 'Calm: every call is answered as it should be.'
+  if (preset === 'off') return 'Calm: every call gets its regular response.'
   const name = PRESET_NAMES.find((known) => known === preset)
   return `<strong>${name ? PRESET_WORDS[name] : 'Moods of your own'}</strong>: ${count} moods, drawn with seed ${seed}.`
 }
@@ -32,7 +32,7 @@ function standing({ preset, seed, rates }: Moods): string {
 function row(kind: MoodKind, { rates }: Moods): string {
   const rate = rates[kind]
   const { sees, note } = isFault(kind)
-    ? { sees: FAULTS[kind].sees, note: FAULTS[kind].done ? 'It was done nevertheless' : 'Nothing was done' }
+    ? { sees: FAULTS[kind].sees, note: FAULTS[kind].done ? 'Carried out nevertheless' : 'Nothing was done' }
     : { sees: WEATHER[kind].sees, note: (WEATHER[kind].commands ?? ['Any command']).join(', ') }
   return `<tr><th scope="row">${kind}</th><td>${escapeHtml(sees)}<br><span class="quiet">${escapeHtml(note)}</span></td><td><input name="rate ${kind}" inputmode="decimal" size="5" aria-label="Of 1,000: ${kind}" value="${rate?.perMille ?? 0}"></td><td><input name="commands ${kind}" placeholder="all" aria-label="Only these commands: ${kind}" value="${escapeHtml(rate?.commands?.join(' ') ?? '')}"></td></tr>`
 }

@@ -19,7 +19,7 @@ test('an operator sees what was bought and changes the account in a form', async
   expect(read(await call(url, 'GetBalance', { ...LOGIN, pw: 'new' }), 'Balance')).toBe('12.34')
 })
 
-test('the switches form saves what it shows', async () => {
+test('the switches form saves the values it shows', async () => {
   const server = await simulator({ instant: true })
   const page = await (await fetch(`${server.url}/operator`)).text()
   expect(page).toContain('<input type="checkbox" name="instant" checked> Issue at once')
@@ -38,16 +38,16 @@ test('an invalid form is explained on the page', async () => {
   expect(page).toMatch(/role="alert">[^<]*kind/)
 })
 
-test('moderate chaos is one button away, and so is calm', async () => {
+test('moderate chaos is one button away, as is calm', async () => {
   const { url } = await simulator()
-  expect(await (await fetch(`${url}/operator`)).text()).toContain('Calm: every call is answered as it should be.')
+  expect(await (await fetch(`${url}/operator`)).text()).toContain('Calm: every call gets its regular response.')
   const page = await (await post(url, 'set-mood-preset', { name: 'moderate', seed: '42' })).text()
   expect(page).toContain('<strong>Moderate chaos</strong>: 11 moods, drawn with seed 42.')
   expect(page).toContain('<button name="name" value="moderate" aria-current="true">')
   expect(await (await post(url, 'set-mood-preset', { name: 'off', seed: '' })).text()).toContain('Calm: every call')
 })
 
-test('the moods form saves what it shows, and reports errors', async () => {
+test('the moods form saves the values it shows, and reports errors', async () => {
   const { url } = await simulator()
   await post(url, 'set-mood-preset', { name: 'moderate', seed: '3' })
   const html = await (await fetch(`${url}/operator`)).text()
@@ -70,7 +70,7 @@ test('the moods form saves what it shows, and reports errors', async () => {
   expect(await (await post(url, 'set-moods', { seed: 'many' })).text()).toMatch(/role="alert">[^<]*seed/)
 })
 
-test('a ledger that was tampered with is reported on the page', async () => {
+test('a tampered ledger is reported on the page', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await buy(first.url)

@@ -11,7 +11,7 @@ import { escapeHtml, page } from './page'
 
 const SHOWN = 200
 
-/** Renders everything an operator can see and do, on one page of plain forms. */
+/** Renders everything that an operator can see and do, on one page of plain forms. */
 export function operatorPage({ store }: World, notice: string): string {
   const certificates = store.certificates().reverse()
   const settings = store.settings()
@@ -29,7 +29,7 @@ ${brokenLedger(store.ledgerBrokenAt())}<h2>Certificates (${certificates.length})
 }
 
 function brokenLedger(line: number | null): string {
-  return line === null ? '' : `<p class="bad" role="alert">Line ${line} of the ledger was changed by somebody else than this server.</p>\n`
+  return line === null ? '' : `<p class="bad" role="alert">Line ${line} of the ledger was not written by this server.</p>\n`
 }
 
 function certificateTable(certificates: Certificate[]): string {
@@ -45,7 +45,7 @@ function certificateTable(certificates: Certificate[]): string {
 function approverCell(certificate: Certificate): string {
   const { submission } = certificate
   if (!submission) return ''
-  const mail = submission.mail === 'sent' ? '' : '<br><span class="quiet">mail not sent yet</span>'
+  const mail = submission.mail === 'sent' ? '' : '<br><span class="quiet">email not sent yet</span>'
   const link = awaitsApproval(certificate) ? `<br><a href="/approve/${submission.token}">Approval page</a>` : ''
   return escapeHtml(submission.approverEmail) + link + mail
 }
@@ -78,12 +78,12 @@ function accountForm(account?: Account): string {
   return `<form method="post" action="/operator/set-account">${login}<div class="fields">${account ? '' : field('Login', '<input name="loginId" required>')}${field('New password', `<input name="password" autocomplete="off"${account ? ' placeholder="unchanged"' : ' required'}>`)}${field('Allowed IP addresses', `<input name="ips" value="${escapeHtml(account?.ips.join(' ') ?? '127.0.0.1 ::1')}">`)}${field('Balance in USD', `<input name="balance" inputmode="decimal" value="${((account?.balance ?? 0) / 100).toFixed(2)}">`)}</div><button>Save account</button></form>`
 }
 
-// The switches an operator uses most. The rest are about how Enom writes things.
+// The switches that operators use most. The rest are about how Enom formats its responses.
 const COMMON_SWITCHES = 7
 
 function switchForm({ switches }: Settings): string {
   const fields = knobFields(switchFields, switches)
-  return `<form method="post" action="/operator/set-switches">${group(fields.slice(0, COMMON_SWITCHES))}<details><summary>How Enom writes and checks</summary>${group(fields.slice(COMMON_SWITCHES))}</details><p></p><button>Save switches</button></form><form method="post" action="/operator/calm-down"><button class="second">All switches, moods, faults and prices as at the start</button></form>`
+  return `<form method="post" action="/operator/set-switches">${group(fields.slice(0, COMMON_SWITCHES))}<details><summary>How Enom writes and checks</summary>${group(fields.slice(COMMON_SWITCHES))}</details><p></p><button>Save switches</button></form><form method="post" action="/operator/calm-down"><button class="second">Reset all switches, moods, faults and prices</button></form>`
 }
 
 function faultForms({ faults }: Settings): string {

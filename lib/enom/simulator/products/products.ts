@@ -2,7 +2,7 @@
 export type Family = 'symantec' | 'comodo'
 export type Level = 'DV' | 'OV' | 'EV'
 
-/** One certificate product as Enom lists it. Prices are for one year, in cents. */
+/** A certificate product as listed by Enom. Prices are for one year, in cents. */
 export type Product = {
   prodType: number
   service: string
@@ -10,7 +10,7 @@ export type Product = {
   family: Family
   level: Level
   wildcard: boolean
-  /** Whether the domain may be validated by a file or a DNS record. */
+  /** Whether the domain may be validated by file or DNS record. */
   fileAndDns: boolean
   /** Maximum number of names on one certificate, for products that take a list of names. Null for all others. */
   domainCount: number | null
@@ -22,13 +22,13 @@ export type Product = {
 type Names = 'one' | 'wildcard' | 'several'
 type Row = [number, string, string, Family, Level, Names, maxYears: number, resellerPrice: number, retailPrice: number]
 
-/** Number of names included in the price of a multi-domain certificate (Enom knowledge base). An operator may set another number. */
+/** Number of names included in the price of a multi-domain certificate (Enom knowledge base). An operator may change it. */
 const NAMES_INCLUDED = 3
 
-// Enom's catalogue lists RapidSSL, QuickSSL and QuickSSL Premium for DVAuthMethod File and DNS.
+// Enom's catalogue lists RapidSSL, QuickSSL and QuickSSL Premium under DVAuthMethod File and DNS.
 const FILE_AND_DNS = new Set([20, 23, 26])
 
-// Ids, service names, levels and terms come from Enom's catalogue (CertGetCerts, AddToCart). The prices are our own.
+// Ids, service names, levels and terms come from Enom's catalogue (CertGetCerts, AddToCart). The prices are invented.
 const ROWS: Row[] = [
   [26, 'Certificate-GeoTrust-QuickSSL', 'GeoTrust QuickSSL', 'symantec', 'DV', 'one', 3, 3200, 6900],
   [20, 'Certificate-GeoTrust-QuickSSL-Premium', 'GeoTrust QuickSSL Premium', 'symantec', 'DV', 'one', 3, 5400, 14900],
@@ -51,7 +51,7 @@ const ROWS: Row[] = [
   [285, 'Certificate-RapidSSL-RapidSSL-Wildcard', 'RapidSSL Wildcard', 'symantec', 'DV', 'wildcard', 3, 8900, 19900],
 ]
 
-/** All products on sale, in the order of GetCerts. Add a new type as a row above. */
+/** All products on sale, in the order of GetCerts. Add new types as rows above. */
 export const PRODUCTS: readonly Product[] = ROWS.map(
   ([prodType, service, name, family, level, names, maxYears, resellerPrice, retailPrice]) => ({
     prodType,
@@ -71,17 +71,14 @@ export const PRODUCTS: readonly Product[] = ROWS.map(
 // Enom's PurchaseServices page also names RapidSSL without the repeated brand.
 const ALIASES = new Map([['certificate-rapidssl', 23]])
 
-/** Finds a product by its service name, in any case. */
+/** Finds a product by its case-insensitive service name. */
 export function findService(service: string): Product | undefined {
   const wanted = service.trim().toLowerCase()
   const alias = ALIASES.get(wanted)
   return PRODUCTS.find((product) => product.service.toLowerCase() === wanted || product.prodType === alias)
 }
 
-/**
- * Returns the product of a certificate that was sold.
- * @throws Error for an id this table never had.
- */
+/** Returns the product of a sold certificate. @throws Error for an id not in the table. */
 export function requireProduct(prodType: number): Product {
   const product = PRODUCTS.find((candidate) => candidate.prodType === prodType)
   if (!product) throw new Error(`There is no product type ${prodType}`)

@@ -70,7 +70,7 @@ const COMODO = [
   'H-Sphere',
 ]
 
-/** Server software available for each family, sorted by name as in CertGetCertDetail. */
+/** The server software of each family, sorted by name as in CertGetCertDetail. */
 export const SERVER_TYPES: Record<Family, readonly ServerType[]> = {
   symantec: byName(SYMANTEC.map(([id, name, code]) => ({ id, name, code }))),
   comodo: byName(COMODO.map((name, index) => ({ id: 1000 + index, name, code: String(1000 + index) }))),

@@ -5,7 +5,7 @@ export type Element = {
   cdata?: string
   children?: Element[]
   attributes?: Record<string, string>
-  /** Whether it is written as `<X/>` when empty, as in the trailer of API.NET. */
+  /** Whether an empty element is written as `<X/>`, as in the trailer of API.NET. */
   selfClosing?: boolean
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Refusal } from '../refusals'
 import { type Element, el, group } from './element'
 
-/** Enom's two server programs. They write empty elements, hosts and defaults differently. */
+/** Enom's two server programs. They differ in empty elements, hosts and defaults. */
 export type Stack = 'API' | 'API.NET'
 
 export type Envelope = {
@@ -14,7 +14,7 @@ export type Envelope = {
   site: string
   requestedAt: string
   seconds: number
-  /** If false, the response ends before `Done`. */
+  /** False to end the response before `Done`. */
   whole?: boolean
 }
 
@@ -24,7 +24,7 @@ export function serverName(stack: Stack): string {
   return stack === 'API' ? HOST.toUpperCase() : HOST
 }
 
-/** Returns the whole response in wire order: the command's own elements, then the trailer. */
+/** Returns the complete response in wire order: the command's own elements, then the trailer. */
 export function compose(envelope: Envelope): Element[] {
   const { stack, refusal } = envelope
   const errors = refusal?.errors ?? []

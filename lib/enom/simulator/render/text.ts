@@ -6,7 +6,7 @@ type Line = [key: string, value: string]
 type TextForm = Pick<Switches, 'textApprovers'>
 
 /**
- * Flattens a response to keys and values, as in Enom's Text responses. Wrappers disappear. The keys of a repeated group are numbered or
+ * Flattens a response into keys and values, as in Enom's Text responses. Wrappers are dropped. The keys of a repeated group are numbered or
  * repeated, depending on the command's row in `wire.ts`. Coded responses are always numbered.
  */
 function toLines(elements: Element[], { textApprovers }: TextForm): Line[] {
@@ -29,7 +29,7 @@ function commandOf(elements: Element[]): string {
   return elements.find(({ name }) => name === 'Command')?.text ?? ''
 }
 
-/** Renders the default format: three comment lines, then `Key=Value`. */
+/** Renders the default format: three comment lines, then lines of `Key=Value`. */
 export function renderText(elements: Element[], server: string, form: TextForm): string {
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8']
   return `${[...comments, ...toLines(elements, form).map(([key, value]) => `${key}=${value}`)].join('\r\n')}\r\n`

@@ -7,7 +7,7 @@ import { afterwards, buy, folder, simulator } from '../../testing/simulator'
 import { startEnomSimulator } from '../start'
 import { lockFolder } from './folder-lock'
 
-test('a second server on the same folder is refused with an explanation, and the first keeps selling with its own numbers', async () => {
+test('a second server on the same folder is refused with an explanation, and the first keeps selling with its own sequence of numbers', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await expect(startEnomSimulator({ port: 0, dataDir })).rejects.toThrow(/is in use by another server \(process \d+\)\. Stop that one/)
@@ -27,7 +27,7 @@ test('a server that fails to start leaves the folder free', async () => {
   await simulator({ dataDir })
 })
 
-test('another process’s lock holds while it runs and is taken over once it has been killed', async () => {
+test('another process’s lock is respected while it runs, and taken over once it has been killed', async () => {
   const dir = await folder()
   const script = `import(${JSON.stringify(path.resolve('lib/enom/simulator/state/folder-lock.ts'))}).then(({ lockFolder }) => { lockFolder(${JSON.stringify(dir)}); process.stdout.write('held'); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -41,9 +41,9 @@ test('another process’s lock holds while it runs and is taken over once it has
 })
 
 test.each([
-  ['of a number that is not given', '4194303'],
-  ['of a number that another process has by now', `${process.ppid} 1 another-boot`],
-  ['of this process’s own number, from before', `${process.pid} 1 another-boot`],
+  ['of a process id that does not exist', '4194303'],
+  ['of a process id that another process has since taken', `${process.ppid} 1 another-boot`],
+  ['of this process’s own id from an earlier run', `${process.pid} 1 another-boot`],
   ['that holds nothing', ''],
 ])('a lock %s is taken over', async (_, text) => {
   const dir = await folder()

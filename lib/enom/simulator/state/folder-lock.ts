@@ -1,13 +1,13 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Folders locked by this process. A lock file with its process id may also be from a dead process in another container. */
+/** Folders locked by this process. A lock file with this process's id may also come from a dead process in another container. */
 const held = new Set<string>()
 
 /**
  * Locks a data folder for one server, because two servers would sell the same number twice. The lock of a dead process is taken over.
  * Returns a function that releases the lock.
- * @throws Error when another server is using the folder.
+ * @throws Error when another server uses the folder.
  */
 export function lockFolder(dir: string): () => void {
   mkdirSync(dir, { recursive: true })
@@ -41,7 +41,7 @@ function create(file: string, text: string): boolean {
   }
 }
 
-/** Moves a dead process's lock out of the way, unless another process has placed its own in the meantime. */
+/** Moves a dead process's lock out of the way unless another process has placed its own in the meantime. */
 function takeAway(file: string, dead: string): boolean {
   const aside = `${file}.${process.pid}`
   try {
@@ -79,10 +79,10 @@ function isRunning(pid: number, described: string): boolean {
   return start === null ? read('/proc/self/stat') === null : describeProcess(pid) === described
 }
 
-/** Returns the start time of a process and the machine's boot id on Linux. Null if there is no such process or only a zombie is left. */
+/** Returns the start time of a process and the computer's boot id on Linux. Null if there is no such process or only a zombie is left. */
 function startOf(pid: number): string | null {
   const stat = read(`/proc/${pid}/stat`)
-  // The name in brackets may contain spaces.
+  // The process name in parentheses may contain spaces.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
   const [state, start] = [fields[0], fields[19]]
   if (!start || state === 'Z' || state === 'X') return null

@@ -3,11 +3,11 @@ import { appendFileSync, existsSync, readFileSync, renameSync, truncateSync, wri
 import { type LedgerEntry, ledgerEntry, type NewLedgerEntry } from './schema'
 
 /**
- * Append-only ledger with one line per fact about money or a certificate. Each line carries a hash of itself and the line before it, so a
- * line changed, removed or inserted later is detected at the next start.
+ * Append-only ledger with one line per fact about money or a certificate. Each line includes a hash of itself and the line before it, so
+ * that a line changed, removed or inserted later is detected at the next start.
  */
 export type Ledger = {
-  /** Numbers and hashes new lines. They are not in the ledger before `append`. */
+  /** Numbers and hashes new lines. They are not in the ledger until `append`. */
   number(entries: readonly NewLedgerEntry[]): LedgerEntry[]
   append(entries: readonly LedgerEntry[]): void
   /** Returns the lines after this number. 0 returns all. */
@@ -38,7 +38,7 @@ export function openLedger(file: string | null): Ledger {
       if (file !== null) appendFileSync(file, added.map(toLine).join(''))
       for (const entry of added) entries.push(entry)
     },
-    // Lines are numbered from 1 without gaps.
+    // Line numbers start at 1 and have no gaps.
     after: (seq) => entries.slice(Math.max(0, seq)),
     brokenAt: () => brokenAt,
   }
@@ -51,7 +51,7 @@ function readEntries(file: string): LedgerEntry[] {
   return entries.length && entries.every(({ hash }) => hash === '') ? giveHashes(file, entries) : entries
 }
 
-/** Adds hashes to a ledger from an older version, once. */
+/** Adds hashes, once, to a ledger from an older version. */
 function giveHashes(file: string, old: LedgerEntry[]): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (const entry of old) entries.push(chain(entries.at(-1), entry))

@@ -13,7 +13,9 @@ const cartItem = z.object({
 })
 export type CartItem = z.infer<typeof cartItem>
 
-/** Method by which the domain owner proves control: by email, or by a file or DNS record with the value. Status is one of AUTH_STATUS. */
+/**
+ * Method by which the domain owner proves control: email, or a file or DNS record with the given value. The status is one of AUTH_STATUS.
+ */
 const proof = z.object({
   method: z.enum(['Email', 'File', 'DNS']),
   name: z.string(),
@@ -24,27 +26,27 @@ const proof = z.object({
 export type Proof = z.infer<typeof proof>
 export const BY_MAIL: Proof = { method: 'Email', name: '', value: '', status: '', checkedAt: null }
 
-/** A reissue waiting for the approver. The current file and key stay in use until it is done. */
+/** A reissue waiting for the approver. The current file and key stay in use until it completes. */
 const reissue = z.object({
   at: z.string(),
   csr: z.string(),
 })
 
-/** A reseller account, with the login, IP list and balance that calls are checked against. Money is in cents. */
+/** A reseller account, with the login, IP list and balance against which calls are checked. Money is in cents. */
 const account = z.object({
   loginId: z.string().min(1),
   password: z.string().min(1),
-  /** Allowed callers: exact addresses, or a prefix such as `192.0.2.*`. */
+  /** Allowed callers: exact IP addresses, or a prefix such as `192.0.2.*`. */
   ips: z.array(z.string()),
   balance: z.number().int(),
   partyId: z.string(),
   accountNumber: z.string(),
-  /** Items added by AddToCart. An inactive item stays in the cart and is not ordered. */
+  /** Items added by AddToCart. An inactive item stays in the cart but is not ordered. */
   cart: z.array(cartItem).optional(),
 })
 export type Account = z.infer<typeof account>
 
-/** One bought certificate with everything that has happened to it. Times are ISO 8601. */
+/** A bought certificate with its history. Times are ISO 8601. */
 const certificate = z.object({
   certId: z.number().int(),
   orderId: z.number().int(),
@@ -85,16 +87,16 @@ const certificate = z.object({
   reissueStatus: z.string().default(''),
   /** State of the email with the issued file. */
   fulfilmentMail: z.enum(['none', 'waiting', 'sent']).default('none'),
-  /** Number of names the order paid for, if the product takes several. */
+  /** Number of names paid for, if the product is multi-domain. */
   domainCount: z.number().int().nullable().default(null),
-  /** Time until which a certificate ordered through the cart stays hidden. */
+  /** The time until which a certificate ordered through the cart stays hidden. */
   appearsAt: z.string().nullable().default(null),
 })
 export type Certificate = z.infer<typeof certificate>
 
 const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
 
-/** A planted fault for a command, for one account or any. It is used up after `times` calls. */
+/** A fault planted for a command, for one account or for all. It expires after `times` calls. */
 export const fault = z.object({
   /** A command name in any case, or `*`. */
   command: z.string().min(1),
@@ -104,34 +106,37 @@ export const fault = z.object({
 })
 export type Fault = z.infer<typeof fault>
 
-/** The knobs with their labels. Anything Enom's documentation leaves open is a knob, never a fixed response. README.md explains each. */
+/**
+ * The switches with their labels. Anything that Enom's documentation leaves open is a switch, never a fixed response. README.md explains
+ * each.
+ */
 export const switchFields = z.object({
   outage: z.enum(['off', 'no-connection', 'http-503', 'hang']).describe('Outage of the interface'),
   maintenance: z.boolean().describe('Down for maintenance'),
   authorityDown: z.boolean().describe('The authority cannot be reached'),
-  instant: z.boolean().describe('Issue at once: no mail, no approval'),
-  wrongFile: z.boolean().describe("Issue for another key than the CSR's"),
-  delayMs: z.number().int().min(0).describe('Milliseconds before each answer'),
-  clockDays: z.number().int().describe('Days this clock is moved by'),
+  instant: z.boolean().describe('Issue at once: no email, no approval'),
+  wrongFile: z.boolean().describe("Issue for a key other than the CSR's"),
+  delayMs: z.number().int().min(0).describe('Milliseconds before each response'),
+  clockDays: z.number().int().describe('Days by which this clock is shifted'),
   slowMs: z.number().int().min(0).describe('Milliseconds of a "slow" fault'),
-  strict: z.boolean().describe('Strict: refuse what the documents refuse, warn of what is only tolerated'),
+  strict: z.boolean().describe('Strict: refuse what the documents rule out, warn about what is merely tolerated'),
   checks: z.array(z.enum(CHECKS)).describe('Order of the first checks'),
-  stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that answers'),
+  stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that responds'),
   purchaseIds: z.enum(['both', 'lower', 'documented', 'crossed']).describe('Ids of PurchaseServices'),
   statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
-  listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts where none is asked'),
+  listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts if none is given'),
   cartDelayMs: z.number().int().min(0).describe('Milliseconds until a cart order shows its certificates'),
-  doubtfulWrappers: z.enum(['named', 'bare']).describe('Wrappers that samples do not show'),
-  brandRules: z.enum(['catalogue', 'help']).describe('What a brand can be asked for'),
+  doubtfulWrappers: z.enum(['named', 'bare']).describe('Wrappers missing from the samples'),
+  brandRules: z.enum(['catalogue', 'help']).describe('What a brand allows'),
   peYears: z.enum(['unit', 'multiply']).describe('Price of several years in PE commands'),
   transStatus: z.enum(['words', 'number']).describe('Status of a transaction'),
   asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
-  indentPem: z.boolean().describe('A blank before each PEM line'),
-  blankBeforeBegin: z.boolean().describe('That blank also before BEGIN'),
+  indentPem: z.boolean().describe('A space before each PEM line'),
+  blankBeforeBegin: z.boolean().describe('That space also before BEGIN'),
   textApprovers: z.enum(['numbered', 'repeated']).describe('Keys of approvers in Text and HTML'),
-  organisationNeeded: z.boolean().describe('OV and EV want organisation and job title of Admin'),
-  comodoNeedsOrganisation: z.boolean().describe('Comodo wants the CSROrganization block'),
+  organisationNeeded: z.boolean().describe('OV and EV require organisation and job title of Admin'),
+  comodoNeedsOrganisation: z.boolean().describe('Comodo requires the CSROrganization block'),
 })
 export type Switches = z.infer<typeof switchFields>
 
@@ -177,11 +182,11 @@ export const productChange = z.object({
   resellerPrice: z.number().int().optional(),
   retailPrice: z.number().int().optional(),
   enabled: z.boolean().optional(),
-  /** Number of names included, for a product that takes several. */
+  /** Number of names included, for a multi-domain product. */
   domainCount: z.number().int().min(1).max(100).optional(),
 })
 
-/** Settings that an operator changes, stored as one record. */
+/** Settings that an operator can change, stored as one record. */
 const settings = z.object({
   // A folder from an older version may lack a switch.
   switches: switchFields.partial().transform((stored): Switches => ({ ...START_SWITCHES, ...stored })),
@@ -190,7 +195,7 @@ const settings = z.object({
   whois: z.record(z.string(), z.array(z.string())),
   products: z.record(z.string(), productChange),
   moods: moods.default(NO_MOODS),
-  /** Cents by login that the mood `balance-spent` took out and will pay back. */
+  /** Cents per login that the mood `balance-spent` took and will pay back. */
   spentElsewhere: z.record(z.string(), z.object({ amount: z.number().int(), until: z.string() })).default({}),
 })
 export type Settings = z.infer<typeof settings>
@@ -199,22 +204,22 @@ const ledgerLine = z.object({
   seq: z.number().int(),
   at: z.string(),
   account: z.string(),
-  /** Hash of this line and the one before it. A folder from an older version has none. */
+  /** Hash of this line and the one before it. Absent in a folder from an older version. */
   hash: z.string().default(''),
 })
 
 /** A ledger line: what this server records about money (cents) and certificates. */
 export const ledgerEntry = z.discriminatedUnion('kind', [
   ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
-  /** Money in. Negative if a balance was lowered by hand or, as `isCharge`, for the fee of a card refill. */
+  /** A deposit. Negative if a balance was lowered by hand or, as `isCharge`, for the fee of a card refill. */
   ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int(), isCharge: z.boolean().optional() }),
 ])
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'hash'> : never
-/** A line that the store has not numbered yet. */
+/** A ledger line not yet numbered by the store. */
 export type NewLedgerEntry = WithoutSeq<LedgerEntry>
 
-/** One atomic change. It holds whole records, so applying it twice does no harm. */
+/** One atomic change. It contains whole records, so applying it twice is harmless. */
 export const change = z.object({
   accounts: z.array(account).optional(),
   certificates: z.array(certificate).optional(),

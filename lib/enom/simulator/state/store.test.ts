@@ -7,7 +7,7 @@ import { openStore } from './store'
 const account = { loginId: 'a', password: 'p', ips: [], balance: 100, partyId: 'x', accountNumber: '1' }
 const deposit = { kind: 'deposit' as const, at: '2026-01-01T00:00:00.000Z', account: 'a', amount: 100 }
 
-test('a change whose line was cut off by a kill is discarded', async () => {
+test('a change whose line was truncated by a kill is discarded', async () => {
   const dir = await folder()
   openStore(dir).commit({ accounts: [account], ledger: [deposit] })
   await appendFile(path.join(dir, 'journal.jsonl'), '{"accounts":[{"loginId":"a","bal')
@@ -37,7 +37,7 @@ test('a store without a folder keeps everything in memory and numbers its ledger
   expect(store.ledgerBrokenAt()).toBeNull()
 })
 
-test('a folder from an older version gets new switches with their defaults', async () => {
+test('a folder from an older version gets the defaults of new switches', async () => {
   const dir = await folder()
   const settings = { switches: { instant: true }, faults: [], whois: {}, products: {} }
   await writeFile(path.join(dir, 'state.json'), JSON.stringify({ accounts: [], certificates: [], settings }))
@@ -73,7 +73,7 @@ test.each([
   expect(openStore(dir).ledgerBrokenAt()).toBe(at)
 })
 
-test('a ledger from an older version gets its hashes once', async () => {
+test('hashes are added once to a ledger from an older version', async () => {
   const { dir, file } = await ledgerOf(3)
   const old = (await readFile(file, 'utf8')).replace(/,"hash":"[^"]*"/g, '')
   await writeFile(file, old)

@@ -17,9 +17,9 @@ import {
 const FIRST_CERT_ID = 100_001
 
 /**
- * Everything the server knows, in memory and, unless it was opened without a folder, on disk. `commit` is the only writer. One change is one line in `journal.jsonl`, written
- * before memory changes, so a kill at any moment leaves a change complete or absent. Opening folds the journal into `state.json` (atomic
- * rename).
+ * The server's entire state, in memory and, unless it was opened without a folder, on disk. `commit` is the only writer. Each change is one
+ * line in `journal.jsonl`, written before memory changes, so that a kill at any moment leaves a change either complete or absent. Opening
+ * merges the journal into `state.json` (atomic rename).
  */
 export type Store = {
   commit(change: NewChange): void
@@ -30,9 +30,9 @@ export type Store = {
   /** In order of purchase. */
   certificates(): Certificate[]
   settings(): Settings
-  /** Returns the lines after this number, or all without one. */
+  /** Returns the lines after this number, or all lines if there is none. */
   ledger(after?: number): LedgerEntry[]
-  /** Number of the first ledger line that was tampered with, or null if there is none. */
+  /** The number of the first tampered ledger line, or null if there is none. */
   ledgerBrokenAt(): number | null
   nextCertId(): number
 }
@@ -60,7 +60,7 @@ export function openStore(dir: string | null): Store {
     if (made.settings) settings = made.settings
   }
 
-  /** Reads the folder and returns how the next changes are written to it. */
+  /** Reads the folder and returns the function that writes further changes to it. */
   function recover(folder: string): (made: Change) => void {
     mkdirSync(folder, { recursive: true })
     const stateFile = path.join(folder, 'state.json')
@@ -70,7 +70,7 @@ export function openStore(dir: string | null): Store {
     for (const made of journal) apply(made)
     const known = ledger.after(0).at(-1)?.seq ?? 0
     ledger.append(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
-    // A journal without a complete line changes nothing, but its torn line must still be removed or the next one would be appended to it.
+    // A journal without a complete line changes nothing, but its torn line must still be removed, or the next line would be appended to it.
     if (journal.length || !existsSync(stateFile)) foldJournal(stateFile)
     if (existsSync(journalFile)) truncateSync(journalFile)
     return (made) => appendFileSync(journalFile, toLine(made))
@@ -92,7 +92,7 @@ export function openStore(dir: string | null): Store {
     accounts: () => [...accounts.values()],
     certificate: (certId) => certificates.get(certId),
     certificateByToken: (token) => certificates.get(tokens.get(token) ?? 0),
-    // A map keeps the order of first insertion, which is the order of the ids.
+    // A map keeps insertion order, which is the order of the ids.
     certificates: () => [...certificates.values()],
     settings: () => settings,
     ledger: (after = 0) => ledger.after(after),
@@ -108,7 +108,7 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.part`, file)
 }
 
-/** Reads complete lines. A last line without its end was cut off by a kill and is discarded. */
+/** Reads complete lines. An unterminated last line was truncated by a kill and is discarded. */
 function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')

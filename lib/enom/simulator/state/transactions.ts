@@ -12,13 +12,13 @@ const DESCRIPTION: Record<number, string> = {
   [TRANS_TYPE.refillCharge]: 'Refill Service Convenience Charge',
 }
 
-/** One movement of an account's balance in cents, negative if money left the account. */
+/** A movement of an account's balance in cents, negative for a debit. */
 export type Transaction = {
   at: string
   type: number
   description: string
   amount: number
-  /** Balance right after the movement. */
+  /** The balance right after the movement. */
   balance: number
   orderId: number | null
 }
@@ -27,8 +27,8 @@ type Read = { seq: number; balance: number; made: Transaction[] }
 const read = new WeakMap<Store, Map<string, Read>>()
 
 /**
- * Returns an account's movements from the ledger, oldest first. The items of one cart order are one movement. Results are cached, so a page
- * of ten thousand movements costs only the lines since the last call.
+ * Returns an account's movements from the ledger, oldest first. The items of one cart order form one movement. Results are cached, so
+ * paging through ten thousand movements reads only the lines added since the last call.
  */
 export function listTransactions(store: Store, { loginId }: Account): readonly Transaction[] {
   const ofStore = read.get(store) ?? new Map<string, Read>()

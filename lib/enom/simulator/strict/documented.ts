@@ -2,18 +2,19 @@ import type { CommandName } from '../commands/wire'
 import { CONTACT_FIELDS, ROLES } from '../contacts'
 
 /**
- * What Enom's documents say about one parameter. Commands check for missing parameters themselves; this table covers what they let pass.
+ * What Enom's documents say about one parameter. Commands check for missing parameters themselves; this table covers what they do not
+ * check.
  */
 export type Documented = {
   /**
-   * Documented as required. Without it a call is `refused`, or only `warned` about, because the documents' own examples or clients in use
-   * omit it.
+   * Whether the parameter is documented as required. A call without it is `refused`, or only `warned` about if the documents' own examples
+   * or existing clients omit it.
    */
   need?: 'refused' | 'warned'
   longest?: number
-  /** Allowed values, in any case. */
+  /** Allowed values, case-insensitive. */
   values?: readonly string[]
-  /** The largest number, for a parameter that is one. */
+  /** The largest value of a numeric parameter. */
   most?: number
   isDate?: true
 }
@@ -27,7 +28,7 @@ const price = { ProductType: { longest: 63 }, Years: number(3), TLD: {} }
 const productTypes = '20 21 23 24 26 27 180 181 182 183 211 212 213 214 221 222 270 274 285 286'.split(' ')
 const statuses = '0 1 2 4 6 7 8 9 10 12 13'.split(' ')
 
-/** Parameters of every call. A token may replace the password, and the length of one is not documented. */
+/** Parameters of every call. A token may replace the password, and its length is not documented. */
 export const EVERYWHERE: Readonly<Record<string, Documented>> = {
   command: {},
   UID: { longest: 20 },
@@ -61,7 +62,7 @@ export const DOCUMENTED: Readonly<Record<CommandName, Readonly<Record<string, Do
   PE_GetProductPrice: price,
   PE_GetResellerPrice: price,
   PE_GetRetailPrice: price,
-  // The page of PurchaseServices allows two years of everything since March 2018, the page of AddToCart three.
+  // The PurchaseServices page has allowed two years for every product since March 2018, the AddToCart page three.
   PurchaseServices: { Service: {}, NumYears: { most: 2 } },
   AddToCart: { ...endUser, ProductType: {}, Quantity: { most: 3 }, ClearItems: { values: YES } },
   GetCartContent: {},

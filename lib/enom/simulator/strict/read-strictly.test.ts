@@ -29,7 +29,7 @@ test.each<[Command, Record<string, string>, string]>([
   ['CertGetApproverEmail', { CertID: '100001' }, 'Domain is missing; the documents call it required'],
   ['CertReissueCert', { CertID: '100001', CSR: 'MIIB' }, 'CSR without its BEGIN and END lines'],
   ['GetTransHistory', { StartDate: '01/01/2026', EndDate: '12/01/2026' }, 'a period longer than six months is shortened'],
-])('%s with %o is only warned of', (command, parameters, text) => {
+])('%s with %o only gets a warning', (command, parameters, text) => {
   const { refusal, warnings } = readCall(command, parameters)
   expect(refusal).toBeNull()
   expect(warnings).toEqual([expect.stringContaining(text)])
@@ -39,7 +39,7 @@ test('every command has its documented parameters', () => {
   expect(Object.keys(DOCUMENTED).sort()).toEqual(Object.keys(WIRE).sort())
 })
 
-test('a call that follows the documents passes without a warning; a tolerated one gets a warning about what is tolerated', async () => {
+test('a call that follows the documents gets no warning; a tolerated one gets a warning about the deviation', async () => {
   const server = await simulator({ strict: true })
   const CertID = read(await call(server.url, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '1' }), 'certid') ?? ''
   const all = { CertID, WebServerType: '18', CSR: await makeCsr('CN=example.com'), ...contacts() }
@@ -49,7 +49,7 @@ test('a call that follows the documents passes without a warning; a tolerated on
   expect(configured?.warnings).toContain('AdminAddress2 is missing; the documents call it required')
 })
 
-test('in strict mode a refused purchase buys nothing, and the header of an answer carries its warnings', async () => {
+test('in strict mode a refused purchase buys nothing, and a response’s header contains its warnings', async () => {
   const server = await simulator({ strict: true })
   expect(await call(server.url, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '3' })).toContain('NumYears may be at most 2')
   expect(server.state.certificates()).toEqual([])

@@ -3,12 +3,12 @@ import { type Refusal, refuse } from '../refusals'
 import { readDay, sixMonthsBefore } from '../time/day'
 import { DOCUMENTED, type Documented, EVERYWHERE } from './documented'
 
-/** A call judged by Enom's documents: the first thing they refuse, and everything that is only tolerated. */
+/** The result of checking a call against Enom's documents: the first violation, and everything that is merely tolerated. */
 type Reading = { refusal: Refusal | null; warnings: string[] }
 
 const MOST_WARNINGS = 20
 
-/** Compares a call's parameters (names in lower case) with Enom's documents. */
+/** Checks a call's parameters (names in lower case) against Enom's documents. */
 export function readStrictly(command: CommandName, parameters: ReadonlyMap<string, string>): Reading {
   const documented = { ...EVERYWHERE, ...DOCUMENTED[command] }
   const refusals: Refusal[] = []
@@ -48,7 +48,7 @@ function judge(name: string, rule: Documented, value: string, refusals: Refusal[
   else if (!/^\d\d\/\d\d\/\d{4}$/.test(value)) warnings.push(`${name} is documented as MM/DD/YYYY, with zeros and without a time`)
 }
 
-/** Order and transaction lists are documented to reach six months; a longer period is shortened without an error. */
+/** Order and transaction lists are documented to cover at most six months; a longer period is shortened without an error. */
 function findLongPeriod(parameters: ReadonlyMap<string, string>): string[] {
   const begin = readDay(parameters.get('begindate') ?? parameters.get('startdate') ?? '')
   const end = readDay(parameters.get('enddate') ?? '')

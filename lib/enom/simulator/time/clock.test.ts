@@ -11,7 +11,7 @@ test.each(['America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham', 'Asia/Kolkat
     store.commit({ settings: { ...settings, switches: { ...settings.switches, timeZone } } })
     const clock = createClock(store)
     const exact = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
-    // Every eight minutes across the days when daylight saving time starts or ends somewhere.
+    // Checks every eight minutes of the days on which daylight saving time starts or ends somewhere.
     for (const begin of ['2026-03-07T00:00:00Z', '2026-04-04T00:00:00Z', '2026-11-01T00:00:00Z']) {
       for (let minute = 0; minute < 2 * 1440; minute += 8) {
         const at = new Date(Date.parse(begin) + minute * 60_000)

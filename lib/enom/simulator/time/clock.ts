@@ -3,9 +3,9 @@ import type { Store } from '../state/store'
 export type Clock = {
   /** Returns the server's current time: real time shifted by the operator's `clockDays`. */
   now(): Date
-  /** Formats a date as `M/D/YYYY`, the form in lists. */
+  /** Formats a date as `M/D/YYYY`, as used in lists. */
   date(iso: string): string
-  /** Formats a time as `M/D/YYYY h:mm:ss AM`, the form in details and the trailer. */
+  /** Formats a time as `M/D/YYYY h:mm:ss AM`, as used in details and the trailer. */
   dateTime(iso: string): string
 }
 
@@ -28,7 +28,7 @@ const QUARTER = 900_000
 const MOST_DAYS = 50_000
 const daysOfZone = new Map<string, Map<number, string>>()
 
-/** Cached by quarter of an hour, because lists write ten thousand dates. In every zone, midnight falls on a quarter hour. */
+/** Cached per quarter-hour, because lists format ten thousand dates. In every time zone, midnight falls on a quarter-hour. */
 function writeDay(timeZone: string, iso: string): string {
   const at = Date.parse(iso)
   const quarter = Math.floor(at / QUARTER)
@@ -53,7 +53,7 @@ function writer(timeZone: string, withTime: boolean): Intl.DateTimeFormat {
   return made
 }
 
-/** Returns the same day a number of years later. */
+/** Returns the same day a given number of years later. */
 export function addYears(iso: string, years: number): string {
   const date = new Date(iso)
   date.setUTCFullYear(date.getUTCFullYear() + years)

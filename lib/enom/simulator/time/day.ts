@@ -5,12 +5,12 @@ export function readDay(date: string): number | null {
   return Number(year) * 10_000 + Number(month) * 100 + Number(day)
 }
 
-/** Returns such a number as `M/D/YYYY`. */
+/** Formats such a number as `M/D/YYYY`. */
 export function writeDay(day: number): string {
   return `${Math.floor(day / 100) % 100}/${day % 100}/${Math.floor(day / 10_000)}`
 }
 
-/** Returns the day six months earlier. Enom's order and transaction lists reach no further back in one query. */
+/** Returns the day six months earlier. Enom's order and transaction lists cover no longer period in one query. */
 export function sixMonthsBefore(day: number): number {
   const month = Math.floor(day / 100) % 100
   const year = Math.floor(day / 10_000)
@@ -21,8 +21,8 @@ export function sixMonthsBefore(day: number): number {
 const DAY = 86_400_000
 
 /**
- * Returns a test of whether a moment falls on one of these days, both included, in the time zone of `dateOf` (which writes `M/D/YYYY`).
- * Only moments near either end are formatted, because lists test ten thousand of them.
+ * Returns a function that tests whether a time falls within these days, both included, in the time zone of `dateOf` (which formats as
+ * `M/D/YYYY`). Only times near either end are formatted, because lists test ten thousand of them.
  */
 export function between(begin: number, end: number, dateOf: (iso: string) => string): (iso: string) => boolean {
   const [outerFrom, innerFrom] = [shifted(begin, -1), shifted(begin, 2)]
@@ -35,7 +35,7 @@ export function between(begin: number, end: number, dateOf: (iso: string) => str
   }
 }
 
-/** Returns the start of a day in UTC, shifted by some days. No time zone is more than 14 hours from UTC. */
+/** Returns the start of a day in UTC, shifted by a number of days. No time zone is more than 14 hours from UTC. */
 function shifted(day: number, days: number): string {
   const at = Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100)
   return new Date(at + days * DAY).toISOString()

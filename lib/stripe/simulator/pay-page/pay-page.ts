@@ -35,7 +35,7 @@ ${problem ? `<p class="alert" role="alert">${escapeHtml(problem)}</p>` : ''}
   return page('Pay Keelmark', summary + form, 'split')
 }
 
-/** Returns the bank's own page, between card and payment. */
+/** Returns the bank's own page, shown between card entry and payment. */
 export function authenticatePage(session: Stripe.Checkout.Session): string {
   return page(
     'Your bank asks',

@@ -3,7 +3,7 @@ import type { Desk } from '../desk'
 import { intentOf, type Method, makeCharge } from '../intents'
 import { getSession } from '../sessions'
 
-/** What the buyer typed on the payment page. */
+/** The buyer's input on the payment page. */
 export type Payment = {
   method: Method
   /** Digits only: the card number, or the account number of a bank debit. */
@@ -21,7 +21,7 @@ export type PayOutcome =
   | { kind: 'authenticate' }
   | { kind: 'declined'; message: string }
 
-/** Stripe's test cards (Stripe docs: testing) that the page accepts. Any other number is declined as not a test card. */
+/** Stripe's test cards (Stripe docs: testing) that the page accepts. Any other number is declined because it is not a test card. */
 export const CARDS = {
   '4242424242424242': { says: 'is accepted' },
   '5555555555554444': { says: 'is accepted (Mastercard)' },
@@ -33,7 +33,7 @@ export const CARDS = {
   },
 } as const satisfies Record<string, { says: string; authenticate?: true; decline?: { code: string; message: string } }>
 
-/** Test accounts for bank debits, and what each does once the payment is processing. */
+/** Test accounts for bank debits, and the outcome of each once the payment is processing. */
 export const ACCOUNTS = {
   '000123456789': { says: 'processing, then succeeds', outcome: 'succeed' },
   '000111111116': { says: 'processing, then fails', outcome: 'fail' },
@@ -56,7 +56,7 @@ export function pay(desk: Desk, sessionId: string, payment: Payment): PayOutcome
   return succeed(desk, session, payment)
 }
 
-/** Applies the buyer's answer to the bank. */
+/** Applies the buyer's response to the bank. */
 export function answerBank(desk: Desk, sessionId: string, completed: boolean, payment: Payment): PayOutcome {
   const session = getSession(desk, sessionId)
   if (session.status !== 'open') return { kind: 'declined', message: 'This payment page is closed.' }
@@ -67,7 +67,7 @@ export function answerBank(desk: Desk, sessionId: string, completed: boolean, pa
   })
 }
 
-/** Ends a bank debit that is in progress. */
+/** Ends a pending bank debit. */
 export function settleBankDebit(desk: Desk, sessionId: string, succeeds: boolean): boolean {
   const session = desk.store.sessions.get(sessionId)
   const intent = session && intentOf(desk, session)

@@ -9,12 +9,12 @@ type Rate = {
   level: 'country' | 'state' | 'city' | 'district'
 }
 
-/** The country of the simulated business, which reverses the charge in other countries. */
+/** The country of the simulated business, which applies the reverse charge in other countries. */
 const HOME = 'DE'
 
 const VAT: Readonly<Record<string, string>> = { DE: '19.0', AT: '20.0', FR: '20.0', FI: '25.5', IT: '22.0', NL: '21.0' }
 
-/** By the first digits of a ZIP code. Everywhere else in the United States the business is not registered. */
+/** By the first digits of a ZIP code. The business is not registered anywhere else in the United States. */
 const ZIP: Readonly<Record<string, Rate[]>> = {
   '100': [
     { percent: '4.0', type: 'sales_tax', of: 'New York', level: 'state' },
@@ -38,7 +38,7 @@ const NAMES = { vat: 'VAT', sales_tax: 'Sales Tax', gst: 'GST', hst: 'HST', qst:
 /** Stripe's tax code for goods that are never taxed. */
 const NONTAXABLE = 'txcd_00000000'
 
-/** Whether Stripe would know this place: the United States need a ZIP code, Canada a postal code. */
+/** Whether Stripe would recognise this place: the United States need a ZIP code, Canada a postal code. */
 export function isKnownPlace({ country, postal_code = '' }: Place): boolean {
   if (country === 'US') return /^\d{5}(-?\d{4})?$/.test(postal_code) && !postal_code.startsWith('00000')
   return country !== 'CA' || /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/.test(postal_code)

@@ -47,7 +47,7 @@ export const transactionParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** POST /v1/tax/transactions/create_reversal. Partial ones only with a flat amount. */
+/** POST /v1/tax/transactions/create_reversal. Partial reversals only with a flat amount. */
 export const reversalParams = z.strictObject({
   original_transaction: z.string(),
   reference: z.string().min(1).max(500),
@@ -120,7 +120,7 @@ export function calculate(desk: Desk, params: z.output<typeof calculationParams>
   return calculation
 }
 
-/** Records the taxes of a sale that was made. */
+/** Records the taxes of a completed sale. */
 export function createTransaction(desk: Desk, params: z.output<typeof transactionParams>): Stripe.Tax.Transaction {
   const calculation = desk.store.calculations.get(params.calculation)
   if (!calculation) throw noSuch('tax calculation', params.calculation)
@@ -147,7 +147,7 @@ export function createReversal(desk: Desk, params: z.output<typeof reversalParam
     reversal: { original_line_item: item.id },
     type: 'reversal',
   }))
-  // The first line takes what was rounded off, so that the reversal has exactly its amount.
+  // The first line takes the rounding difference, so that the reversal has exactly its amount.
   const [first] = reversed
   if (first) first.amount -= amount + grossOf({ line_items: { data: reversed } })
   return keep(desk, { calculation: original, params, items: reversed, reversal: { original_transaction: original.id } })
@@ -170,7 +170,7 @@ export function withLines(found: Stripe.Tax.Calculation | Stripe.Tax.Transaction
 
 type Items = { amount: number; amount_tax: number; tax_behavior: string }[]
 
-/** Returns the amount of a transaction, with tax. */
+/** Returns the amount of a transaction including tax. */
 function grossOf({ line_items }: { line_items?: { data: Items } | null }): number {
   return (line_items?.data ?? []).reduce(
     (sum, { amount, amount_tax, tax_behavior }) => sum + amount + (tax_behavior === 'exclusive' ? amount_tax : 0),
@@ -192,7 +192,7 @@ function keep(
   const { calculation, params, items, reversal } = given
   const { reference } = params
   if (desk.store.taxTransactions.list().some((one) => one.reference === reference)) {
-    throw badRequest(`A tax transaction with the reference '${reference}' exists already.`, 'reference', 'resource_already_exists')
+    throw badRequest(`A tax transaction with the reference '${reference}' already exists.`, 'reference', 'resource_already_exists')
   }
   const id = newId('tax')
   const data = items.map(

@@ -4,7 +4,7 @@ import { CertificateField } from '../../_components/certificate-field'
 import { PasteForm } from '../../_components/paste-form'
 import { decodeCertificates } from '../../actions'
 
-/** The certificate decoder, without the page's frame. */
+/** The content of the certificate decoder, without the surrounding layout. */
 export function CertificateView({ language }: { language: Language }) {
   const words = wordsOf(language, 'decoder')
   return (

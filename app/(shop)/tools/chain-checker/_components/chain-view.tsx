@@ -4,7 +4,7 @@ import { CertificateField } from '../../_components/certificate-field'
 import { PasteForm } from '../../_components/paste-form'
 import { checkPastedChain } from '../../actions'
 
-/** The chain checker, without the page's frame. */
+/** The content of the chain checker, without the surrounding layout. */
 export function ChainView({ language }: { language: Language }) {
   const words = wordsOf(language, 'decoder')
   return (

@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages/types'
 import { PasteForm } from '../../_components/paste-form'
 import { decodeRequest } from '../../actions'
 
-/** The CSR decoder, without the page's frame. */
+/** The content of the CSR decoder, without the surrounding layout. */
 export function CsrView({ language }: { language: Language }) {
   return (
     <PasteForm language={language} tool="csr" action={decodeRequest}>

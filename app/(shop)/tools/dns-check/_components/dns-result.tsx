@@ -10,7 +10,7 @@ import type { Language } from '@/lib/languages/types'
 
 type DnsResultProps = { language: Language; report: NameReport; authority: Authority | undefined }
 
-/** The findings about a name, for one authority or for each whose certificates we sell. */
+/** The findings about a name, for one authority or for each authority whose certificates we sell. */
 export function DnsResult({ language, report, authority }: DnsResultProps) {
   const words = wordsOf(language, 'dns')
   const authorities: Authority[] = authority ? [authority] : ['digicert', 'sectigo']

@@ -15,7 +15,7 @@ type DnsViewProps = {
   checked: Exclude<CheckedDns, { state: 'cleaned' }> | null
 }
 
-/** The check of a name in DNS, without the page's frame. */
+/** The content of the DNS check, without the surrounding layout. */
 export function DnsView({ language, typed, authority, checked }: DnsViewProps) {
   const error = checked?.state === 'refused' ? checked.message : undefined
   const name = checked?.state === 'checked' ? checked.report.name : typed

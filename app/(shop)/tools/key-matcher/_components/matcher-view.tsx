@@ -5,7 +5,7 @@ import { ToolFrame } from '../../_components/tool-frame'
 import { TOOLS } from '../../tools'
 import { Matcher } from './matcher'
 
-/** The key matcher, without the page's frame. */
+/** The content of the key matcher, without the surrounding layout. */
 export function MatcherView({ language }: { language: Language }) {
   const words = wordsOf(language, 'matcherPage')
   const { matcher, keys } = messagesOf(language)

@@ -31,7 +31,7 @@ type Errors = Partial<Record<PublicHalf | 'passphrase', string>>
 type KeySays = Pick<KeyWords, 'problems' | 'failed'>
 type Said = 'nothing' | 'busy' | 'failed' | 'few' | { hashes: Map<PublicHalf, string> }
 
-/** Compares a key, a request and a certificate in the browser. The form is never sent. */
+/** Compares a key, a request and a certificate in the browser. The form is never submitted. */
 export function Matcher({ words, keys }: { words: MatcherWords; keys: KeySays }) {
   const forms = useFormWords()
   const [errors, setErrors] = useState<Errors>({})
@@ -162,14 +162,16 @@ function Box({ half, error, words, children }: BoxProps) {
   )
 }
 
-/** Returns the chosen file, or what was pasted. */
+/** Returns the chosen file or the pasted text. */
 async function bytesOf(fields: FormData, half: PublicHalf): Promise<Uint8Array> {
   const chosen = fields.get(`${half}-file`)
   if (chosen instanceof File && chosen.size > 0) return new Uint8Array(await chosen.arrayBuffer())
   return new TextEncoder().encode(String(fields.get(half) ?? '').trim())
 }
 
-/** The shop's own sentence for a missing key names the file it saved, which this visitor may not have. */
+/**
+ * Replaces the shop's usual sentence for a missing key, because that one names the file the shop saved, which this visitor may not have.
+ */
 function keyText(problem: KeyProblem, words: MatcherWords, keys: KeySays): string {
   return problem.code === 'no-key' ? words.noKey : keyProblemText(problem, keys)
 }

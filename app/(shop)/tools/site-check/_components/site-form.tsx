@@ -8,7 +8,7 @@ import { TOOLS } from '../../tools'
 
 type SiteFormProps = { language: Language; typed?: string; port?: string; error: string | undefined }
 
-/** "Your site" as a plain GET form, so that it works without scripts and the result can be shared. */
+/** The "Your site" form as a plain GET form, so that it works without scripts and the result can be shared. */
 export function SiteForm({ language, typed, port, error }: SiteFormProps) {
   const words = wordsOf(language, 'site')
   const { forms } = messagesOf(language)

@@ -9,7 +9,7 @@ import { diagnose } from '../diagnose'
 
 type SiteResultProps = { language: Language; host: string; port: number; inspection: Inspection }
 
-/** What is wrong with a site, if anything, and what each of its addresses sends. */
+/** The faults of a site, if any, and what each of its addresses sends. */
 export function SiteResult({ language, host, port, inspection }: SiteResultProps) {
   const words = wordsOf(language, 'site')
   const installation = wordsOf(language, 'installation')

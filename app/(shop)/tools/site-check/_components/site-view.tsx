@@ -9,7 +9,7 @@ import { SiteResult } from './site-result'
 
 type SiteViewProps = { language: Language; typed: string; port: string; checked: Exclude<CheckedSite, { state: 'cleaned' }> | null }
 
-/** The check of a site, without the page's frame. */
+/** The content of the site check, without the surrounding layout. */
 export function SiteView({ language, typed, port, checked }: SiteViewProps) {
   const error = checked?.state === 'refused' ? checked.message : undefined
   return (

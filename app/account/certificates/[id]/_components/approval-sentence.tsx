@@ -5,7 +5,7 @@ import type { Language } from '@/lib/languages/types'
 
 type Approval = Pick<CertificateView, 'approverEmail' | 'otherApprovers' | 'submittedAt'> & { type: { brand: string } }
 
-/** The inboxes that got a message, without duplicates. */
+/** The inboxes that were sent a message, without duplicates. */
 export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateView, 'approverEmail' | 'otherApprovers'>): string[] {
   return [...new Set(approverEmail ? [approverEmail, ...otherApprovers] : [])]
 }

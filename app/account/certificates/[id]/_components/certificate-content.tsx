@@ -33,7 +33,7 @@ import { YourName } from './your-name'
 
 type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined; language: Language; zone: string }
 
-/** What a buyer sees of a certificate, in any state. */
+/** Everything a buyer sees about a certificate, in any state. */
 export async function CertificateContent({ actor, certificate, server, language, zone }: ContentProps) {
   const words = wordsOf(language, 'certificatePage')
   const title = wordsOf(language, 'timeline')('title')
@@ -99,7 +99,7 @@ export async function CertificateContent({ actor, certificate, server, language,
 
 type Allowed = ReadonlySet<Action>
 
-/** A visitor with a set-up link also sees links to pages that need a sign-in; those pages ask for it. */
+/** A visitor with a set-up link also sees links to pages that require sign-in; those pages ask for it. */
 async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
   const may = await allowedOn(actor, id)
   return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
@@ -189,7 +189,7 @@ async function Body({ actor, certificate, may, file, server, language, zone }: B
   )
 }
 
-/** Returns whether staff locked it before it was sent, so only the reason is shown. */
+/** Returns whether staff locked the certificate before it was submitted, in which case only the reason is shown. */
 function isShut({ suspendedReason, place }: CertificateView): boolean {
   return suspendedReason !== null && isEditable({ stage: stageOf(place) })
 }

@@ -37,7 +37,7 @@ export function ChangeOffered({ offer, language, zone }: { offer: ChangeOffer; l
   )
 }
 
-/** Links a certificate with the one it was changed to or from. */
+/** Links a certificate to the one it was changed to or from. */
 export function ChangeLink({ certificate: { changedTo, changedFrom }, language }: { certificate: CertificateView; language: Language }) {
   const other = changedTo ?? changedFrom
   if (!other) return null

@@ -7,7 +7,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { cancelReplacement } from '../actions'
 
-/** The file in use while its replacement is under way, and the button to give the replacement up before it is sent. */
+/** The file in use while its replacement is in progress, and the button to cancel the replacement before it is submitted. */
 export function CurrentFile({
   certificate: { id, place },
   file,

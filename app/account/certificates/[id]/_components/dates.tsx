@@ -14,7 +14,7 @@ import { orderAgain } from '../actions'
 
 type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; language: Language }
 
-/** The days that matter to a certificate, as a picture and a list, and ordering it again. */
+/** The dates that matter for a certificate, as a picture and as a list, and a link to order it again. */
 export async function Dates({ actor, certificate, file, language }: DatesProps) {
   const { id, type, coverEndsAt, years } = certificate
   if (!coverEndsAt) return null
@@ -50,7 +50,7 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
   )
 }
 
-/** Returns whether any of the days are in the future, so that a calendar is useful. */
+/** Returns whether any of the dates are in the future, so that a calendar is useful. */
 export function hasDatesAhead({ coverEndsAt, ended, isMoneyBack, place }: CertificateView): boolean {
   return coverEndsAt !== null && ended === null && !isMoneyBack && !place.startsWith('closed')
 }

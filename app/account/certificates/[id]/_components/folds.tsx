@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { makeCertificateCalendar } from '../actions'
 
-/** Parts that a buyer rarely needs, each folded. There is one rule between two parts, whichever are shown. */
+/** Sections that a buyer rarely needs, each collapsed. There is one rule between two sections, whichever are shown. */
 export function Folds({ children }: { children: ReactNode }) {
   return <div className="no-print mt-10 divide-y divide-line border-y border-line empty:hidden">{children}</div>
 }
@@ -19,7 +19,7 @@ export function Fold({ title, children }: { title: string; children: ReactNode }
   )
 }
 
-/** Makes the secret address of a certificate's calendar. */
+/** Creates the secret address of a certificate's calendar. */
 export function CalendarFold({ certificateId, hasOne, language }: { certificateId: string; hasOne: boolean; language: Language }) {
   const words = wordsOf(language, 'dates')
   return (

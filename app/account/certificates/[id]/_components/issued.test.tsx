@@ -73,7 +73,7 @@ afterEach(() => {
 const FILE_ENDS = new Date('2027-06-09T12:00:00Z')
 const COVER_ENDS = new Date('2027-11-26T12:00:00Z')
 
-/** Returns the page at a given time, as HTML and as text without markup. */
+/** Returns the page at a given time, as HTML and as plain text. */
 function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   putBack.push(setClock(() => new Date(moment)))
   const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
@@ -93,7 +93,7 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
 
 const REPLACE = /href="\/account\/certificates\/[^"]+\/replace\?reason=half_way"/
 
-test('31 days before the end a file only shows its date; 7 days and 23 hours before, the buyer reads how to get the next', () => {
+test('31 days before the end a file only shows its date; 7 days and 23 hours before, the buyer is told how to get the next one', () => {
   const calm = pageAt('2027-05-09T12:00:00Z')
   expect(calm.text).toContain('This file expires in 31 days')
   expect(calm.html).not.toMatch(REPLACE)
@@ -107,7 +107,7 @@ test('31 days before the end a file only shows its date; 7 days and 23 hours bef
   }
 })
 
-test('an expired file says so, hides the installation guide, and links to the next one', () => {
+test('an expired file is shown as expired, hides the installation guide, and links to the next one', () => {
   const { html, text } = pageAt('2027-06-10T12:00:00Z')
   expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers now warn every visitor. Get the next one now')
   expect(text).toContain('Was valid')
@@ -115,7 +115,7 @@ test('an expired file says so, hides the installation guide, and links to the ne
   expect(html).not.toContain('id="install"')
 })
 
-test('once the cover has ended there is no next file, and the buyer is told to order again', () => {
+test('after the cover has ended there is no next file, and the buyer is told to order again', () => {
   const { html, text } = pageAt('2027-11-27T12:00:00Z')
   expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. To continue, order a new certificate')
   expect(html).toContain('<a href="#dates">Order again</a>')
@@ -125,19 +125,19 @@ test('once the cover has ended there is no next file, and the buyer is told to o
   expect(last.html).not.toMatch(/mailto/)
 })
 
-test('after a full refund an issued certificate makes no promises', () => {
+test('after a full refund an issued certificate promises nothing', () => {
   const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
   expect(text).toContain('Refunded This certificate was refunded.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
 })
 
-test('a browser may display the response of a file link, because it may explain why there is no file', () => {
+test('a browser may display the response to a file link, because it may explain why there is no file', () => {
   const html = pageOf({})
   expect(html).toContain('href="/account/certificates/certificate/download/zip"')
   expect(html).not.toMatch(/<a [^>]*\bdownload=/)
 })
 
-test('a file with the private key is offered if scripts run, and no box for a key is shown until the buyer asks for one', () => {
+test('a file with the private key is offered if scripts are enabled, and the box for the key is hidden until the buyer asks for it', () => {
   const html = pageOf({})
   expect(html).toMatch(/<section[^>]*needs-script[^>]*>.*Make a file with my key/)
   expect(html).not.toMatch(/type="file"|type="password"/)

@@ -34,7 +34,10 @@ type IssuedProps = {
   zone: string
 }
 
-/** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
+/**
+ * An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies is
+ * shown.
+ */
 export function Issued({ certificate, may, file, server, links, language, zone }: IssuedProps) {
   const words = wordsOf(language, 'issued')
   const domain = certificate.domainName ?? file.names[0] ?? ''
@@ -107,7 +110,7 @@ export function Issued({ certificate, may, file, server, links, language, zone }
 
 type PartProps = { certificate: CertificateView; at: Date; language: Language }
 
-/** Says what happened to the money, then what the files can still be used for. */
+/** Explains what happened to the money, then what the files can still be used for. */
 function HasEnded({ certificate, at, language }: PartProps) {
   const { label, sentence, tone } = shownWords(certificate, at, language)
   return (
@@ -118,7 +121,7 @@ function HasEnded({ certificate, at, language }: PartProps) {
   )
 }
 
-/** Says that a file expires soon or has expired, and how to get the next one. Renders nothing while it is valid. */
+/** Warns that a file expires soon or has expired, and explains how to get the next one. Renders nothing otherwise. */
 function NextFile({ certificate, at, language }: PartProps) {
   const step = nextFileStep(certificate, at)
   if (!step) return null
@@ -142,7 +145,7 @@ function NextFile({ certificate, at, language }: PartProps) {
   )
 }
 
-/** Leads to a replacement while the cover lasts. */
+/** Links to a replacement while the cover lasts. */
 function Replace({ certificate: { id, coverEndsAt }, at, language }: PartProps) {
   if (coverEndsAt && coverEndsAt <= at) return null
   return (
@@ -154,7 +157,7 @@ function Replace({ certificate: { id, coverEndsAt }, at, language }: PartProps) 
 
 type DownloadsProps = { id: string; domain: string; server: GuideKey; isMain: boolean; language: Language }
 
-// Without the attribute `download`, so that a browser shows the reason if a file is refused. The response itself marks the file as a
+// Without the `download` attribute, so that a browser shows the reason if a file is refused. The response itself marks the file as a
 // download.
 function Downloads({ id, domain, server, isMain, language }: DownloadsProps) {
   const words = wordsOf(language, 'issued')
@@ -231,7 +234,7 @@ function InstallGuide({ domain, names, server, language }: InstallGuideProps) {
 
 const INDENTS = ['', 'ps-4', 'ps-8', 'ps-12']
 
-/** The certificate and its issuers, one per line. The root is in every browser and therefore not among the files. */
+/** The certificate and its issuers, one per line. Browsers already have the root, so it is not among the files. */
 function Chain({ domain, file }: { domain: string; file: FileView }) {
   const issuers = splitPem(file.chainPem).pems.map((pem) => readFile(pem)?.issuer ?? file.issuer)
   return (

@@ -16,7 +16,7 @@ import { suggestPassword } from './suggest-password'
 
 type KeyFilesProps = { domain: string; leafPem: string; chainPem: string; words: Messages['keyFiles']; keys: KeyWords }
 
-/** Files that also hold the private key, made in the key owner's browser. */
+/** Files that also contain the private key, created in the key owner's browser. */
 export function KeyFiles(props: KeyFilesProps) {
   const { words } = props
   const [isOpen, setOpen] = useState(false)
@@ -37,7 +37,7 @@ export function KeyFiles(props: KeyFilesProps) {
   )
 }
 
-/** The same as in the installation guide for Tomcat. */
+/** The same alias as in the installation guide for Tomcat. */
 const JAVA_ALIAS = 'tomcat'
 
 type Errors = { file?: string; passphrase?: string; password?: string }
@@ -164,7 +164,7 @@ function faultOf(problem: KeyProblem, keys: KeyWords): Errors {
   return { [isPassphrase ? 'passphrase' : 'file']: keyProblemText(problem, keys) }
 }
 
-/** The worker, started when it is first needed, and closed with the page's part that needs it. */
+/** The worker, started when it is first needed and terminated when the component unmounts. */
 function useKeyWorker(): () => KeyWorker {
   const worker = useRef<KeyWorker>(null)
   useEffect(() => () => worker.current?.close(), [])

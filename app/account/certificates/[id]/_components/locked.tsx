@@ -5,7 +5,7 @@ import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** A certificate locked by a payment dispute: what happened, what it means, and how it is unlocked. */
+/** Explains that a certificate is locked by a payment dispute, what it means, and how it is unlocked. */
 export function Locked({ certificate, language }: { certificate: CertificateView; language: Language }) {
   const words = wordsOf(language, 'certificatePage')
   const { label, sentence, tone } = buyerWords(certificate, language)

@@ -12,10 +12,10 @@ const MOST_NAMES = 10
 
 type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF; language: Language }
 
-/** Once per request: several inboxes are at one domain. */
+/** Runs once per request, because several inboxes may be at one domain. */
 const mailOf = cache((domain: string) => checkMail(domain))
 
-/** What DNS says about the names in a request. The page does not wait for it. */
+/** Shows what DNS returns for the names in a request. The page does not wait for it. */
 export function NamesInDns(props: Names) {
   return (
     <Suspense fallback={<p className="text-ink-2">{wordsOf(props.language, 'waiting')('dnsLooking')}</p>}>
@@ -31,7 +31,7 @@ async function LookedUp({ names, family, language }: Names) {
   return <DnsLines lines={once(lines)} blocked={words('dnsBlocked')} words={titlesOf(language)} />
 }
 
-/** Whether the domains of the chosen inboxes take mail, and whether DNS blocks one of the names. */
+/** Whether the domains of the chosen inboxes accept mail, and whether DNS blocks one of the names. */
 export function ApprovalInDns(props: Names & { approvers: readonly string[] }) {
   return (
     <Suspense fallback={<p className="mb-6 text-ink-2">{wordsOf(props.language, 'waiting')('mailLooking')}</p>}>
@@ -47,7 +47,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
     Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name))),
   ])
   const mail = mails.flatMap((found) => (found ? mailLine(found, language) : []))
-  // The email of the registered domain doesn't matter if the inbox is at another domain.
+  // The mail setup of the registered domain doesn't matter if the inbox is at another domain.
   const blocked = reports.flatMap((report) =>
     report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family], language) : [],
   )
@@ -57,7 +57,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
 
 type InboxNoteProps = { email: string; otherwise?: string | undefined; language: Language }
 
-/** A note beside an inbox whose domain takes no mail, or may not. Renders nothing if mail arrives. */
+/** A note beside an inbox whose domain does not accept mail, or may not. Renders nothing if mail can be delivered. */
 export function InboxNote({ email, otherwise, language }: InboxNoteProps) {
   return (
     <Suspense fallback={otherwise}>

@@ -31,7 +31,7 @@ const shown = (ways: ApprovalView['ways']) =>
     />,
   )
 
-test('what can be done here is a button, which names its limit', () => {
+test('each action available on this page is a button that states its limit', () => {
   const html = shown({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
   expect(html).toContain('up to 5 times in 24 hours. So far: 2 of 5.')
   expect(html).toContain('href="/account/certificates/one/approver"')
@@ -39,7 +39,7 @@ test('what can be done here is a button, which names its limit', () => {
   expect(html).not.toContain('mailto:')
 })
 
-test('what only support can do becomes a prepared message to us with the order, the domain and the authority’s number', () => {
+test('a problem only support can solve becomes a prepared message to us with the order, the domain and the authority’s number', () => {
   const html = shown({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
   expect(html).not.toMatch(/<button|href="\/account/)
   expect(html).toContain('mailto:help@shop.example?')

@@ -18,7 +18,7 @@ type Shown = Pick<CertificateView, 'id' | 'orderNumber' | 'domainName' | 'author
 type NoEmailProps = {
   certificate: Shown
   approval: ApprovalView
-  /** The address people write to. */
+  /** The shop's public contact address. */
   support: string
   language: Language
   zone: string
@@ -26,7 +26,10 @@ type NoEmailProps = {
   children?: ReactNode
 }
 
-/** What to do when the approval email doesn't arrive: the buttons that work for this product, and a prepared message to us for everything else. */
+/**
+ * Explains what to do when the approval email doesn't arrive: the buttons that work for this product, and a prepared message to us for
+ * everything else.
+ */
 export function NoEmail({ certificate, approval, support, language, zone, children }: NoEmailProps) {
   const words = wordsOf(language, 'waiting')
   const { id } = certificate
@@ -102,12 +105,12 @@ export function NoEmail({ certificate, approval, support, language, zone, childr
 
 const WISHES = ['resend_approval', 'change_approver', 'withdraw'] as const satisfies readonly CertificateAction[]
 
-/** German nouns keep their capital letters. */
+/** Returns a text in lower case for use within a sentence, except in German, where nouns keep their capital letters. */
 function inSentence(language: Language, text: string): string {
   return language === 'de' ? text : text.toLowerCase()
 }
 
-/** Returns the message to us, with everything a supplier's ticket needs. */
+/** Returns the message to us, with everything a support ticket at the supplier needs. */
 function supportText(certificate: Shown, wish: string, language: Language): string {
   const { orderNumber, domainName, authorityOrderId, approverEmail, type } = certificate
   const words = wordsOf(language, 'waiting')

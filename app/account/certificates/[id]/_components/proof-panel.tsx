@@ -15,7 +15,7 @@ import { fileFinding, recordFinding } from './proof-text'
 
 type ProofPanelProps = { certificate: CertificateView; approval: ApprovalView; language: Language; zone: string }
 
-/** What to publish to prove that the domain is the buyer's, and whether it has been published. */
+/** What to publish to prove control of the domain, and whether it has been published. */
 export function ProofPanel({ certificate, approval, language, zone }: ProofPanelProps) {
   const words = wordsOf(language, 'proof')
   const { proof, proofMethod } = approval

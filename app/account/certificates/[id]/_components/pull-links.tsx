@@ -21,7 +21,7 @@ type PullLinksProps = {
   zone: string
 }
 
-/** Links with which the buyer's servers fetch the newest file automatically, and how they do it. */
+/** Links through which the buyer's servers fetch the newest file automatically, with instructions. */
 export function PullLinks({ certificateId, links, domain, names, server, language, zone }: PullLinksProps) {
   const words = wordsOf(language, 'pull')
   return (

@@ -11,7 +11,7 @@ import { firstOpenStep, stepPath, stepsOf } from '../set-up/load-set-up'
 
 type HubProps = { certificate: CertificateView; draft: Draft; mayShare: boolean; language: Language }
 
-/** A certificate that is waiting for its buyer: the four steps, which are done, and the button that continues. */
+/** A certificate that is waiting for its buyer: the four steps, which of them are done, and the button to continue. */
 export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
   const words = wordsOf(language, 'hub')
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
@@ -68,7 +68,7 @@ export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
   )
 }
 
-/** Says what is wrong, what is safe, and what to do. Renders nothing if all is well. */
+/** Explains what is wrong, what is safe, and what to do. Renders nothing if all is well. */
 function Trouble({ certificate, draft, language }: Omit<HubProps, 'mayShare'>) {
   const words = wordsOf(language, 'hub')
   const problem = readBuyerProblem(certificate.problemCode)

@@ -6,7 +6,7 @@ import type { Language } from '@/lib/languages/types'
 
 type SuspendedProps = { certificate: CertificateView; reason: string; support: string; language: Language }
 
-/** Says that staff locked the certificate, why, and what still works. `support`: the address people write to. */
+/** Explains that staff locked the certificate, why, and what still works. `support` is the shop's public contact address. */
 export function Suspended({ certificate, reason, support, language }: SuspendedProps) {
   const words = wordsOf(language, 'certificatePage')
   const { orderNumber, domainName, type } = certificate

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'anotherInbox')('title') }
 }
 
-/** Another inbox for the approval of a request that is waiting, from Enom's current list. */
+/** The page to choose another approval inbox for a pending request, from Enom's current list. */
 export default async function AnotherInboxPage({ params }: PageProps<'/account/certificates/[id]/approver'>) {
   const { id } = await params
   const actor = await requireClient(`/account/certificates/${id}/approver`)

@@ -9,7 +9,7 @@ import { offer as offerIt, withdrawOffer } from '../../../people/actions'
 
 type TransferProps = { certificateId: string; offer: OfferView | null; isHolder: boolean; holder: string; language: Language }
 
-/** Moves a certificate to another account, once its owner there accepts. */
+/** Moves a certificate to another account, once the owner of that account accepts. */
 export function Transfer({ certificateId, offer, isHolder, holder, language }: TransferProps) {
   const words = wordsOf(language, 'certificatePeople')
   return (

@@ -45,13 +45,13 @@ export const saveServerStep = defineAction(
     if (uploaded && !uploaded.ok) return refusedAt('file', uploaded.error)
     const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     if (!saved.ok) for (const code of stoppedBy(saved.error)) count('stopped_request', code)
-    // A request with blockers is saved too. The page shows its contents and what is wrong with it.
+    // A request with blockers is saved too. The page shows its contents and its faults.
     if (saved.ok || (saved.error.code === 'blocked' && !saved.error.keptEarlier)) redirect(`${stepPath(input.id, 'server')}?read=1`)
     return serverRefusal(saved.error, { isUploaded: uploaded !== undefined }, language)
   },
 )
 
-/** Checks the contents of a request. The browser then makes it, with a key that is never sent. */
+/** Checks the contents of a planned request. The browser then creates it, with a key that is never sent. */
 export const planServerStep = defineAction(
   {
     input: z.object({

@@ -19,7 +19,7 @@ const person = z.object({
   email: text,
 })
 
-/** The contacts form as submitted. The domain validates the values. */
+/** The contacts form as submitted. The domain layer validates the values. */
 export const contactsForm = z.object({
   id: z.uuid(),
   admin: person,
@@ -28,7 +28,7 @@ export const contactsForm = z.object({
   ascii: z.partialRecord(z.enum(CONTACT_ROLES), z.record(z.string(), text)).default({}),
 })
 
-/** Reads the contacts. A second or third person left completely empty is "the same as the first". */
+/** Reads the contacts. A second or third person left completely empty counts as "the same as the first". */
 export function readContacts(input: Omit<z.infer<typeof contactsForm>, 'id'>): { contacts: ContactsInput; agreed: Record<string, string> } {
   const agreed: Record<string, string> = {}
   for (const role of CONTACT_ROLES) {
@@ -41,7 +41,7 @@ function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
   return person && Object.values(person).some((value) => value.trim() !== '') ? person : null
 }
 
-/** Prefixes each sentence with the person it is about if there are several, because their boxes have the same labels. */
+/** Prefixes each sentence with the person it is about if there are several, because their fields have the same labels. */
 export function withPeople(
   contacts: ContactsInput,
   sentences: Readonly<Record<string, string>>,

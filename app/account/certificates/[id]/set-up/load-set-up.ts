@@ -6,7 +6,7 @@ import type { Draft } from '@/lib/certificates/view/schema'
 const STEPS = ['server', 'contacts', 'approver', 'check'] as const
 export type StepName = (typeof STEPS)[number]
 
-/** Returns the steps of a draft: a replacement asks for the request only. */
+/** Returns the steps of a draft: a replacement needs only the request. */
 export function stepsOf({ isReplacement }: Pick<Draft, 'isReplacement'>): readonly StepName[] {
   return isReplacement ? ['server', 'check'] : STEPS
 }

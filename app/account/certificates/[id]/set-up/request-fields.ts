@@ -14,7 +14,7 @@ type Asked = {
   request: { facts: Pick<CsrFacts, 'names' | 'organization' | 'locality' | 'state' | 'country'> } | null
 }
 
-/** Returns the fields for a request made in the browser, filled in from an earlier request, otherwise with the label's address. */
+/** Returns the fields for a request made in the browser, prefilled from an earlier request, otherwise from the label's address. */
 export function requestFields({ certificateId, type, label, request }: Asked, language: Language): MakeFieldsProps {
   const { level, wildcard, multiDomain, namesIncluded } = type
   return {

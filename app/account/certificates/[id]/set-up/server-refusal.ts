@@ -5,7 +5,7 @@ import { problemText } from '@/lib/csr/text'
 import type { CsrProblem } from '@/lib/csr/types'
 import type { Language } from '@/lib/languages/types'
 
-/** Returns the refusal for step 1: every box that is wrong, and no secret sent back. */
+/** Returns the refusal for step 1: every field that is wrong, and no secret echoed back. */
 export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }, language?: Language): Refused {
   const message = refusalText(refusal, language)
   const problem = 'problem' in refusal ? refusal.problem : null
@@ -26,7 +26,7 @@ function isSecret({ code }: CsrProblem): boolean {
   return code === 'private_key' || code === 'pkcs12'
 }
 
-/** Returns the codes of the checks that a request did not pass. */
+/** Returns the codes of the checks that a request failed. */
 export function stoppedBy(refusal: SaveRequestRefusal): string[] {
   if (refusal.code === 'blocked') return refusal.findings.filter(({ severity }) => severity === 'blocker').map(({ code }) => code)
   return ['problem' in refusal && refusal.problem ? refusal.problem.code : refusal.code]

@@ -18,7 +18,7 @@ const EMPTY = {
 }
 const contacts: ContactsInput = { admin: EMPTY, tech: null, billing: null }
 
-test('a different spelling is suggested without an error; only a box without a suggestion is wrong', () => {
+test('a different spelling is suggested without an error; only a field without a suggestion has an error', () => {
   const suggestions = { 'admin.city': 'Muenchen', 'admin.firstName': '' }
   expect(spellingAnswer({ code: 'needs-ascii', suggestions }, contacts)).toMatchObject({
     status: 'refused',

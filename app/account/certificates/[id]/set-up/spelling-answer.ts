@@ -9,8 +9,8 @@ import { withPeople } from './contacts-form'
 type Unreadable = Extract<SaveContactsRefusal, { code: 'needs-ascii' }>
 
 /**
- * Returns the answer of the contacts form when authorities cannot read every letter: suggested spellings, and an error only where there is
- * none.
+ * Returns the response of the contacts form when authorities cannot read every letter: suggested spellings, and an error only where there
+ * is none.
  */
 export function spellingAnswer(refusal: Unreadable, contacts: ContactsInput, language: Language = DEFAULT_LANGUAGE): ActionState {
   const words = wordsOf(language, 'contacts')

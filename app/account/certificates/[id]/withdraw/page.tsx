@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'withdraw')('title') }
 }
 
-/** Asks for confirmation before a request is withdrawn, and says what is kept. */
+/** Asks for confirmation before a request is withdrawn, and explains what is kept. */
 export default async function WithdrawPage({ params }: PageProps<'/account/certificates/[id]/withdraw'>) {
   const { id } = await params
   const actor = await requireClient(`/account/certificates/${id}/withdraw`)

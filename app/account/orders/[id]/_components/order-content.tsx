@@ -24,11 +24,11 @@ import { moneyRows } from '../money-rows'
 import { toTimeline } from '../to-timeline'
 
 type Part = { order: OrderView; language: Language }
-/** What the credit of the account can pay of an order that was placed without any. */
+/** How much of an order placed without credit the account's credit can pay. */
 type Offered = { credit: Money | null }
 type ContentProps = Part & Offered & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
 
-/** What a buyer sees of an order. */
+/** Everything a buyer sees about an order. */
 export function OrderContent({ order, credit, invoices, language, zone, at }: ContentProps) {
   const words = wordsOf(language, 'orderPage')
   const list = wordsOf(language, 'orderList')
@@ -185,7 +185,7 @@ function OrderFacts({ order, language, zone }: Part & { zone: string }) {
   )
 }
 
-/** For a change: the amount that counts towards it, and the certificate for which it was paid. */
+/** For a change: the amount credited towards it, and the certificate that amount was paid for. */
 function PaidBefore({ changes, language }: { changes: NonNullable<OrderView['changes']>; language: Language }) {
   return wordsOf(language, 'orderPage').rich('paidBeforeText', {
     credit: moneyIn(language, changes.credit),

@@ -13,7 +13,7 @@ import { requireId } from '../../../_components/require-id'
 
 export const metadata: Metadata = { title: 'What the client sees' }
 
-/** A certificate as its client sees it. Nothing on it can be pressed, and the visit is recorded in the history. */
+/** A certificate as its client sees it. Its controls are inactive, and the visit is recorded in the history. */
 export default async function AsClientPage({ params }: PageProps<'/admin/certificates/[id]/as-client'>) {
   const id = await requireId((await params).id)
   const client = await viewAsClient(await requireStaff(`/admin/certificates/${id}`), id)

@@ -21,7 +21,7 @@ import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certi
 
 const id = z.uuid('This page is incomplete. Open it again.')
 
-/** Shows the page with what was saved. */
+/** Reloads the page with what was saved. */
 function saved(message: string): ActionState {
   refresh()
   return { status: 'done', message }

@@ -17,7 +17,10 @@ import { endReplacementFor } from './actions'
 
 export const metadata: Metadata = { title: 'Set-up for the client' }
 
-/** The set-up as staff fill it in for a client, with the same checks: all steps on one page. An issued certificate is replaced here. */
+/**
+ * The set-up form with which staff act for a client, with the same checks and all steps on one page. An issued certificate is also replaced
+ * here.
+ */
 export default async function SetUpForClientPage({ params }: PageProps<'/admin/certificates/[id]/set-up'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}/set-up`, 'certificates')

@@ -52,7 +52,11 @@ export default async function BalancePage({ params, searchParams }: PageProps<'/
           </>
         }
         lead={
-          account.balance && account.balanceAt ? <>{formatMoney(account.balance)} when Enom was last asked.</> : 'Enom was not asked yet.'
+          account.balance && account.balanceAt ? (
+            <>{formatMoney(account.balance)} when Enom was last asked.</>
+          ) : (
+            'Enom has not been queried yet.'
+          )
         }
       >
         Balance
@@ -85,7 +89,7 @@ function Readings({ rows }: { rows: readonly ReadingRow[] }) {
       ? `${signed(unexplained)} of these changes is not explained.`
       : 'The books explain every change shown here.'
   const lead =
-    'The balance as Enom reported it, at most once an hour, and what the books show between two readings. A purchase counts when it was sent to Enom, a refund when Enom’s answer was noted, a refill at the time you gave.'
+    'The balance as Enom reported it, at most once an hour, and what the books show between two readings. A purchase counts when it was sent to Enom, a refund when Enom’s response was recorded, a refill at the time you gave.'
   return (
     <Section title="Readings" lead={lead}>
       {rows.length === 0 ? (

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps<'/admin/products/[i
   return { title: product ? `Preview of ${product.name}` : 'Preview', robots: { index: false, follow: false } }
 }
 
-/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each request. */
+/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and rendered on each request. */
 export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}/preview`)
@@ -28,7 +28,7 @@ export default async function PreviewPage({ params }: PageProps<'/admin/products
     <ShopPage>
       <div className="pt-6">
         <Alert tone="warning" title="This is a preview. Only staff see it.">
-          {product.visible ? 'The product is shown in the shop.' : 'The product is hidden, so it can’t be put into a basket.'}{' '}
+          {product.visible ? 'The product is shown in the shop.' : 'The product is hidden, so it can’t be added to a basket.'}{' '}
           <a href={`/admin/products/${id}`}>Back to the product</a>
         </Alert>
       </div>

@@ -7,14 +7,14 @@ import { type PriceQuery, SHOWN } from '../price-query'
 const RULES: Record<PriceRule, string> = {
   percent: 'Raise or lower by percent',
   amount: 'Raise or lower by an amount',
-  floor: 'Margin of at least, percent of the price',
-  costs: 'Keep the margin after a change of cost',
+  floor: 'Margin of at least (percent of the price)',
+  costs: 'Keep the margin after a change in cost',
   round: 'Only change the ending',
 }
 
 const ENDINGS: Record<PriceEnding | 'rule', string> = { rule: 'As set for the currency', ...ENDING_WORDS }
 
-/** Selects prices of the table and computes new ones. They are only shown: nothing is saved until the table is. */
+/** Selects prices in the table and computes new ones. They are only shown: nothing is saved until the table is. */
 export function BulkForm({ query }: { query: PriceQuery }) {
   return (
     <form method="get" action="/admin/products/prices" aria-label="Choose and change" className="mb-2 flex flex-wrap items-end gap-x-4">
@@ -42,7 +42,7 @@ function Field({ id, label, children }: { id: string; label: string; children: R
   )
 }
 
-/** `order` is for words whose keys look like numbers, which JavaScript would sort first. */
+/** `order` is for labels whose keys look like numbers, which JavaScript would sort first. */
 function Choice({
   id,
   label,

@@ -6,7 +6,7 @@ import { dollars, formatMoney } from '@/lib/money'
 import type { CostChange } from '@/lib/prices/cost-changes'
 import { keepPrice } from '../actions'
 
-/** Enom's costs that changed since staff last set their prices by them. */
+/** Enom's costs that have changed since staff last based their prices on them. */
 export function CostChanges({ changes }: { changes: readonly CostChange[] }) {
   if (!changes.length) return null
   return (

@@ -4,7 +4,7 @@ import { useField } from '@/components/ui/form/form-context'
 
 type PriceCellProps = { name: string; label: string; currency: string; stored: string; value: string; change: string | null }
 
-/** A price in a table: its box, its error, and the change proposed. */
+/** A price in a table: its input, its error, and the proposed change. */
 export function PriceCell({ name, label, currency, stored, value, change }: PriceCellProps) {
   const field = useField(name)
   return (

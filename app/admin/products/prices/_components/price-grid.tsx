@@ -22,11 +22,11 @@ const COLUMNS = [
 
 type PriceGridProps = {
   rows: readonly ChoiceCost[]
-  /** New prices to start from, by choice, in minor units. */
+  /** New prices to prefill, by choice, in minor units. */
   proposed: ReadonlyMap<string, number>
 }
 
-/** Every price in its own box, all saved together. */
+/** Every price in its own input, all saved together. */
 export function PriceGrid({ rows, proposed }: PriceGridProps) {
   return (
     <ActionForm action={savePrices} label="Prices">
@@ -65,7 +65,7 @@ function cellsOf(row: ChoiceCost, proposed: number | undefined) {
   const digits = currencyDigits(price.currency)
   const text = (amount: number) => (amount / 10 ** digits).toFixed(digits)
   const amount = proposed ?? price.amount
-  // All conversions are in proportion.
+  // All conversions are proportional.
   const margin = worth === null || cost === null ? null : Math.floor((worth * amount) / price.amount) - cost
   return [
     <a key="name" href={`/admin/products/${productId}`}>

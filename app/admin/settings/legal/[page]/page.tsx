@@ -44,7 +44,7 @@ export default async function LegalTextPage({ params, searchParams }: PageProps<
         />
         <SubmitButton>{current ? `Publish version ${current.version + 1}` : 'Publish it'}</SubmitButton>
       </ActionForm>
-      <Versions versions={versions} none="Nothing is published yet. The shop shows a line that says so." />
+      <Versions versions={versions} none="Nothing is published yet. The shop says so on the page." />
     </AdminPage>
   )
 }

@@ -7,7 +7,7 @@ import { STANDARD } from '@/lib/tax/types'
 import { versionOf } from '@/lib/version-of'
 import { saveClasses } from '../actions'
 
-/** The names of the tax classes, with a box for another one, saved together. */
+/** The names of the tax classes, with an input for another one, saved together. */
 export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClassRow[]; withCodes: boolean }) {
   return (
     <section aria-labelledby="classes" className="mt-12 border-t border-line pt-8">
@@ -16,7 +16,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
       </h2>
       <p className="mb-4 max-w-measure text-ink-2">
         A country may tax some products at a different rate. Add a class for them, choose it on the page of each product, and enter its
-        rates below. Empty a name to remove a class and its rates.
+        rates below. Clear a name to remove a class and its rates.
       </p>
       <ActionForm action={saveClasses} prefix="classes" label="Classes" className="max-w-form">
         <Version of={versionOf(classes)} />
@@ -25,7 +25,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
             key={code}
             name={`classes.${code}`}
             label={code === STANDARD ? 'Name of the standard class' : `Name of the class ${name}`}
-            hint={code === STANDARD ? 'Products have it unless you choose another one.' : undefined}
+            hint={code === STANDARD ? 'Products are in it unless you choose another one.' : undefined}
             defaultValue={name}
             maxLength={40}
             required={code === STANDARD}
@@ -37,7 +37,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
               key={code}
               name={`stripeCodes.${code}`}
               label={`Stripe’s tax code for ${name}`}
-              hint="Such as txcd_10000000, services sold electronically. Empty: the one chosen in the tax settings at Stripe."
+              hint="Such as txcd_10000000, services sold electronically. Leave empty to use the one chosen in the tax settings at Stripe."
               defaultValue={stripeCode ?? ''}
               maxLength={20}
               required={false}

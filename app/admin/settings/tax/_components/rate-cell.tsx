@@ -2,7 +2,7 @@
 import { describedBy, FieldError } from '@/components/ui/form/field-frame'
 import { useField } from '@/components/ui/form/form-context'
 
-/** A rate in a table: its box and its error. */
+/** A rate in a table: its input and its error. */
 export function RateCell({ name, label, stored }: { name: string; label: string; stored: string }) {
   const field = useField(name)
   return (

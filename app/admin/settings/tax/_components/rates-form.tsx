@@ -14,7 +14,7 @@ import { versionOf } from '@/lib/version-of'
 import { fillInRates, saveRates } from '../actions'
 import { RateCell } from './rate-cell'
 
-/** Every rate in its own box, with rows for new ones, all saved together. */
+/** Every rate in its own input, with rows for new ones, all saved together. */
 export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; classes: readonly TaxClassRow[] }) {
   const nameOf = (code: string) => classes.find((one) => one.code === code)?.name ?? code
   const rateLabel = ({ country, taxClass, validFrom }: RateRow) =>
@@ -26,7 +26,7 @@ export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; class
       </h2>
       <p className="mb-4 max-w-measure text-ink-2">
         A rate applies from its first day until the country’s next one begins, so you can enter a change in advance. If a class has no rate,
-        its products are charged the standard rate. Empty a rate to remove it.
+        its products are charged the standard rate. Clear a rate to remove it.
       </p>
       <ActionForm action={saveRates} prefix="rates" label="Rates">
         <Version of={versionOf(rates)} />

@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { countryText } from '@/lib/tax/text'
 import { tryStripe } from '../actions'
 
-/** Has Stripe Tax calculate a test sale, so that staff see whether it works. */
+/** Has Stripe Tax calculate a test sale, so that staff can see whether it works. */
 export function TryStripe({ country }: { country: string }) {
   return (
     <ActionForm action={tryStripe} prefix="try" label="Try Stripe Tax" className="mt-8 max-w-form">

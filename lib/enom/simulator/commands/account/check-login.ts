@@ -1,7 +1,7 @@
 import { el, group } from '../../render/element'
 import type { CommandAnswer } from '../command'
 
-/** Returns who logged in. The cheapest check of a login. */
+/** Returns the logged-in account's party id. The cheapest way to check a login. */
 export const checkLogin: CommandAnswer = {
   name: 'CheckLogin',
   answer: ({ account }) => [

@@ -38,7 +38,7 @@ function orderFields(call: Call, order: Order): Element[] {
   ]
 }
 
-/** `OrderStatus` appears here again, with a different meaning than on the order. */
+/** `OrderStatus` appears again here, but with a different meaning than on the order. */
 function itemFields({ clock }: Call, item: Certificate, done: boolean): Element[] {
   const product = requireProduct(item.prodType)
   const isRefunded = item.status === STATUS.refundedUnissued || item.status === STATUS.refundedIssued

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, read, readAll, simulator } from '../../../testing/simulator'
 
-// Key generation and many calls are slow on a busy machine.
+// Key generation and many calls take long on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 test('GetTransHistory lists purchases, deposits and refunds, newest first, each with the balance after it', async () => {
@@ -22,7 +22,7 @@ test('GetTransHistory lists purchases, deposits and refunds, newest first, each 
   expect(readAll(await call(server.url, 'GetTransHistory'), 'TransStatus')[0]).toBe('3')
 })
 
-test('a refill by card appears as the refill and its fee', async () => {
+test('a card refill appears as the refill and its fee', async () => {
   const server = await simulator()
   await server.operate('refill', { loginId: 'keelmark', amount: 100_000 })
   const xml = await call(server.url, 'GetTransHistory')
@@ -55,7 +55,7 @@ test('GetTransHistory covers only the requested days, and at most six months', a
   expect([readAll(wide, 'TransType'), read(wide, 'AdjustedBeginDate')]).toEqual([['4'], expect.stringMatching(/^\d+\/\d+\/20/)])
 })
 
-test("GetTransHistory shows nothing of another account's money", async () => {
+test('GetTransHistory shows no movements of other accounts', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
   expect(readAll(await call(server.url, 'GetTransHistory', { uid: 'other', pw: 'secret' }), 'Amount')).toEqual([])

@@ -48,7 +48,7 @@ function row({ at, amount, balance, description, type, orderId }: Transaction, {
     el('OrderProcessFlag', true),
     el('Balance', writeAmount(balance)),
     el('ComBalance'),
-    // Enom's catalogue documents the numbers but shows the words.
+    // Enom's catalogue documents numbers, but its samples show words.
     el('TransStatus', store.settings().switches.transStatus === 'number' ? 3 : 'Successful'),
   ])
 }

@@ -37,7 +37,7 @@ export function requireEndUser(call: Call): void {
   if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) throw refuse.endUserInvalid()
 }
 
-/** Returns an unused six-digit id, the form Enom uses for cart items. */
+/** Returns an unused six-digit id, the format that Enom uses for cart items. */
 function newItemId(taken: number[]): number {
   const id = randomInt(100_000, 1_000_000)
   return taken.includes(id) ? newItemId(taken) : id

@@ -6,7 +6,7 @@ import { type Sold, sell } from '../../sell'
 import type { Certificate } from '../../state/schema'
 import type { Call, CommandAnswer } from '../command'
 
-/** Sells one certificate: debits the price and creates the certificate, both or neither. */
+/** Sells one certificate: atomically debits the price and creates the certificate. */
 export const purchaseServices: CommandAnswer = {
   name: 'PurchaseServices',
   answer(call) {
@@ -17,7 +17,7 @@ export const purchaseServices: CommandAnswer = {
 
 /**
  * Returns the product and term requested by PurchaseServices or AddToCart.
- * @throws Refusal for a product that is not sold, or not for this term.
+ * @throws Refusal for a product that is not on sale, or not for this term.
  */
 export function readOrder(call: Call, service: string, term: string): Sold {
   const found = findService(call.parameter(service))

@@ -20,7 +20,7 @@ export const updateCart: CommandAnswer = {
   },
 }
 
-/** Returns whether all items are first activated (true) or deactivated (false), or null to leave them as they are. */
+/** Returns true to activate all items first, false to deactivate them, or null to leave them unchanged. */
 function readAll(call: Call): boolean | null {
   const isYes = (name: string) => call.parameter(name).trim().toLowerCase() === 'yes'
   if (isYes('ClearItems')) return false

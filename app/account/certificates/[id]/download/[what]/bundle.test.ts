@@ -28,7 +28,7 @@ test('the full chain begins with the certificate itself, and each part starts on
   expect(text(body)).toBe(`${file.leafPem}\n${file.chainPem}`)
 })
 
-test('Windows and Java get the certificate in DER, and certificate and intermediates as PKCS #7', () => {
+test('Windows and Java get the certificate in DER, and certificate and intermediates in PKCS #7', () => {
   const [der, p7b, p7c] = (['der', 'p7b', 'p7c'] as const).map((what) => bundle(what, 'shop.example.com', file))
   expect([der?.name, p7b?.name, p7c?.name]).toEqual(['shop.example.com.cer', 'shop.example.com.p7b', 'shop.example.com.p7c'])
   expect(new X509Certificate(der?.body ?? new Uint8Array()).toString().trim()).toBe(file.leafPem)
@@ -37,7 +37,7 @@ test('Windows and Java get the certificate in DER, and certificate and intermedi
   expect(splitPem(Buffer.from(p7c?.body ?? []).toString('base64')).pems.toSorted()).toEqual(all)
 })
 
-test('the zip holds every file and a readme with their checksums, and no private key', () => {
+test('the zip contains every file and a readme with their checksums, but no private key', () => {
   const unpacked = unzipSync(bundle('zip', 'shop.example.com', file).body)
   const { 'README.txt': readme, ...files } = unpacked
   expect(Object.keys(files).sort()).toEqual([
@@ -54,7 +54,7 @@ test('the zip holds every file and a readme with their checksums, and no private
   }
 })
 
-test('the zip for one server holds what its guide uses, and the guide', () => {
+test('the zip for one server contains the files its guide uses, and the guide', () => {
   const unpacked = unzipSync(bundle('zip', 'shop.example.com', file, { server: 'nginx' }).body)
   expect(Object.keys(unpacked).sort()).toEqual(['README.txt', 'shop.example.com.fullchain.crt'])
   expect(strFromU8(unpacked['README.txt'] ?? new Uint8Array())).toContain('    sudo nginx -t')
@@ -71,6 +71,6 @@ test('the readme is in the language of its reader', () => {
   expect(readme('nginx', 'de')).toContain('Zertifikat für shop.example.com')
 })
 
-test('the zip for an unknown server holds everything', () => {
+test('the zip for an unknown server contains everything', () => {
   expect(Object.keys(unzipSync(bundle('zip', 'shop.example.com', file, { server: 'other' }).body))).toHaveLength(7)
 })

@@ -12,7 +12,7 @@ import { makeParty, type Party } from '@/lib/chain/test-authority'
 import { installGuide } from '@/lib/guides/install-guide'
 import { bundle } from './bundle'
 
-// What a buyer does: unpack the download, follow the guide, start the server. nginx, Apache and keytool are Debian's.
+// Does what a buyer does: unpacks the download, follows the guide and starts the server. nginx, Apache and keytool are Debian's.
 
 const NAME = 'shop.example.com'
 const installed = (command: string) => {
@@ -39,8 +39,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /**
- * Unpacks the download for this server beside the key, runs the guide's copy commands in our folder instead of `home`, and follows its
- * steps for going back once. Returns the commands that follow.
+ * Unpacks the download for this server beside the key, runs the guide's copy commands in our folder instead of `home`, and runs its
+ * rollback steps once. Returns the commands that follow.
  */
 async function follow(server: string, home: string): Promise<string[]> {
   const names = [NAME, `www.${NAME}`]
@@ -73,7 +73,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Returns the fingerprint of the certificate a server sends, once it answers; the chain must lead to our root. */
+/** Returns the fingerprint of the certificate a server sends, once it accepts connections; the chain must lead to our root. */
 async function served(port: number): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port, servername: NAME, ca: [root.pem] })
   await once(socket, 'secureConnect')
@@ -118,7 +118,7 @@ test.skipIf(!installed('apache2'))('Apache starts with the download, configured 
   await run('apache2', args, port)
 })
 
-test.skipIf(!installed('keytool'))('keytool opens the keystore that the Tomcat guide makes, with the whole chain', async () => {
+test.skipIf(!installed('keytool'))('keytool opens the keystore that the Tomcat guide creates, with the whole chain', async () => {
   const commands = await follow('tomcat', 'conf/')
   const make = commands.find((command) => command.startsWith('openssl pkcs12')) ?? ''
   execFileSync('sh', ['-ec', `${make} -passout pass:harbour`], { cwd: folder, stdio: 'pipe' })

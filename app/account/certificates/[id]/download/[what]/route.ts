@@ -9,8 +9,8 @@ import { plainPage } from '@/lib/web/plain-page'
 import { bundle, isDownload } from './bundle'
 
 /**
- * Serves an issued certificate's files to its owner, unless a dispute locks it. Someone else's, missing and not yet issued certificates get
- * the same answer.
+ * Serves an issued certificate's files to its owner, unless a dispute locks it. Someone else's, missing and unissued certificates all get
+ * the same response.
  */
 export async function GET(request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: RouteContext<'/account/c
   })
 }
 
-/** The server whose zip is wanted; without one the zip holds everything. */
+/** The server that the zip is for; without one the zip contains everything. */
 function serverOf(request: Request): string | undefined {
   return new URL(request.url).searchParams.get('server') ?? undefined
 }

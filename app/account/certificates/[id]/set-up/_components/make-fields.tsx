@@ -8,7 +8,7 @@ import type { Messages } from '@/lib/languages/text'
 export type MakeFieldsProps = {
   certificateId: string
   product: { level: 'dv' | 'ov' | 'ev'; wildcard: boolean; multiDomain: boolean; namesIncluded: number }
-  /** The values from an earlier request or the basket. */
+  /** The values from an earlier request or from the basket. */
   known: { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
   countries: readonly { value: string; label: string }[]
   words: Messages['doors']

@@ -20,7 +20,7 @@ type MakeRequestProps = {
   onKept: (csr: string) => void
 }
 
-/** Makes a key and a request in the browser. Continues only once the key was saved, and then forgets it. */
+/** Creates a key and a request in the browser. Continues only once the key has been saved, and then discards it. */
 export function MakeRequest({ fields, keys, onKept }: MakeRequestProps) {
   const { words } = fields
   const [made, setMade] = useState<Made | null>(null)

@@ -3,7 +3,7 @@ import { KEY_KINDS, type KeyKind, type RequestPlan } from '@/lib/keys/types'
 
 type Planned = { plan: RequestPlan; kind: KeyKind; names: { ascii: string; unicode: string }[] }
 
-/** Returns the server's answer to the form that plans a request, or null for any other answer. */
+/** Returns the server's response to the form that plans a request, or null for any other response. */
 export function readPlanned(state: ActionState): Planned | null {
   if (state.status !== 'done' || !state.data) return null
   const { data } = state

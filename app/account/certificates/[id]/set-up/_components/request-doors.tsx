@@ -14,8 +14,8 @@ const DOORS = ['have', 'make'] as const
 type RequestDoorsProps = { fields: MakeFieldsProps; keys: KeyWords; children: ReactNode }
 
 /**
- * The two ways to a request: the form for one that exists (`children`), and a key and a request made in the browser. Without scripts only
- * the form is shown.
+ * The two ways to provide a request: the form for an existing one (`children`), and a key and a request created in the browser. Without
+ * scripts only the form is shown.
  */
 export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
   const { words } = fields
@@ -23,7 +23,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
   const [wasMakeOpen, setMakeOpen] = useState(false)
   const [made, setMade] = useState('')
 
-  // React doesn't notice a choice made before it took over the page.
+  // React doesn't notice a choice made before hydration.
   const choice = useRef<HTMLFieldSetElement>(null)
   useLayoutEffect(() => {
     if (!choice.current?.querySelector('input[value=make]:checked')) return
@@ -68,7 +68,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
         <MadeRequest value={made}>{children}</MadeRequest>
       </div>
       {wasMakeOpen && (
-        // Kept while the other way is chosen, so that no key and no input is lost.
+        // Stays mounted while the other way is chosen, so that no key and no input is lost.
         <div hidden={door !== 'make'}>
           <Suspense fallback={<p role="status">{words.loading}</p>}>
             <MakeRequest key={made} fields={fields} keys={keys} onKept={keep} />

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { RequestGuide } from './request-guide'
 
-test('the guide’s heading follows the page’s own without skipping a level', () => {
+test('the guide’s heading follows the page’s heading without skipping a level', () => {
   const draft = {
     request: null,
     label: 'shop.example.com',

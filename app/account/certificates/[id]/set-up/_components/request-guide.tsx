@@ -8,7 +8,7 @@ import type { Language } from '@/lib/languages/types'
 
 type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard' | 'multiDomain'> }
 
-/** How to create a request on the buyer's server. The list of servers consists of links, so it works without scripts. */
+/** Explains how to create a request on the buyer's server. The list of servers consists of links, so it works without scripts. */
 export function RequestGuide({ draft, chosen, language }: { draft: GuidedDraft; chosen: string | null; language: Language }) {
   const words = wordsOf(language, 'setUp')
   const key = chosen ?? draft.serverSoftware

@@ -18,11 +18,11 @@ type SaveKeyProps = {
   words: Messages['doors']
   keys: KeyWords
   onDiscard: () => void
-  /** Called once the saved file has been found to hold the key. */
+  /** Called once the saved file has been confirmed to contain the key. */
   onKept: () => void
 }
 
-/** A key that only this page has: it is saved, and the saved file is chosen again to check that it holds the key. */
+/** A key that exists only in this page: the buyer saves it, then chooses the saved file to confirm that it contains the key. */
 export function SaveKey({ names, worker, words, keys, onDiscard, onKept }: SaveKeyProps) {
   const [saved, setSaved] = useState<'no' | 'plain' | 'protected'>('no')
   const [error, setError] = useState<string>()
@@ -130,7 +130,7 @@ function Compare({ worker, words, keys, isProtected, onKept }: CompareProps) {
   )
 }
 
-/** Asks before the page is left. */
+/** Asks for confirmation before the page is left. */
 function useStayOnPage(): void {
   useEffect(() => {
     const stay = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -13,14 +13,14 @@ type SetUpFrameProps = {
   certificate: CertificateView
   draft: Draft
   step: StepName
-  /** The question of this step. */
+  /** The question that this step asks. */
   title: string
   language: Language
   lead?: ReactNode
   children: ReactNode
 }
 
-/** One step of the set-up: the progress, the error of an earlier attempt, and the question. */
+/** One step of the set-up: the progress, the error from an earlier attempt, and the question. */
 export function SetUpFrame({ certificate, draft, step, title, lead, language, children }: SetUpFrameProps) {
   const words = wordsOf(language, 'setUp')
   const problem = readBuyerProblem(certificate.problemCode)

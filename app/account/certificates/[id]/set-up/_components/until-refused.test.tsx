@@ -11,7 +11,7 @@ const shown = (state: ActionState) =>
     </FormContext>,
   )
 
-test('the facts of an earlier request are hidden when another one is refused', () => {
+test('the contents of an earlier request are hidden when another one is refused', () => {
   expect(shown({ status: 'idle' })).toContain('facts of the earlier request')
   expect(shown({ status: 'refused', message: 'This is not a certificate request.' })).toBe('')
 })

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'approver')('title') }
 }
 
-/** Step 3: the inbox at the domain that the authority will write to. The authority supplies the list, fetched by a job. */
+/** Step 3: the inbox at the domain that the authority will write to. A job fetches the list from the authority. */
 export default async function ApproverPage({ params }: PageProps<'/account/certificates/[id]/set-up/approver'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'approver')
@@ -146,7 +146,7 @@ function Choice({
   )
 }
 
-/** The five mailbox names every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
+/** The five mailbox names that every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
 function isUsual(email: string): boolean {
   return /^(admin|administrator|webmaster|hostmaster|postmaster)@/i.test(email)
 }

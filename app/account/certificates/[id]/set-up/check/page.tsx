@@ -64,7 +64,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
 
 type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: Draft['contacts']; language: Language }
 
-/** Every answer with a link back to its step, and the consequences of sending. */
+/** Every answer with a link back to its step, and the consequences of submitting. */
 function Answers({ id, draft, request: { facts, findings }, contacts, language }: AnswersProps) {
   const words = wordsOf(language, 'check')
   const terms = wordsOf(language, 'requestFacts')
@@ -156,7 +156,7 @@ function Summary({ title, change, language, children }: SummaryProps) {
   )
 }
 
-/** One contact as typed. Lines sent in a different spelling say so. */
+/** One contact as typed. Lines that are sent in a different spelling are marked. */
 function Person({ written, sent, language }: { written: Contact; sent: Contact; language: Language }) {
   const same = JSON.stringify(written) === JSON.stringify(sent)
   return (

@@ -68,7 +68,7 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
 
 type MaskedProps = { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean; language: Language }
 
-/** Contacts entered by someone else: keep them, or type new ones below. */
+/** Contacts entered by someone else: keep them, or enter new ones below. */
 function Masked({ id, contacts, isGood, language }: MaskedProps) {
   const words = wordsOf(language, 'contacts')
   const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
@@ -89,7 +89,7 @@ function Masked({ id, contacts, isGood, language }: MaskedProps) {
   )
 }
 
-/** Returns contact values from the request, so that they need not be typed again. */
+/** Returns the contact details from the request, so that they need not be typed again. */
 function contactFromRequest(
   facts: { organization?: string; locality?: string; state?: string; country?: string } | undefined,
 ): Partial<Contact> {

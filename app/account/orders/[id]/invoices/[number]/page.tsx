@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: InvoiceProps): Promise<Metada
   }
 }
 
-/** One invoice or credit note of the buyer. */
+/** One of the buyer's invoices or credit notes. */
 export default async function InvoicePage({ params }: InvoiceProps) {
   const { id, number } = await params
   const invoice = await readInvoice(id, number)

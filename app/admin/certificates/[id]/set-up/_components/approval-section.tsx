@@ -8,7 +8,7 @@ import { askApproversFor, chooseApproverFor } from '../actions'
 
 const PROOFS = { email: 'The approval email only', dns: 'A DNS record', file: 'A file on the website' } as const
 
-/** Step 3: who approves, from the authority's list, and how the domain is proved. */
+/** Step 3: who approves, from the authority's list, and how control of the domain is proved. */
 export function ApprovalSection({ draft }: { draft: Draft }) {
   return (
     <section id="approval" aria-labelledby="approval-title">

@@ -12,7 +12,7 @@ const REASONS = [
 ]
 const OTHER_NAME = { value: 'other_name', label: 'The host name changes', hint: 'Within the same domain only.' }
 
-/** Begins the replacement of an issued certificate for its client. The next page asks for the new request. */
+/** Starts the replacement of an issued certificate on the client's behalf. The next page asks for the new request. */
 export function BeginReplacement({ certificate: { id, type, approverEmail } }: { certificate: CertificateView }) {
   const mayChangeHost = type.family === 'comodo' && !type.multiDomain
   return (

@@ -7,7 +7,7 @@ import { AUTHORITY, LEGAL_TEXTS } from '@/lib/catalog/text'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { sendFor } from '../actions'
 
-/** Step 4: sends the request, if the client agreed to that. Otherwise the client sends it on their own page. */
+/** Step 4: submits the request, if the client agreed to that. Otherwise the client submits it on their own page. */
 export function SendSection({ draft }: { draft: Draft }) {
   const { certificateId, names, steps, isBought, isReplacement, type } = draft
   const isReady = [steps.server, steps.contacts, steps.approver].every((step) => step === 'done')

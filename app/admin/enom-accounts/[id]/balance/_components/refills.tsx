@@ -9,7 +9,7 @@ import { dollars, formatMoney } from '@/lib/money'
 import { Section } from '../../../../reports/_components/section'
 import { noteRefillAction, removeRefillAction } from '../actions'
 
-/** The refills noted for an account and, for those who may, a form to note one. `at`: the time it suggests, UTC. */
+/** The refills recorded for an account and, for those allowed to, a form to record one. `at` is the suggested time, in UTC. */
 export function Refills({ accountId, rows, mayNote, at }: { accountId: string; rows: readonly RefillRow[]; mayNote: boolean; at: string }) {
   return (
     <Section title="Refills" lead="Money you paid into this account. The shop can’t see where it came from, so note each refill here.">

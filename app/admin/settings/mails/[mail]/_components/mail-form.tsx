@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 import { saveMail } from '../../actions'
 import { TheirText } from './their-text'
 
-/** The words of an email. Unsaved text is shown in the frame named `mail-preview`. */
+/** The editor for an email's text. Unsaved text is shown in the iframe named `mail-preview`. */
 export function MailForm({ mail, language, text, version }: { mail: string; language: Language; text: MailText; version: string }) {
   const preview = `/admin/settings/mails/${mail}/html`
   return (
@@ -28,7 +28,7 @@ export function MailForm({ mail, language, text, version }: { mail: string; lang
       <TextArea
         name="body"
         label="Text"
-        hint="An empty line starts a new paragraph. The paragraph with # at its start is the heading. Two stars on both sides make **words** bold. The shop’s name and address follow at the end."
+        hint="An empty line starts a new paragraph. The paragraph with # at its start is the heading. Two asterisks on both sides make **words** bold. The shop’s name and address follow at the end."
         rows={20}
         defaultValue={text.body}
       />

@@ -1,7 +1,7 @@
 'use client'
 import { useField } from '@/components/ui/form/form-context'
 
-/** Shows the text that someone else saved in the meantime, when it was the reason for refusing a save. */
+/** Shows the text that someone else saved in the meantime, if that was why a save was refused. */
 export function TheirText() {
   const { value } = useField('theirs')
   if (value === undefined) return null

@@ -11,7 +11,7 @@ type Context = RouteContext<'/admin/settings/mails/[mail]/html'>
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** Serves an email in the words that are saved, with example values. Its content policy comes from proxy.ts. */
+/** Serves an email with its saved text and example values. Its Content Security Policy is set in proxy.ts. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     : plain('There is no such email.', 404)
 }
 
-/** Serves it with the text that was typed and not saved yet. It changes nothing. */
+/** Serves the email with text that was typed but not saved yet. It changes nothing. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
