@@ -79,7 +79,7 @@ test('a tampered ledger is reported on the page', async () => {
   const file = path.join(dataDir, 'ledger.jsonl')
   await writeFile(file, (await readFile(file, 'utf8')).replace('"cost":895', '"cost":800'))
   const { url } = await simulator({ dataDir })
-  expect(await (await fetch(`${url}/operator`)).text()).toContain('Line 2 of the ledger was changed')
+  expect(await (await fetch(`${url}/operator`)).text()).toContain('Line 2 of the ledger was not written by this server')
   expect(await (await fetch(`${url}/operator/api/books`)).json()).toMatchObject({ agrees: false, ledger: { lines: 3, brokenAt: 2 } })
   expect(await (await fetch(`${url}/operator/api/ledger?after=2`)).json()).toMatchObject([{ seq: 3, certId: 100_002 }])
 })
