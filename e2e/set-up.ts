@@ -55,7 +55,7 @@ export async function chooseApprover(page: Page, ...approvers: readonly string[]
 
 export async function send(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
-  await page.getByLabel(/I may order a certificate for th/).check()
+  await page.getByLabel(/I’m allowed to order a certificate for th/).check()
   await page.getByRole('button', { name: /^Send to / }).click()
   await expect(page).toHaveURL(/\/account\/certificates\/[^/]+$/)
 }

@@ -2,7 +2,7 @@
 import { type ReactNode, useContext } from 'react'
 import { FormContext } from '@/components/ui/form/form-context'
 
-/** A second person, collapsed by default. Opens automatically if one of its values was refused. */
+/** The fields for a second person, collapsed by default. Opens automatically if one of the values was refused. */
 export function OtherContact({ person, title, filled, children }: { person: string; title: string; filled: boolean; children: ReactNode }) {
   const { state } = useContext(FormContext)
   const refused = state.status === 'refused' && Object.keys({ ...state.fields, ...state.values }).some((name) => isOf(person, name, state))

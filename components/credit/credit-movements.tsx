@@ -17,7 +17,7 @@ export type Movement = {
 /** `orderPath` is the path below which an order is shown. */
 type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language; zone?: string }
 
-/** The transactions of an account's credit, newest first. Amounts taken from it have a minus sign. */
+/** An account's credit transactions, newest first. Amounts deducted have a minus sign. */
 export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE, zone }: MovementsProps) {
   const words = wordsOf(language, 'creditPage')
   if (rows.length === 0) return <Empty title={words('nothing')}>{words('nothingText')}</Empty>

@@ -6,7 +6,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('a product with manual activation is bought at Enom only when staff press the button', async ({ page, browser }) => {
+test('a product with manual activation is bought from Enom only when staff press the button', async ({ page, browser }) => {
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
   await staff.goto(`${running.web}/admin/products`)

@@ -34,7 +34,7 @@ test('staff quote a price, the buyer accepts it and pays exactly that, and staff
   await staff.getByRole('link', { name: /^\d{5,}$/ }).click()
   await expect(staff.getByRole('table', { name: 'Money' }).getByText('$14.50')).toBeVisible()
   await staff.getByRole('table', { name: 'Certificates' }).getByRole('link').first().click()
-  await eventually(staff, staff.getByText('Bought at Enom on'))
+  await eventually(staff, staff.getByText('Bought from Enom on'))
 
   await staff.getByRole('link', { name: 'Fill in the set-up for the client' }).click()
   const request = staff.getByRole('form', { name: 'Request', exact: true })

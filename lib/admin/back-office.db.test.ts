@@ -213,7 +213,7 @@ test('a purchase with an unknown outcome is looked up in the account it was made
 test('the history shows who did what and identifies staff by email address', async () => {
   await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff', staffRole: 'owner' } })
   const history = await getOrderHistory(staff, unclear.orderId)
-  expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
+  expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought from Enom'), by: 'kim@shop.example' })
   expect(history.find(({ title }) => title.includes('Purchase outcome unknown'))).toMatchObject({ isFailure: true, by: 'the shop' })
 })
 

@@ -49,7 +49,7 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
-    /** When it was bought at Enom, which starts Enom's refund period. */
+    /** When it was bought from Enom, which starts Enom's refund period. */
     boughtAt: Date | null
     certId: number | null
     orderId: number | null

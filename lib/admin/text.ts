@@ -81,7 +81,7 @@ export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'p
 const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.created': 'Created for the paid order',
   'certificate.activated': 'Activated by hand',
-  'certificate.purchased': 'Bought at Enom',
+  'certificate.purchased': 'Bought from Enom',
   'certificate.purchase_blocked': 'Purchase on hold',
   'certificate.purchase_unclear': 'Purchase outcome unknown',
   'certificate.purchase_failed': 'Purchase refused',

@@ -27,7 +27,7 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   paid_not_bought: {
     label: 'Paid, not bought',
     tone: 'bad',
-    cause: 'It was paid for more than a day ago, but nothing has been bought at Enom.',
+    cause: 'It was paid for more than a day ago, but nothing has been bought from Enom.',
     cure: 'Fix the cause of the delay, try the purchase again, or refund it.',
   },
   refunded_upstream: {

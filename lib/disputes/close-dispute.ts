@@ -87,7 +87,7 @@ async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
     subject: `The dispute of order ${number} was won`,
     lines: [
       'The payment belongs to the shop again, and the buyer can set up and download certificates again.',
-      ...(resumed ? [`${resumed} of its certificates are now being bought at Enom.`] : []),
+      ...(resumed ? [`${resumed} of its certificates are now being bought from Enom.`] : []),
     ],
   })
 }
@@ -118,7 +118,7 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
       ...(taken && taken.currency !== currency
         ? ['The payment was made in another currency, so its whole remainder counts as lost. Compare it in Stripe.']
         : []),
-      ...(cancelled ? [`${cancelled} of its certificates had not been bought at Enom and are cancelled.`] : []),
+      ...(cancelled ? [`${cancelled} of its certificates had not been bought from Enom and are cancelled.`] : []),
       'Certificates already bought stay locked for the buyer. Within 30 days of the purchase, Enom may refund their price on a support ticket.',
     ],
   })

@@ -48,7 +48,7 @@ export async function openDispute({ disputeId, paymentIntentId, money, dueBy = n
       lines: [
         `The buyer asked their bank for the money back. Respond in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
         'Until it is decided, the buyer cannot set up, send or download a certificate of this order.',
-        ...(held ? [`${held} of its certificates had not been bought at Enom yet, and will not be until you retry the purchase.`] : []),
+        ...(held ? [`${held} of its certificates had not been bought from Enom yet, and will not be until you retry the purchase.`] : []),
         'The shop will not refund anything for this order automatically.',
       ],
     })

@@ -126,7 +126,7 @@ test('A5: a delayed payment on an older page is found even when the order has a 
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page whose URL is missing from the database is looked up by our id in its metadata before it is given up', async () => {
+test('A5: a page whose URL is missing from the database is looked up by our id in its metadata before it is given up on', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await forget(session)
@@ -134,7 +134,7 @@ test('A5: a page whose URL is missing from the database is looked up by our id i
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page that Stripe never created is given up after its time limit', async () => {
+test('A5: a page that Stripe never created is given up on after its time limit', async () => {
   const { orderId } = await orderSomething()
   await db.paymentSession.deleteMany({ where: { orderId } })
   globalThis.keelmarkFaultPoint = (name) => {
@@ -169,7 +169,7 @@ test('a list of payment pages that does not arrive does not hold up the known pa
   expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
 })
 
-test('when a list of payment pages is too long to read to its end, the pages that were read are settled and none of the others is given up', async () => {
+test('when a list of payment pages is too long to read to its end, the pages that were read are settled and none of the others is given up on', async () => {
   const [first, last] = await orderMany(2)
   await operate('pay', { session: last?.session })
   const [oldest] = [await forget(first?.session), await forget(last?.session)]

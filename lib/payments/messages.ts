@@ -91,7 +91,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'nothing-to-refund':
       return 'There is nothing left to refund: the payment has been refunded, or the refund is on its way.'
     case 'bought':
-      return 'This certificate has been bought at Enom since you opened this page, or is being bought right now, so nothing was refunded. Reload the page to see what Enom will refund.'
+      return 'This certificate has been bought from Enom since you opened this page, or is being bought right now, so nothing was refunded. Reload the page to see what Enom will refund.'
     case 'less-left':
       return 'Part of this payment has already been refunded, and the rest doesn’t cover this certificate. Refund the order instead.'
     case 'not-that-much':
@@ -125,7 +125,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'already-recorded':
       return 'This refund has already been recorded. Reload the page to see it.'
     case 'not-recorded':
-      return 'This refund is not recorded as paid back, so there is nothing to take back. Reload the page to see it.'
+      return 'This refund is not recorded as paid, so there is nothing to undo. Reload the page to see its current status.'
     case 'changed-since':
       return staleText(refusal, { refundUnboughtAfter: 'Hours until a refund' })
     case 'refunds-at-once':

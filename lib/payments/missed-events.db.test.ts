@@ -227,7 +227,7 @@ test('a failure in the shop that prevents reading the list is also reported to s
   await expect(sweepMissedEvents(async () => {})).rejects.toThrow('Stuck')
   await db.$executeRaw`alter table "StripeList" drop constraint "Stuck"`
   const alerts = await db.mail.findMany({ where: { onceKey: `staff_alert:events_unread:${dayOf(now())}` } })
-  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop itself failed'), expect.anything()] } }])
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop failed to process'), expect.anything()] } }])
 })
 
 test('A5: a refund that cannot be read does not hold up later ones', async () => {

@@ -235,7 +235,7 @@ test('A12: staff are told that money is still owed to the buyer only when it is'
   whileFrozen(() => refundInDashboard(backBefore.orderId, 1900))
   const [record] = await intents(backBefore.orderId)
   await sendRefund(record?.id ?? '')
-  expect(await lineOf(backBefore.orderId)).toMatch(/went back to the buyer before/)
+  expect(await lineOf(backBefore.orderId)).toMatch(/was already returned to the buyer/)
   for (const { orderId } of [disputed, backBefore]) expect(await lineOf(orderId)).not.toMatch(owed)
   await send(sentBack.orderId)
   await operate('webhooks', { mode: 'deliver' })
@@ -408,7 +408,7 @@ const nextCertId = () => {
   return certIds
 }
 
-test('a refund that was given up but made by Stripe anyway is recorded when Stripe reports it', async () => {
+test('a refund that was given up on but made by Stripe anyway is recorded when Stripe reports it', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)

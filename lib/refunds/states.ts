@@ -1,7 +1,7 @@
 import type { RefundStatus } from '../db/generated/enums'
 
 /**
- * Allowed status changes of a refund. Stripe's report overrides ours: a refund that was given up or withdrawn may have been made anyway,
+ * Allowed status changes of a refund. Stripe's report overrides ours: a refund that was given up on or withdrawn may have been made anyway,
  * and one that succeeded may be returned by the bank.
  */
 export const TRANSITIONS = {

@@ -34,7 +34,7 @@ export async function pay(simulators: Simulators, { orderId, session, buyer }: P
   await issueMissing(orderId)
 }
 
-/** Buys every certificate that is waiting to be bought at Enom. */
+/** Buys every certificate that is waiting to be bought from Enom. */
 export async function buyWaiting(): Promise<void> {
   const waiting = await db.certificate.findMany({
     where: { stage: 'purchase', hold: null },

@@ -11,7 +11,7 @@ try {
   const webhooks = await resealWebhookSecrets()
   console.info(`${resealed} re-sealed with the newest key, ${current} already were, ${unreadable.length} cannot be opened.`)
   if (apps.resealed) console.info(`${apps.resealed} keys of authenticator apps re-sealed.`)
-  if (webhooks.resealed) console.info(`The secrets of ${webhooks.resealed} webhooks re-sealed.`)
+  if (webhooks.resealed) console.info(`${webhooks.resealed} webhook secrets re-sealed.`)
   if (webhooks.unreadable.length) {
     console.info(`No key opens the secret of the webhooks: ${webhooks.unreadable.join(', ')}. Put its key back into SECRETS_KEYS.`)
     process.exitCode = 1

@@ -116,7 +116,7 @@ function readAnswer(): { faults: string[]; sentences: string[]; alerts: number }
     const text = (link.textContent ?? '').trim()
     if (!target) faults.push(`“${text}” leads nowhere`)
     const said = (target?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
-    if (target && !said.some((one) => one.includes(text))) faults.push(`“${text}” is not shown at its box`)
+    if (target && !said.some((one) => one.includes(text))) faults.push(`“${text}” is not shown next to its field`)
   }
   return {
     faults,

@@ -70,7 +70,7 @@ test.each([
 
 test('seed reports in one line that the database does not respond', async () => {
   const { code, err } = await run(SEED, Object.assign(new URL(url), { port: '1' }).href)
-  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not respond [^\n]+\n$/)])
 })
 
 test.each([
@@ -104,6 +104,6 @@ test('migrating reports what it did; seeding adds hidden products to a real shop
   const { out, code } = await run(MAKE_STAFF, empty.href)
   expect([code, out]).toEqual([
     0,
-    expect.stringMatching(/^kim@shop\.test is staff now\. Set the password within an hour: http:\/\/\S+\/link\/[\w-]{43}\n/),
+    expect.stringMatching(/^kim@shop\.test is now a member of staff\. Set the password within an hour: http:\/\/\S+\/link\/[\w-]{43}\n/),
   ])
 })

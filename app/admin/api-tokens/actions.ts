@@ -21,6 +21,6 @@ export const revoke = defineAction(
     const revoked = await revokeToken(actor, id)
     if (!revoked.ok) return { status: 'refused', message: tokenMessage(revoked.error) }
     refresh()
-    return { status: 'done', message: 'The token is revoked. Requests with it are refused from now on.' }
+    return { status: 'done', message: 'The token has been revoked. Requests that use it are refused from now on.' }
   },
 )

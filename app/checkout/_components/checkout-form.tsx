@@ -27,7 +27,7 @@ type CheckoutFormProps = {
   before: number
 }
 
-/** Asks who is paying, from which country, and for their agreement. */
+/** Asks who is paying and from which country, and requests their agreement. */
 export function CheckoutForm({ language, email, last, tax, total, credit, before }: CheckoutFormProps) {
   const words = wordsOf(language, 'checkout')
   return (

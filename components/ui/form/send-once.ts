@@ -1,7 +1,7 @@
 /** A second press within this time counts as a double click, in milliseconds. */
 const DOUBLE_MS = 2_000
 
-/** Sends a form once when its button is double-clicked. Later presses count, because the first may have been stopped. */
+/** Sends a form once when its button is double-clicked. A later click sends it again, because the first request may have been cancelled. */
 export function sendOnce(): void {
   const sent = new WeakMap<EventTarget, number>()
   document.addEventListener('submit', (event) => {

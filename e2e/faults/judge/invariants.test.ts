@@ -62,7 +62,7 @@ test('when the ledgers agree, nothing is broken, and each invariant reports its 
   expect(judged(() => undefined)).toEqual({ ids: [], text: '' })
   expect(judge(honest()).map(({ id, sentence }) => `${id} ${sentence}`)).toEqual([
     'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost',
-    'I2 1 certificates bought at Enom, 1 held by orders',
+    'I2 1 certificates bought from Enom, 1 held by orders',
     "I3 Enom's balance fell by 8.95, recorded costs are 8.95",
     'I4 Stripe keeps 19.00, recorded revenue is 19.00',
     'I5 2 events to tell, 2 told; 0 told again, as 0 sends were cut off half-way',

@@ -74,7 +74,7 @@ function everyPurchase({ enom, shop }: Ledgers): Verdict {
     const other = held.find((row) => row.enomCertId === enomCertId && row.id > id)
     if (other) broken.push(`${id} and ${other.id} both hold ${enomCertId}`)
   }
-  return { id: 'I2', sentence: `${sold.length} certificates bought at Enom, ${held.length} held by orders`, broken }
+  return { id: 'I2', sentence: `${sold.length} certificates bought from Enom, ${held.length} held by orders`, broken }
 }
 
 /** I3: the drop in the Enom balance = the sum of recorded costs. */

@@ -19,7 +19,7 @@ const at = (hours: number) => later(START, hours * HOUR)
 let accountId = ''
 let orderId = ''
 
-/** A certificate bought at Enom half an hour after the first reading and refunded by Enom five hours later. */
+/** A certificate bought from Enom half an hour after the first reading and refunded by Enom five hours later. */
 beforeAll(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
   const { id: userId } = await db.user.create({ data: { email: 'jo@shop.example' } })

@@ -267,7 +267,7 @@ const SOURCES: readonly Source[] = [
       ['purchases', 'enom'],
       Prisma.sql`coalesce(c.cost, p.quote)`,
       USD,
-      { text: Prisma.sql`'Bought at Enom for order ' || o.number` },
+      { text: Prisma.sql`'Bought from Enom for order ' || o.number` },
     ),
   },
   {

@@ -13,7 +13,7 @@ export type Period = {
   paid: { count: number; sums: Money[] }
   issued: number
   refunds: { count: number; sums: Money[] }
-  /** What buyers paid for the certificates bought at Enom, less what Enom charged, in US dollars. */
+  /** What buyers paid for the certificates bought from Enom, less what Enom charged, in US dollars. */
   margin: number
   /** The number bought but excluded from the margin, because their price is known only in another currency. */
   notCompared: number

@@ -34,7 +34,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     lines: [
       `Enom refunded certificate ${enomCertId} to the shop, so it has ended here too.`,
       disputeLock(order)
-        ? 'The payment is disputed: answer the dispute in Stripe. It can’t be refunded as well.'
+        ? 'The payment is disputed: respond to the dispute in Stripe. It can’t be refunded as well.'
         : `${formatMoney(price)} is owed to the buyer. Refund it on the certificate’s page, unless you already refunded it in Stripe.`,
     ],
   })

@@ -35,7 +35,7 @@ const UNSENT: readonly Place[] = [
 ]
 
 /**
- * Ends every certificate of a refunded order that was bought at Enom and has not been sent to the authority, in the caller's transaction.
+ * Ends every certificate of a refunded order that was bought from Enom and has not been sent to the authority, in the caller's transaction.
  * These can no longer be set up. Enom keeps the money until staff claim it. Returns the number of certificates ended.
  */
 export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {

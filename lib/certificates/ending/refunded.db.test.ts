@@ -269,7 +269,7 @@ test('when Enom refunds a certificate whose payment is disputed, nothing is owed
   await disputed(orderId)
   await poll(id)
   const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
-  expect(data).toMatchObject({ lines: [expect.anything(), expect.stringContaining('answer the dispute in Stripe')] })
+  expect(data).toMatchObject({ lines: [expect.anything(), expect.stringContaining('respond to the dispute in Stripe')] })
   const read = buyerWords((await getCertificate(buyer, id)) ?? { place: 'issued', wasIssued: true, ended: null })
   expect([await needsAPerson(id), read.sentence]).toEqual([false, 'This certificate has ended.'])
   const refundId = await refund(orderId)

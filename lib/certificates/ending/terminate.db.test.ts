@@ -18,7 +18,7 @@ await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const { pem } = await makeParty({ name: 'shop.example.com', ca: false, names: ['shop.example.com'] })
 
-test('a terminated certificate keeps its file but loses its links and replacements; its buyer reads that it has ended', async () => {
+test('a terminated certificate keeps its file but loses its links and replacements, and its buyer is told that it has ended', async () => {
   const { id, buyer } = await issueWith([pem])
   const { token } = must(await createPullLink(buyer, id, { label: 'web-1' }))
   expect(await terminate(buyer, id, { reason: 'mine' })).toMatchObject({ error: { code: 'not-found' } })

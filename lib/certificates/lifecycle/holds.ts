@@ -157,7 +157,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         ...NOT_BOUGHT,
         trouble: {
           cause: 'The buyer is disputing the payment. Nothing was bought.',
-          cure: 'Answer the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
+          cure: 'Respond to the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
         },
       },
     },

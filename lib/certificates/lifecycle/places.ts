@@ -6,7 +6,7 @@ export type Stage = CertificateStage
 /**
  * The place of a certificate, as one word: its stage, followed by a colon and a detail if the stage has several places. The detail is the
  * hold; without a hold, the authority's progress (in validation) or the reason (closed).
- * - purchase: to be bought at Enom. The buyer can already fill in the form.
+ * - purchase: to be bought from Enom. The buyer can already fill in the form.
  * - setup: bought. The buyer fills in the form and sends it.
  * - submission: the request is on its way to the authority.
  * - validation: the authority has the request.

@@ -111,7 +111,7 @@ test('B4: staff are alerted to a certificate sold for a purchase that was settle
   must(await bindPurchase(staff, (await payFor('rapidssl')).id, { enomCertId: sold ?? 0 }))
 })
 
-test('B2: once a stalled purchase has been given up as interrupted, it is never sent to Enom, however late its worker continues', async () => {
+test('B2: once a stalled purchase has been given up on as interrupted, it is never sent to Enom, however late its worker continues', async () => {
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
   await db.$executeRaw`delete from graphile_worker._private_jobs`

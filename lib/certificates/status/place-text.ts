@@ -5,7 +5,7 @@ import { HOLDS, type Hold, type Standing, type Trouble, type Words } from '../li
 import { columnsOf, PLACES, type Place, type Stage, stageOf } from '../lifecycle/places'
 
 const IN_STAGE: Record<Exclude<Stage, 'validation' | 'closed'>, Standing> = {
-  purchase: { says: 'preparing', staffLabel: 'Being bought at Enom', tone: 'info', group: 'in_progress' },
+  purchase: { says: 'preparing', staffLabel: 'Being bought from Enom', tone: 'info', group: 'in_progress' },
   setup: { says: 'setup', tone: 'warning', group: 'needs_you' },
   submission: { says: 'sending', tone: 'info', group: 'in_progress' },
   issued: { says: 'issued', staffLabel: 'Issued', tone: 'good', group: 'valid' },

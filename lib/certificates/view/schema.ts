@@ -130,7 +130,7 @@ export type Draft = {
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
   /** `approversProblemText` returns the sentence for it. */
   approversProblem: ApproversProblem | null
-  /** Approver of the first name, followed by those of the other names. */
+  /** The approver for the first domain name; `otherApprovers` has those for the other names. */
   approverEmail: string | null
   otherApprovers: string[]
   /** How the buyer proves control of the domain, and the methods they can choose from. */

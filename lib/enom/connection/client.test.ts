@@ -164,7 +164,7 @@ test('a purchase response cut at any byte is never read as a success or a refusa
   }
 })
 
-test('a response in any form other than Enom’s is garbled', async () => {
+test('a response in any form other than Enom’s counts as garbled', async () => {
   const bodies: (string | Buffer)[] = [
     '<html><body>maintenance</body></html>',
     bought.replace('<Done>true</Done>', '<Done>false</Done>'),

@@ -11,7 +11,7 @@ type Sold = {
   enomCertId: number | null
 }
 
-/** Records an order that is not a sale, with one item, for a certificate that was bought at Enom outside the shop. */
+/** Records an order that is not a sale, with one item, for a certificate that was bought from Enom outside the shop. */
 export async function importOrder(
   tx: Tx,
   { userId, email, type, years, accountId, enomCertId }: Sold,

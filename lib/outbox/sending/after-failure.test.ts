@@ -21,17 +21,17 @@ function after(failures: readonly { hours: number; failure: typeof away }[]) {
   return mail
 }
 
-test('an email that is permanently refused is given up immediately', () => {
+test('an email that is permanently refused is given up on immediately', () => {
   expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false, isRefused: true })
 })
 
-test('an email handed over twice without a response is given up', () => {
+test('an email handed over twice without a response is given up on', () => {
   const hours = [0, 1].map((hour) => ({ hours: hour, failure: hungUp }))
   expect(after(hours.slice(0, 1))).toMatchObject({ unsure: 1, refusedSince: null })
   expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false, isRefused: false })
 })
 
-test('an email deferred for three days is given up and staff are alerted', () => {
+test('an email deferred for three days is given up on and staff are alerted', () => {
   const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
   expect(after(refusals)).toMatchObject({ refusedSince: begun })
   const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true, isRefused: true }

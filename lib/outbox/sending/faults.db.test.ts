@@ -133,7 +133,7 @@ async function queueForBuyer(): Promise<string> {
 
 const alertsAbout = (id: string) => db.mail.findMany({ where: { onceKey: `staff_alert:mail_refused:${id}` } })
 
-test('an email deferred for three days is given up, and staff are alerted once if it was to a buyer, never if it was an alert', async () => {
+test('an email deferred for three days is given up on, and staff are alerted once if it was to a buyer, never if it was an alert', async () => {
   const id = await queueForBuyer()
   mood = 'greylist'
   const begun = Date.now()

@@ -120,6 +120,6 @@ async function endRefunded(
   await alertStaff(tx, orderId, {
     event: `unused:${certificateId}`,
     subject: `A certificate of order ${number} was refunded: claim its price back from Enom`,
-    lines: ['It had been bought at Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
+    lines: ['It had been bought from Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
   })
 }

@@ -12,7 +12,7 @@ import { requestRefund } from './request-refund'
 export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' } | { code: 'order-credited' } | { code: 'no-account' }
 
 /**
- * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
+ * Refunds all money of an order and ends those of its certificates that have not been bought from Enom. Staff only. The job
  * `order.send_refund` sends the money. Requesting it twice refunds it once. Refused while one of its certificates has been changed to
  * another one, which holds part of its money as credit. `toCredit`: the money goes to the credit of the buyer's account. `cause`: shown to
  * the buyer instead of `reason`, unless staff typed the reason.

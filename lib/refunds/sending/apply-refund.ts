@@ -29,7 +29,7 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // A refund that got no response and was given up was made after all. One that Stripe itself reported as failed stays failed.
+  // A refund that got no response and was given up on was made after all. One that Stripe itself reported as failed stays failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
     // If it had been withdrawn, its certificates had been returned to staff.
@@ -109,7 +109,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
       await alertStaff(tx, orderId, {
         event: `unused:${id}`,
         subject: `Order ${order.number} was refunded: claim its price back from Enom`,
-        lines: [`${unused} of its certificates had been bought at Enom but not sent to the authority. Enom refunds those for 30 days.`],
+        lines: [`${unused} of its certificates had been bought from Enom but not sent to the authority. Enom refunds those for 30 days.`],
       })
     }
   }
@@ -120,7 +120,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
     await alertStaff(tx, orderId, {
       event: `unused:${certificateId}`,
       subject: `A certificate of order ${order.number} was refunded: claim its price back from Enom`,
-      lines: ['It had been bought at Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
+      lines: ['It had been bought from Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
     })
   }
   await enqueue(tx, 'invoice.issue', { orderId })

@@ -245,7 +245,7 @@ test.each([
   expect((await stripe.refunds.list({ payment_intent })).data).toHaveLength(1)
 })
 
-test('when the clock is advanced, pages expire, idempotency keys are forgotten after a day, and deliveries are given up after three', async () => {
+test('when the clock is advanced, pages expire, idempotency keys are forgotten after a day, and deliveries are given up on after three', async () => {
   shop.answer = 500
   const first = await session('key-1')
   await operate('advance-clock', { seconds: 25 * 3600 })

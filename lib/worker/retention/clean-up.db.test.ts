@@ -261,7 +261,7 @@ test('ended sessions, wrong codes and counters are deleted once they are no long
   expect(await left()).toEqual([0, 0, 0])
 })
 
-test('passkey challenges are deleted after a day, changes of address after a week, and security events after 400 days', async () => {
+test('passkey challenges are deleted after a day, email address changes after a week, and security events after 400 days', async () => {
   const { id: userId } = await db.user.create({ data: { email: 'events@shop.example', passwordHash: 'x' } })
   const at = new Date()
   const [fromLinkId, toLinkId] = [crypto.randomUUID(), crypto.randomUUID()]

@@ -88,7 +88,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
           <NextFile certificate={certificate} />
           <TroublePanel certificate={certificate} />
           {certificate.enom.certId === null ? (
-            <p className="text-ink-2">It hasn’t been bought at Enom yet, so there is nothing to compare.</p>
+            <p className="text-ink-2">It hasn’t been bought from Enom yet, so there is nothing to compare.</p>
           ) : (
             <EnomSide certificateId={id} facts={ourSide(certificate)} />
           )}

@@ -25,7 +25,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
       <Named name="Create">
         {enom.boughtAt ? (
           <p className="text-ink-2">
-            Bought at Enom on <DateText at={enom.boughtAt} time />.
+            Bought from Enom on <DateText at={enom.boughtAt} time />.
           </p>
         ) : (
           <p className="text-ink-2">

@@ -17,7 +17,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
     return (
       <Alert tone="bad" title="The dispute was lost: the bank returned the payment to the buyer.">
         <p>The buyer can’t set up, send or download the certificates of this order. Nothing more is bought for it.</p>
-        <p>What was bought at Enom stays bought. Within 30 days of the purchase, Enom may refund it if you open a support ticket.</p>
+        <p>What was bought from Enom stays bought. Within 30 days of the purchase, Enom may refund it if you open a support ticket.</p>
       </Alert>
     )
   }

@@ -28,7 +28,7 @@ export function OrderActions({ order }: { order: OrderView }) {
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel with refund" id="refund">
             <p className="mb-3">
-              {formatMoney(left)} is refunded to the buyer’s payment method. Certificates not yet bought at Enom are cancelled.
+              {formatMoney(left)} is refunded to the buyer’s payment method. Certificates not yet bought from Enom are cancelled.
             </p>
             <p className="mb-3">
               Certificates already bought stay bought. Enom refunds them only if you open a support ticket within 30 days of the purchase.

@@ -37,7 +37,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         <h2 className="mb-4 text-lg">In the shop</h2>
         <p className="mb-1 font-semibold">Product type: SSL certificate</p>
         <p className="mb-6 text-ink-2">
-          Bought at Enom after payment. The buyer sets it up afterwards. There is no user name, password or server to fill in here.
+          Bought from Enom after payment. The buyer sets it up afterwards. There is no user name, password or server to fill in here.
         </p>
         <TextInput name="name" label="Name" defaultValue={product?.name} maxLength={100} />
         <TextInput
@@ -124,7 +124,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
           label="Activation"
           defaultValue={product?.activation ?? 'automatic'}
           options={[
-            { value: 'automatic', label: 'Automatic', hint: 'The certificate is bought at Enom as soon as the order is paid.' },
+            { value: 'automatic', label: 'Automatic', hint: 'The certificate is bought from Enom as soon as the order is paid.' },
             {
               value: 'manual',
               label: 'By hand',

@@ -5,7 +5,7 @@ import { STATUS, SUBMITTED } from '../status'
 
 /** A view of the store for a call whose mood shows it less data, or older data, than there is. */
 export type Lens = {
-  /** Whether this list does not show the certificate yet. */
+  /** Whether the certificate is not in the list yet. */
   isHidden?: (certificate: Certificate) => boolean
   /** Whether the certificate is shown in its previous state. */
   isStale?: (certificate: Certificate) => boolean

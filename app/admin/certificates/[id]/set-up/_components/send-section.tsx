@@ -17,7 +17,7 @@ export function SendSection({ draft }: { draft: Draft }) {
         {isReplacement ? '2' : '4'}. Send to {type.brand}
       </h2>
       {!isReady && <p className="text-ink-2">The steps above come first.</p>}
-      {isReady && !isBought && <p className="text-ink-2">It isn’t bought at Enom yet. The answers are saved; send them once it is.</p>}
+      {isReady && !isBought && <p className="text-ink-2">It isn’t bought from Enom yet. The answers are saved; send them once it is.</p>}
       {isReady && isBought && (
         <ActionForm action={sendFor} prefix="send" label="Send the request">
           <input type="hidden" name="id" value={certificateId} />
