@@ -14,10 +14,11 @@ export async function fillShop(databaseUrl: string, buyer: string, count: number
     await client.query(
       `create temp table made as
          select n, gen_random_uuid() as order_id, gen_random_uuid() as item_id, gen_random_uuid() as certificate_id,
-                now() - n * interval '1 minute' as at
+                gen_random_uuid() as issuance_id, now() - n * interval '1 minute' as at
            from generate_series(1, $1::int) n`,
       [count],
     )
+    await client.query('analyze made')
     await client.query(
       `insert into "Order" (id, "userId", email, status, currency, total, "basketHash", "createdAt", "paidAt")
          select order_id, u.id, u.email, 'paid', 'USD', 1900, 'bench ' || n, at, at from made, "User" u where u.email = $1`,
@@ -42,13 +43,13 @@ export async function fillShop(databaseUrl: string, buyer: string, count: number
            from made, (values ('certificate.purchased', 'setup'), ('certificate.submitted', 'validation:approval'), ('certificate.issued', 'issued')) e(kind, place)`,
     )
     await client.query(
-      `insert into "Issuance" (id, "certificateId", number, "savedAt") select gen_random_uuid(), certificate_id, 1, at from made;
-       update "Certificate" c set "issuanceId" = i.id from "Issuance" i where i."certificateId" = c.id and c."issuanceId" is null`,
+      `insert into "Issuance" (id, "certificateId", number, "savedAt") select issuance_id, certificate_id, 1, at from made;
+       update "Certificate" c set "issuanceId" = issuance_id from made where certificate_id = c.id`,
     )
     await client.query(
       `insert into "CertificateFile" (id, "certificateId", "issuanceId", "leafPem", "chainPem", serial, fingerprint, issuer, names, "keyType", "notBefore", "notAfter", faults)
-         select gen_random_uuid(), i."certificateId", i.id, 'leaf', 'chain', md5(n::text), upper(md5(n::text) || md5(n::text || 'x')), 'Example CA',
-                array['shop' || n || '.example.com'], 'RSA 2048', at, at + interval '199 days', '{}' from made join "Issuance" i on i."certificateId" = certificate_id`,
+         select gen_random_uuid(), certificate_id, issuance_id, 'leaf', 'chain', md5(n::text), upper(md5(n::text) || md5(n::text || 'x')), 'Example CA',
+                array['shop' || n || '.example.com'], 'RSA 2048', at, at + interval '199 days', '{}' from made`,
     )
     await client.query('commit')
     await client.query('analyze')
