@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { beginPasskey } from '@/app/sign-in/actions'
 import { PageTitle } from '@/components/layout/page-title'
@@ -12,9 +13,12 @@ import { readStaffSession } from '@/lib/auth/session/session'
 import { staffTitle } from '../_components/staff-title'
 import { signInStaff, signInStaffByPasskey } from '../sign-in/actions'
 
-export const generateMetadata = staffTitle('Confirm that it is you')
-
 const HERE = '/admin/confirm'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const session = await readStaffSession()
+  return staffTitle(session && (await isFresh(session.actor)) ? 'You are confirmed' : 'Confirm that it is you')()
+}
 
 /** Asks staff to sign in again before an action that must not be possible from an unattended browser. */
 export default async function ConfirmPage() {

@@ -4,7 +4,7 @@ import { STAFF_ROLE_HINTS, STAFF_ROLE_WORDS } from '@/lib/auth/text'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 
-export const generateMetadata = staffTitle('Not part of your role')
+export const generateMetadata = staffTitle('This page is not part of your role')
 
 /** Shown instead of a page that the person's role does not include. */
 export default async function NotAllowedPage() {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { SetUpAuthenticator } from '@/app/account/security/_components/set-up-authenticator'
 import { PageTitle } from '@/components/layout/page-title'
@@ -12,13 +13,27 @@ import { readStaffSession } from '@/lib/auth/session/session'
 import { signOutStaff } from '../sign-in/actions'
 import { beginStaffAuthenticator, confirmStaffAuthenticator } from './actions'
 
-export const metadata: Metadata = { title: 'Second step', robots: { index: false, follow: false } }
+/** Cached because the page and its title both need it. */
+const readStep = cache(async () => {
+  const actor = await requireNewStaff()
+  const [factors, session] = await Promise.all([findFactors(actor), readStaffSession()])
+  const needsPasskey = session?.needsSecondStep && factors.passkeys.length > 0
+  return { actor, factors, needsPasskey, title: needsPasskey ? 'Sign in with your passkey' : 'Set up your second step' }
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readStep()).title, robots: { index: false, follow: false } }
+}
 
 /** Sets up the second step of a staff member. Those who need one can't open any other page of the back office until they have it. */
 export default async function StaffSecondStepPage() {
-  const actor = await requireNewStaff()
-  const [{ authenticator, passkeys }, mayChange, session] = await Promise.all([findFactors(actor), isFresh(actor), readStaffSession()])
-  const needsPasskey = session?.needsSecondStep && passkeys.length > 0
+  const {
+    actor,
+    factors: { authenticator },
+    needsPasskey,
+    title,
+  } = await readStep()
+  const mayChange = await isFresh(actor)
   return (
     <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
       <PageTitle
@@ -28,7 +43,7 @@ export default async function StaffSecondStepPage() {
             : 'An app on your phone shows a new six-digit code every half minute. The back office asks for it when you sign in with your password.'
         }
       >
-        {needsPasskey ? 'Sign in with your passkey' : 'Set up your second step'}
+        {title}
       </PageTitle>
       {needsPasskey || (!mayChange && authenticator !== 'on') ? (
         <>

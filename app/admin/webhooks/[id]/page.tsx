@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
@@ -17,20 +19,26 @@ import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
 import { readCursor } from '../../_components/read-cursor'
 import { requireId } from '../../_components/require-id'
-import { staffTitle } from '../../_components/staff-title'
 import { Deliveries } from '../_components/deliveries'
 import { EndpointForm } from '../_components/endpoint-form'
 import { EndpointTag } from '../_components/endpoint-tag'
 import { deleteWebhook, revealWebhookSecret, sendFailedEventsAgain, sendTestEvent } from '../actions'
 
-export const generateMetadata = staffTitle('Webhook')
+/** Cached because the page and its title both need it. */
+const readEndpoint = cache(async (id: string) => getEndpoint(await requireStaff(`/admin/webhooks/${id}`, 'settings'), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/webhooks/[id]'>): Promise<Metadata> {
+  const endpoint = await readEndpoint(await requireId((await params).id))
+  if (!endpoint) notFound()
+  return { title: `Webhook “${endpoint.description}”` }
+}
 
 export default async function WebhookPage({ params, searchParams }: PageProps<'/admin/webhooks/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/webhooks/${id}`, 'settings')
   const query = await searchParams
   const [status, after, saved] = [readParam(query.status), readCursor(query.after), readParam(query.saved)]
-  const [endpoint, deliveries] = await Promise.all([getEndpoint(actor, id), listDeliveries(actor, id, { status, after })])
+  const [endpoint, deliveries] = await Promise.all([readEndpoint(id), listDeliveries(actor, id, { status, after })])
   if (!endpoint) notFound()
   return (
     <AdminPage current="/admin/settings">

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -14,7 +15,10 @@ import { staffTitle } from '../../../_components/staff-title'
 import { Versions } from '../../_components/versions'
 import { publishLegalText } from '../actions'
 
-export const generateMetadata = staffTitle('Legal text')
+export async function generateMetadata({ params }: PageProps<'/admin/settings/legal/[page]'>): Promise<Metadata> {
+  const { page } = await params
+  return staffTitle(isLegalPage(page) ? `Legal text: ${LEGAL_WORDS[page].title}` : 'There is nothing at this address')()
+}
 
 export default async function LegalTextPage({ params, searchParams }: PageProps<'/admin/settings/legal/[page]'>) {
   const { page } = await params

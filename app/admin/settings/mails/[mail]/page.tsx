@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { shopName } from '@/app/_components/shop-name'
 import { NavLinks } from '@/components/layout/nav-links'
@@ -18,7 +19,13 @@ import { Versions } from '../../_components/versions'
 import { resetMail } from '../actions'
 import { MailForm } from './_components/mail-form'
 
-export const generateMetadata = staffTitle('Email text')
+export async function generateMetadata({ params }: PageProps<'/admin/settings/mails/[mail]'>): Promise<Metadata> {
+  return staffTitle(titleOf((await params).mail))()
+}
+
+function titleOf(mail: string): string {
+  return `Email “${mailTextName(mail)}”`
+}
 
 export default async function MailTextPage({ params, searchParams }: PageProps<'/admin/settings/mails/[mail]'>) {
   const { mail } = await params
@@ -35,7 +42,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
         eyebrow={<a href="/admin/settings/mails">Email texts</a>}
         lead={`Goes to ${detail.to.charAt(0).toLowerCase()}${detail.to.slice(1)}. ${detail.when}`}
       >
-        {`Email “${mailTextName(mail)}”`}
+        {titleOf(mail)}
       </PageTitle>
       {detail.languages.length > 1 && (
         <NavLinks

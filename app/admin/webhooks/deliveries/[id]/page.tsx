@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -11,15 +13,21 @@ import { type DeliveryDetail, getDelivery } from '@/lib/webhooks/sending/list-de
 import { answerText } from '@/lib/webhooks/text'
 import { AdminPage } from '../../../_components/admin-page'
 import { requireId } from '../../../_components/require-id'
-import { staffTitle } from '../../../_components/staff-title'
 import { DeliveryTag } from '../../_components/delivery-tag'
 import { sendEventAgain } from '../../actions'
 
-export const generateMetadata = staffTitle('Delivery')
+/** Cached because the page and its title both need it. */
+const readDelivery = cache(async (id: string) => getDelivery(await requireStaff(`/admin/webhooks/deliveries/${id}`, 'settings'), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/webhooks/deliveries/[id]'>): Promise<Metadata> {
+  const delivery = await readDelivery(await requireId((await params).id))
+  if (!delivery) notFound()
+  return { title: `Delivery: ${kindText(delivery.kind)}` }
+}
 
 export default async function DeliveryPage({ params }: PageProps<'/admin/webhooks/deliveries/[id]'>) {
   const id = await requireId((await params).id)
-  const delivery = await getDelivery(await requireStaff(`/admin/webhooks/deliveries/${id}`, 'settings'), id)
+  const delivery = await readDelivery(id)
   if (!delivery) notFound()
   const isWaiting = delivery.status === 'waiting'
   return (
