@@ -67,7 +67,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <TextInput
           name="hours"
           label="Hours to wait"
-          hint="Counted from when Enom first refused it, or from when your staff last tried again."
+          hint="Needed only for automatic refunds. Counted from when Enom first refused it, or from when your staff last tried again."
+          required={false}
           inputMode="numeric"
           maxLength={4}
           defaultValue={hours}

@@ -61,6 +61,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Support email address"
         hint={`Shown at the bottom of pages, on the help page, on error pages and in emails. If empty, the help page shows ${supportAddress()}.`}
         type="email"
+        autoComplete="email"
         required={false}
         defaultValue={supportEmail ?? ''}
       />
@@ -69,6 +70,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Support phone number"
         hint="With its country code. Shown in the same places."
         type="tel"
+        autoComplete="tel"
         required={false}
         defaultValue={supportPhone ?? ''}
       />
@@ -84,6 +86,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Address for replies"
         hint={`Where replies to emails go. Leave empty for ${supportAddress()}.`}
         type="email"
+        autoComplete="email"
         required={false}
         defaultValue={replyTo ?? ''}
       />
