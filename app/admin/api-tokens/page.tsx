@@ -70,7 +70,7 @@ function cellsOf({ id, name, scopes, state, by, createdAt, expiresAt, lastUsedAt
       <ActionForm key="revoke" action={revoke} prefix={`revoke-${id}`} label={`Revoke the token ${name}`}>
         <input type="hidden" name="id" value={id} />
         <SubmitButton variant="danger" small>
-          Revoke
+          Revoke the token
         </SubmitButton>
       </ActionForm>
     ),

@@ -44,7 +44,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
             />
           ))}
         <TextInput name="added" label="New class" hint="For example, Reduced or Not taxed." maxLength={40} required={false} />
-        <SubmitButton>Save the classes</SubmitButton>
+        <SubmitButton variant="secondary">Save the classes</SubmitButton>
       </ActionForm>
     </section>
   )

@@ -51,7 +51,7 @@ export function Refills({ accountId, rows, mayNote, at }: { accountId: string; r
             hint="For example, the reference of the bank transfer or card payment."
             maxLength={80}
           />
-          <SubmitButton variant="secondary">Note the refill</SubmitButton>
+          <SubmitButton>Note the refill</SubmitButton>
         </ActionForm>
       )}
     </Section>
