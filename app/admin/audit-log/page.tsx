@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -31,6 +32,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
     subjectId: readParam(query.subjectId),
   }
   const { rows, next } = await listEntries(actor, { ...filter, after })
+  const isFiltered = Object.values(filter).some(Boolean)
   return (
     <AdminPage current="/admin/staff">
       <PageTabs group="Staff" current="/admin/audit-log" />
@@ -62,10 +64,17 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
         ]}
       />
       {rows.length === 0 ? (
-        <Empty title={Object.values(filter).some(Boolean) ? 'No entry matches.' : 'Nothing has been changed yet.'}>
-          {Object.values(filter).some(Boolean)
-            ? 'Clear a filter to see the others.'
-            : 'Entries appear when staff change an order, a certificate, a product or a setting.'}
+        <Empty
+          title={isFiltered ? 'No entry matches.' : 'Nothing has been changed yet.'}
+          action={
+            isFiltered && (
+              <ButtonLink href="/admin/audit-log" variant="secondary">
+                Show all entries
+              </ButtonLink>
+            )
+          }
+        >
+          {!isFiltered && 'Entries appear when staff change an order, a certificate, a product or a setting.'}
         </Empty>
       ) : (
         <Table caption="Audit log" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />

@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -26,6 +27,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   const after = isJobId(given) ? given : undefined
   const filter = { state: readParam(query.state), name: readParam(query.name) }
   const [{ rows, next }, counts] = await Promise.all([listJobs(actor, { ...filter, after }), countJobs(actor)])
+  const isFiltered = Object.values(filter).some(Boolean)
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/jobs" />
@@ -49,10 +51,17 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
         ]}
       />
       {rows.length === 0 ? (
-        <Empty title={filter.state === 'failed' ? 'No failed jobs.' : 'No jobs in the queue.'}>
-          {filter.state || filter.name
-            ? 'Clear a filter to see the others.'
-            : 'Jobs appear when an order is paid, and each minute for the sweeps.'}
+        <Empty
+          title={isFiltered ? noneText(filter) : 'No jobs in the queue.'}
+          action={
+            isFiltered && (
+              <ButtonLink href="/admin/jobs" variant="secondary">
+                Show all jobs
+              </ButtonLink>
+            )
+          }
+        >
+          {!isFiltered && 'Jobs appear when an order is paid, and each minute for the sweeps.'}
         </Empty>
       ) : (
         <Table caption="Jobs" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
@@ -98,6 +107,10 @@ function Kinds({ counts }: { counts: readonly JobCount[] }) {
       }))}
     />
   )
+}
+
+function noneText({ state, name }: { state: string | undefined; name: string | undefined }): string {
+  return state === 'failed' && !name ? 'No failed jobs.' : 'No job matches.'
 }
 
 const COLUMNS = [

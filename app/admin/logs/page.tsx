@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LiveRefresh } from '@/components/ui/live-refresh'
@@ -144,8 +145,15 @@ function oneCertificate(rows: readonly CallRow[]): CallRow['certificate'] {
 function NoCalls({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here as soon as there are any.</Empty>
   return (
-    <Empty title="No call matches.">
-      Clear a filter, or search for a shorter part of the address. Queries are kept for a limited time; purchases are kept longer.
+    <Empty
+      title="No call matches."
+      action={
+        <ButtonLink href="/admin/logs" variant="secondary">
+          Show all calls
+        </ButtonLink>
+      }
+    >
+      Search for a shorter part of the address. Queries are kept for a limited time; purchases are kept longer.
     </Empty>
   )
 }

@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LongTable } from '@/components/ui/long-table'
@@ -23,6 +24,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
   const after = readCursor(query.after)
   const filter = { status: readParam(query.status), kind: readParam(query.kind), to: readParam(query.to) }
   const { rows, next } = await listMails(actor, { ...filter, after })
+  const isFiltered = Object.values(filter).some(Boolean)
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/mails" />
@@ -43,10 +45,17 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
         ]}
       />
       {rows.length === 0 ? (
-        <Empty title={Object.values(filter).some(Boolean) ? 'No email matches.' : 'No emails yet.'}>
-          {Object.values(filter).some(Boolean)
-            ? 'Clear a filter, or enter a shorter part of the address.'
-            : 'The first one is sent when somebody orders or signs in.'}
+        <Empty
+          title={isFiltered ? 'No email matches.' : 'No emails yet.'}
+          action={
+            isFiltered && (
+              <ButtonLink href="/admin/mails" variant="secondary">
+                Show all emails
+              </ButtonLink>
+            )
+          }
+        >
+          {isFiltered ? 'Enter a shorter part of the address.' : 'The first one is sent when somebody orders or signs in.'}
         </Empty>
       ) : (
         <LongTable caption="Emails" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />

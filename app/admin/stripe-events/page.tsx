@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LongTable } from '@/components/ui/long-table'
@@ -50,9 +51,18 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
         ]}
       />
       {rows.length === 0 ? (
-        <Empty title={isFiltered ? 'No event matches.' : 'No events from Stripe yet.'}>
+        <Empty
+          title={isFiltered ? 'No event matches.' : 'No events from Stripe yet.'}
+          action={
+            isFiltered && (
+              <ButtonLink href="/admin/stripe-events" variant="secondary">
+                Show all events
+              </ButtonLink>
+            )
+          }
+        >
           {isFiltered
-            ? 'Clear a filter, or enter the whole id, such as evt_1Abc or re_1Abc.'
+            ? 'Enter the whole id, such as evt_1Abc or re_1Abc.'
             : 'The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.'}
         </Empty>
       ) : (
