@@ -1,10 +1,10 @@
+import { NavLinks } from '@/components/layout/nav-links'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listTickets } from '@/lib/certificates/ticket/list'
 import { TICKET_STATES } from '@/lib/certificates/ticket/text'
-import { cn } from '@/lib/cn'
 import { AdminPage } from '../_components/admin-page'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
@@ -13,6 +13,8 @@ import { Ticket } from './_components/ticket'
 export const generateMetadata = staffTitle('Tickets')
 
 const STATES = ['to_send', 'sent', 'answered'] as const
+
+const pathOf = (state: (typeof STATES)[number]) => `/admin/tickets?state=${state}`
 
 export default async function TicketsPage({ searchParams }: PageProps<'/admin/tickets'>) {
   const actor = await requireStaff('/admin/tickets')
@@ -25,18 +27,13 @@ export default async function TicketsPage({ searchParams }: PageProps<'/admin/ti
       <PageTitle lead="What only Enom’s support can do: refunds, revocations and some replacements. The oldest comes first.">
         Tickets
       </PageTitle>
-      <nav aria-label="State" className="mb-6 flex flex-wrap gap-x-1">
-        {STATES.map((state) => (
-          <a
-            key={state}
-            href={`/admin/tickets?state=${state}`}
-            aria-current={state === status || undefined}
-            className={cn('inline-flex min-h-11 items-center px-2.5', state === status ? 'bg-sunken font-semibold text-ink' : 'text-ink-2')}
-          >
-            {TICKET_STATES[state].label}
-          </a>
-        ))}
-      </nav>
+      <div className="mb-6">
+        <NavLinks
+          label="State"
+          items={STATES.map((state) => ({ label: TICKET_STATES[state].label, href: pathOf(state) }))}
+          current={pathOf(status)}
+        />
+      </div>
       {rows.length === 0 ? (
         <Empty title={TICKET_STATES[status].none}>
           A ticket is prepared when a bought certificate is refunded, or when its file has to be revoked or replaced by Enom’s support.

@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Version } from '@/components/ui/form/version'
 import { Table } from '@/components/ui/table'
+import { cn } from '@/lib/cn'
 import { COUNTRIES } from '@/lib/orders/countries'
 import type { RateRow, TaxClassRow } from '@/lib/tax/get-settings'
 import { NEW_ROWS, rateKey } from '@/lib/tax/schema'
@@ -47,7 +48,13 @@ export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; class
           />
         )}
         {NEW_ROWS.map((row) => (
-          <fieldset key={row} className="mt-6 grid gap-x-6 border-t border-line pt-4 sm:grid-cols-2">
+          <fieldset
+            key={row}
+            className={cn(
+              'mt-6 grid gap-x-6 border-t border-line pt-4 sm:grid-cols-2',
+              classes.length > 1 ? 'lg:grid-cols-4' : 'lg:grid-cols-3',
+            )}
+          >
             <legend className="font-semibold">New rate {row}</legend>
             <Select
               name={`added.${row}.country`}
