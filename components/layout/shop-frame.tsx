@@ -27,7 +27,7 @@ export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, languages, 
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
         <SkipLink language={language} />
-        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
+        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-3 px-4 sm:gap-x-7 sm:px-6">
           <Wordmark shop={shop} language={language} />
           <NavLinks label={words('shop')} items={[{ label: words('certificates'), href: pathIn(language, '/certificates') }]} />
           <div className="ms-auto">{aside}</div>

@@ -25,7 +25,7 @@ export async function ShopPage({ language = DEFAULT_LANGUAGE, path, languages, c
       path={path}
       languages={languages}
       aside={
-        <div className="flex flex-wrap gap-x-5 text-[0.9375rem]">
+        <div className="flex flex-wrap gap-x-3 text-[0.9375rem] sm:gap-x-5">
           <BasketLink href={pathIn(language, '/cart')} label={words('basket')} />
           <a
             href={pathIn(language, '/account/certificates')}
