@@ -201,7 +201,9 @@ export function stretch(): number {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
     const node = walk.nextNode()
     const parent = node?.parentElement
-    if (!node || !(node.textContent ?? '').trim() || !parent || parent.closest('.btn, button, .sr-only, .numeric, label, time')) continue
+    // The number of an entry never becomes a name.
+    if (!node || !/\p{L}/u.test(node.textContent ?? '') || !parent || parent.closest('.btn, button, .sr-only, .numeric, label, time'))
+      continue
     node.textContent = long
   }
   return document.documentElement.scrollWidth - document.documentElement.clientWidth
@@ -286,4 +288,11 @@ export function readFocus(): string[] {
     ...stops.flatMap(({ name, fault }) => (fault ? [`${name}: ${fault}`] : [])),
     ...missed.map((element) => `never reached: ${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`),
   ]
+}
+
+/** Returns whether the list below a search box has rows. A table above the box is about something else, e.g. the costs that changed. */
+export function hasRowsBelow(box: Element): boolean {
+  return [...document.querySelectorAll('main table tbody tr')].some(
+    (row) => box.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
 }
