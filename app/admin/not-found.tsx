@@ -1,8 +1,9 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
+import { STAFF_MISSING } from '@/lib/admin/missing-text'
 import { staffTitle } from './_components/staff-title'
 
-export const generateMetadata = staffTitle('There is nothing at this address')
+export const generateMetadata = staffTitle(STAFF_MISSING.title)
 
 /**
  * The 404 page for staff, with links to where anything in the shop can be found. Next renders it with every page, so it makes no queries.
@@ -10,14 +11,13 @@ export const generateMetadata = staffTitle('There is nothing at this address')
 export default function StaffNotFound() {
   return (
     <main id="main" className="mx-auto w-full max-w-shop px-4 pt-12 pb-16 sm:px-6">
-      <PageTitle lead="No back-office page has this address. It may have been removed, or the link is incomplete. Try searching for it.">
-        There is nothing at this address
-      </PageTitle>
+      <PageTitle lead={STAFF_MISSING.lead}>{STAFF_MISSING.title}</PageTitle>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/admin/search">Search the shop</ButtonLink>
-        <ButtonLink href="/admin" variant="secondary">
-          Open the overview
-        </ButtonLink>
+        {STAFF_MISSING.links.map(({ href, label }, index) => (
+          <ButtonLink key={href} href={href} variant={index === 0 ? 'primary' : 'secondary'}>
+            {label}
+          </ButtonLink>
+        ))}
       </div>
     </main>
   )

@@ -38,6 +38,7 @@ function refusalWords({ why }: Refusal, language: Language): { title: string; me
   return { title, message: wordsOf(language, 'forms')(`refusals.${why}`) }
 }
 
-function escapeHtml(text: string): string {
+/** Returns the text as HTML. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -240,3 +240,36 @@ test('a private page keeps its own policy and is sent as rendered', async () => 
   expect(answer.headers.get('content-length')).toBeNull()
   expect(await answer.text()).toBe('<p>first<p>second')
 })
+
+test.each([
+  ['/admin/nowhere', '', 'en', 'There is nothing at this address', 'href="/admin/search"'],
+  ['/account/nowhere', 'keelmark_language=de', 'de', 'Unter dieser Adresse gibt es nichts', 'href="/account/certificates"'],
+  ['/es/nowhere', '', 'es', '', 'href="/es/certificates"'],
+])('the 404 page at %s says so without scripts too, compressed or not', async (address, cookie, language, title, link) => {
+  const html = '<!DOCTYPE html><html id="__next_error__"><head><link rel="preload" href="/a.css" as="style"/></head><body></body></html>'
+  const shop = await serve((request, response) => {
+    const isZipped = request.headers['accept-encoding'] === 'gzip'
+    response.statusCode = 404
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    if (isZipped) response.setHeader('content-encoding', 'gzip')
+    response.end(isZipped ? gzipSync(html) : html)
+  })
+  for (const encoding of ['gzip', 'identity']) {
+    const answer = await shop.ask(address, { 'accept-encoding': encoding, cookie })
+    expect(answer.status).toBe(404)
+    const words = /<noscript>(.*)<\/noscript><\/body>/.exec(await answer.text())?.[1]
+    expect(words).toContain('<link rel="stylesheet" href="/a.css"/>')
+    expect(words).toContain(`<h1>${title}`)
+    expect(words).toContain(link)
+  }
+  expect(await (await shop.ask(address, { cookie })).text()).toContain(`<html id="__next_error__" lang="${language}" dir="ltr">`)
+})
+
+test('other pages that are not there, and pages that failed, are sent as they are', async () => {
+  const shop = await serve((request, response) => {
+    response.statusCode = request.url === '/admin/broken' ? 500 : 404
+    response.setHeader('content-type', 'text/html')
+    response.end(request.url === '/admin/broken' ? '<html id="__next_error__"><body></body></html>' : '<html><body>Nothing</body></html>')
+  })
+  for (const address of ['/admin/broken', '/admin/nowhere']) expect(await (await shop.ask(address)).text()).not.toContain('noscript')
+})

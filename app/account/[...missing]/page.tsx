@@ -1,5 +1,8 @@
 import { notFound } from 'next/navigation'
+import { privateMissingMetadata } from '@/app/_components/private-missing'
 import { requireActor } from '@/lib/auth/guards/guards'
+
+export const generateMetadata = privateMissingMetadata
 
 /** Catches every unknown address in the client area. Checks who is asking first, then responds in their language. */
 export default async function MissingPage() {

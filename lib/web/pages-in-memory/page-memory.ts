@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { gzipSync } from 'node:zlib'
 import { now } from '../../clock'
 import { PRIVATE_PATHS } from '../../config/content-policy'
+import { explainMissing, withMissingWords } from '../missing-page'
 import { type FinishPage, isHtml } from '../public-page/finish-page'
 import { shortenLife } from '../shorten-life'
 import { TRACE_HEADERS } from '../watching/trace-request'
@@ -26,7 +27,8 @@ type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped
 /**
  * Stores complete responses of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with
  * `s-maxage`, and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are stored. Every public
- * page is sent whole, completed by `finish`, and compressed if the visitor accepts that.
+ * page is sent whole, completed by `finish`, and compressed if the visitor accepts that. A private page is sent as Next renders it, except
+ * for the 404 page.
  */
 export function pageMemory(finish: FinishPage): PageMemory {
   const pages = new Map<string, Page>()
@@ -40,7 +42,7 @@ export function pageMemory(finish: FinishPage): PageMemory {
       return true
     },
     remembers: (request, response) => {
-      if (!isPublic(request)) return
+      if (!isPublic(request)) return explainMissing(request, response)
       const key = keyOf(request)
       const zips = takesGzip(request)
       // Next must return uncompressed text, because the scripts of a compressed page cannot be read.
@@ -50,7 +52,7 @@ export function pageMemory(finish: FinishPage): PageMemory {
       response.hold({
         wants: () => isWhole(response),
         finish: (made) => {
-          const body = finish(response, made)
+          const body = finish(response, response.statusCode === 404 ? withMissingWords(made, request) : made)
           if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
           shortenLife(response)
           const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }

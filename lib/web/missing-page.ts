@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type MissingText, STAFF_MISSING } from '../admin/missing-text'
+import { PRIVATE_PATHS } from '../config/content-policy'
+import { pathIn } from '../languages/places'
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, directionOf, type Language } from '../languages/types'
+import { escapeHtml } from './plain-page'
+import { isHtml } from './public-page/finish-page'
+import { requestLanguage } from './request-language'
+import type { WebResponse } from './web-response'
+
+type Asked = Pick<IncomingMessage, 'url' | 'headers'>
+
+const SHELL = '<html id="__next_error__"'
+
+/** Holds the response to a request for a private page, in case there is nothing at its address. */
+export function explainMissing(request: Asked, response: WebResponse): void {
+  response.hold({
+    wants: () => response.statusCode === 404 && isHtml(response),
+    finish: (made) => {
+      const encoding = response.getHeader('content-encoding')
+      if (encoding === 'gzip') return gzipSync(withMissingWords(gunzipSync(made), request))
+      return encoding === undefined ? withMissingWords(made, request) : made
+    },
+  })
+}
+
+/** Next sends its 404 page empty, for its scripts to fill. Returns that page with its words for readers without scripts. */
+export function withMissingWords(page: Buffer, request: Asked): Buffer {
+  const html = page.toString()
+  const end = html.lastIndexOf('</body>')
+  if (!html.includes(SHELL) || end === -1) return page
+  const path = request.url?.split('?')[0] ?? ''
+  const isStaff = isIn('/admin', path)
+  const language = isStaff ? DEFAULT_LANGUAGE : requestLanguage(request)
+  const text = isStaff
+    ? STAFF_MISSING
+    : buyerText(
+        language,
+        PRIVATE_PATHS.some((own) => isIn(own, path)),
+      )
+  const words = `<noscript>${sheetsOf(html)}${contentOf(text)}</noscript>`
+  const whole = `${html.slice(0, end)}${words}${html.slice(end)}`
+  return Buffer.from(whole.replace(SHELL, `${SHELL} lang="${language}" dir="${directionOf(language)}"`))
+}
+
+function isIn(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+/** The same words as in app/_components/missing-view.tsx and app/(shop)/_components/missing-view.tsx. */
+function buyerText(language: Language, isPrivate: boolean): MissingText {
+  const find = { href: pathIn(language, '/') }
+  if (isPrivate) {
+    const words = wordsOf(language, 'missingPage')
+    const links = [
+      { href: '/account/certificates', label: words('certificates') },
+      { ...find, label: words('find') },
+    ]
+    return { title: wordsOf(language, 'account')('missing'), lead: words('lead'), links }
+  }
+  const words = wordsOf(language, 'missing')
+  const links = [
+    { href: pathIn(language, '/certificates'), label: words('all') },
+    { ...find, label: words('find') },
+  ]
+  return { title: words('title'), lead: words('lead'), links }
+}
+
+/** Next only preloads the style sheets, because its scripts add them. */
+function sheetsOf(html: string): string {
+  return [...html.matchAll(/<link rel="preload" href="([^"]+)" as="style"/g)]
+    .map(([, href]) => `<link rel="stylesheet" href="${href}"/>`)
+    .join('')
+}
+
+function contentOf({ title, lead, links }: MissingText): string {
+  const anchors = links.map(({ href, label }) => `<p class="mt-4"><a href="${href}">${escapeHtml(label)}</a></p>`).join('')
+  return `<main id="main" class="mx-auto w-full max-w-shop px-4 pt-12 pb-16 sm:px-6"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p>${anchors}</main>`
+}
