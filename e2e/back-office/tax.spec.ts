@@ -35,7 +35,7 @@ test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; 
   await expect(staff.getByLabel('Rate of Germany for Reduced from 2026-01-01, in percent')).toHaveValue('7')
   await staff.getByLabel('Tax is added to prices').check()
   await staff.getByLabel('Country you sell from').selectOption('DE')
-  await staff.getByLabel(/^Ask VIES/).uncheck()
+  await staff.getByLabel(/^Check VAT numbers with VIES/).uncheck()
   await staff.getByRole('button', { name: 'Save tax' }).click()
   await expect(staff.getByText('Saved.')).toBeVisible()
 
