@@ -1,8 +1,8 @@
 import type { Actor } from '../../actor'
 import { DAY, earlier } from '../../clock'
 import { db } from '../../db/client'
+import { keepIfSlow } from '../../db/keep-if-slow'
 import { mayStaff } from '../../permissions'
-import { keepIfSlow } from './keep-if-slow'
 
 /** The number of days over which the rate of spending is calculated. */
 const PACE_DAYS = 30

@@ -2,12 +2,12 @@ import type { Actor } from '../../actor'
 import { DAY, earlier } from '../../clock'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
+import { keepIfSlow } from '../../db/keep-if-slow'
 import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
 import { SHOP_ZONE } from '../reports/read-settings'
 import { localTime } from '../reports/sales-sql'
 import { IS_FREE, WORTH } from '../sale-sql'
-import { keepIfSlow } from './keep-if-slow'
 
 export type Period = {
   paid: { count: number; sums: Money[] }

@@ -2,10 +2,10 @@ import type { Actor } from '../../actor'
 import { DAY, earlier } from '../../clock'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
+import { keepIfSlow } from '../../db/keep-if-slow'
 import { mayStaff } from '../../permissions'
 import { SHOP_ZONE } from '../reports/read-settings'
 import { localTime } from '../reports/sales-sql'
-import { keepIfSlow } from './keep-if-slow'
 
 const DAYS = 30
 const WEEKS = 12

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
-import { now } from '../../clock'
 import { db } from '../../db/client'
+import { keepIfSlow } from '../../db/keep-if-slow'
 import { mayStaff } from '../../permissions'
 import { dayIn, startOfDay } from '../../zone'
 
@@ -12,7 +12,16 @@ const MONTHS = 12
 /** Returns the current month in a time zone and the following eleven, for issued certificates. Empty for anyone but staff. */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
-  const first = new Date(`${dayIn(now(), zone).slice(0, 7)}-01`)
+  const read = calendars.get(zone) ?? keepIfSlow((at) => countMonths(at, zone))
+  calendars.set(zone, read)
+  return read()
+}
+
+/** By time zone. */
+const calendars = new Map<string, () => Promise<ExpiryMonth[]>>()
+
+async function countMonths(at: Date, zone: string): Promise<ExpiryMonth[]> {
+  const first = new Date(`${dayIn(at, zone).slice(0, 7)}-01`)
   const months = Array.from({ length: MONTHS + 1 }, (_, index) => {
     const month = new Date(first)
     month.setUTCMonth(month.getUTCMonth() + index)

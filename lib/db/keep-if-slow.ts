@@ -1,4 +1,4 @@
-import { MINUTE, now } from '../../clock'
+import { MINUTE, now } from '../clock'
 
 /** A count that takes less time than this, in milliseconds, is never cached. */
 const SLOW = 100

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { later, MINUTE, now, setClock } from '../../clock'
+import { later, MINUTE, now, setClock } from '../clock'
 import { keepIfSlow } from './keep-if-slow'
 
 let restore = () => {}
