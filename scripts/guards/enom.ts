@@ -1,6 +1,6 @@
 import type { Guard } from './guard'
 
-const damaged = { file: 'lib/enom/answer/damaged-replies.test.ts', name: 'cut at every byte or with any node' }
+const damaged = { file: 'lib/enom/answer/damaged-replies.test.ts', name: 'a response to any command' }
 const quirks = 'lib/enom/answer/quirks.test.ts'
 const endpoint = 'lib/registrar/accounts/endpoint.test.ts'
 const tls = 'lib/enom/connection/tls.test.ts'
@@ -53,28 +53,28 @@ export const enomGuards: readonly Guard[] = [
     file: 'lib/enom/connection/post.ts',
     find: "if (call.effect === 'once') return attempt(call, false)",
     replace: '',
-    test: { file: 'lib/enom/connection/connections.test.ts', name: 'is sent once, whatever happens to the answer' },
+    test: { file: 'lib/enom/connection/connections.test.ts', name: 'a call that must happen once is sent once' },
   },
   {
     promise: 'B14',
     file: 'lib/config/enom-hosts.ts',
     find: 'host === HOSTS[server]',
     replace: 'Object.values(HOSTS).some((known) => known === host)',
-    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+    test: { file: endpoint, name: 'neither account ever uses the other server or any third one' },
   },
   {
     promise: 'B14',
     file: 'lib/config/enom-hosts.ts',
     find: 'rehearsal && LOOPBACK_HOSTS.has(hostname)',
     replace: 'LOOPBACK_HOSTS.has(hostname)',
-    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+    test: { file: endpoint, name: 'neither account ever uses the other server or any third one' },
   },
   {
     promise: 'B14',
     file: 'lib/registrar/accounts/endpoint.ts',
     find: 'if (fault) throw new Error',
     replace: 'if (false) throw new Error',
-    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+    test: { file: endpoint, name: 'neither account ever uses the other server or any third one' },
   },
   {
     promise: 'B14',

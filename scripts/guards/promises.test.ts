@@ -27,3 +27,9 @@ test('the text of every guard occurs exactly once in its file', () => {
   const lost = GUARDS.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
   expect(lost.map(({ promise, file }) => `${promise} ${file}`)).toEqual([])
 })
+
+test('the title that a guard names is in its test file', () => {
+  // After ` .` comes the value of a parameter, which a title contains only when it runs.
+  const unknown = GUARDS.filter(({ test: { file, name } }) => !readFileSync(file, 'utf8').includes(name.split(' .')[0] ?? name))
+  expect(unknown.map(({ promise, test: { name } }) => `${promise} ${name}`)).toEqual([])
+})

@@ -94,6 +94,6 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/audit-log/verify-chain.ts',
     find: ' && Buffer.from(hashEntry(row)).equals(row.hash)',
     replace: '',
-    test: { file: 'lib/audit-log/audit-log.db.test.ts', name: 'D1: each action of staff' },
+    test: { file: 'lib/audit-log/audit-log.db.test.ts', name: 'D1: each staff action adds one link to the chain' },
   },
 ]
