@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
+import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
 import { ROUTES } from '../check/routes'
 import { growTo, LARGE, readCounts, readDatabase, startLargeShop, stopLargeShop } from './large-shop'
 import { percentile } from './measure-load'
@@ -37,6 +37,8 @@ try {
   console.info(`${'page'.padEnd(58)}  p50 ms  p95 ms  web cpu  db ms  queries  rows read in sequence from large tables`)
   let missed = 0
   for (const page of await pages()) missed += (await measure(page, cookie)) ? 0 : 1
+  const buyer = await submitForm(await readForm(`${stack.addresses.web}/sign-in/password`, 'password'), DEMO_BUYER)
+  for (const page of await clientPages()) missed += (await measure(page, buyer)) ? 0 : 1
   console.info(`${missed} pages over ${AIM.milliseconds} ms, over ${AIM.queries} queries or with a sequential scan`)
 } finally {
   await stopLargeShop(shop)
@@ -61,6 +63,27 @@ async function pages(): Promise<string[]> {
     await newest('EnomCall', '/admin/logs'),
   ]
   return [...fixed, ...lists, ...details.flat()].filter((page) => page.includes(ONLY)).toSorted()
+}
+
+/** Returns the pages of the demo's buyer, who has up to 50,000 orders: lists, an order, the order with 500 certificates, and a certificate. */
+async function clientPages(): Promise<string[]> {
+  const fixed = Object.entries(ROUTES).flatMap(([route, guard]) =>
+    /^\/account\/[a-z]+$/.test(route) && guard === 'signed-in' ? route : [],
+  )
+  const one = async (sql: string, route: string) =>
+    (await client.query<{ id: string }>(sql, [DEMO_BUYER.email])).rows.map(({ id }) => `${route}/${id}`)
+  const newest = await one(`select id from "Order" where email = $1 and status = 'paid' order by id desc limit 1`, '/account/orders')
+  const largest = await one(
+    `select c."orderId" as id from "Certificate" c join "Order" o on o.id = c."orderId" where o.email = $1 group by 1 order by count(*) desc limit 1`,
+    '/account/orders',
+  )
+  const certificate = await one(
+    `select c.id from "Certificate" c join "Order" o on o.id = c."orderId" where o.email = $1 and c.stage = 'issued' order by c.id desc limit 1`,
+    '/account/certificates',
+  )
+  const lists = ['/account/certificates?q=example', '/account/certificates?show=valid']
+  const pages = [...fixed, ...lists, ...newest, ...largest, ...certificate, ...certificate.map((page) => `${page}/people`)]
+  return pages.filter((page) => page.includes(ONLY)).toSorted()
 }
 
 /** Returns whether the page meets the targets. */

@@ -7,10 +7,20 @@ import { readUpload } from '../read-upload'
 import { makeRequest } from '../testing/test-requests'
 import { readRequest } from './read-request'
 
-/** The longest and the shortest request: apart from its length, the key makes no difference to how a paste changes it. */
+/**
+ * The longest and the shortest request: apart from its length, the key makes no difference to how a paste changes it. KEELMARK_THOROUGH=1
+ * adds the other types.
+ */
 const KEYS = [
   ['RSA 4096', 'RSA -pkeyopt rsa_keygen_bits:4096'],
   ['P-256', 'EC -pkeyopt ec_paramgen_curve:P-256'],
+  ...(process.env.KEELMARK_THOROUGH === '1'
+    ? ([
+        ['RSA 2048', 'RSA -pkeyopt rsa_keygen_bits:2048'],
+        ['RSA 3072', 'RSA -pkeyopt rsa_keygen_bits:3072'],
+        ['P-384', 'EC -pkeyopt ec_paramgen_curve:P-384'],
+      ] as const)
+    : []),
 ] as const
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
