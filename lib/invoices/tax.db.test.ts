@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { readReportSettings } from '../admin/reports/read-settings'
 import { getTotals } from '../admin/reports/sales'
+import { saveReportSettings } from '../admin/reports/save-settings'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { sumTaxDays } from '../admin/reports/sum-tax-days'
-import { getTaxByRate } from '../admin/reports/tax'
+import { getTaxByRate, isTaxIncomplete } from '../admin/reports/tax'
 import { enterCoupon } from '../cart/enter-coupon'
 import { readCart } from '../cart/queries'
 import { saveTaxDetails } from '../cart/save-tax-details'
@@ -410,4 +412,40 @@ test('only authorised staff can save tax; the second of two conflicting saves is
   turnBack()
   expect(await fillStandardRates(STAFF)).toEqual({ ok: true, value: { added: 0 } })
   expect(await db.auditEntry.count({ where: { action: { in: ['settings.tax', 'settings.tax_rates'] } } })).toBeGreaterThan(3)
+})
+
+test('the tax of a document counts on the day it was issued in the shop’s zone, also after the zone changes', async () => {
+  const cartToken = await basket('FR')
+  const orderId = await place(cartToken, 'FR')
+  await pay(orderId)
+  await db.invoice.updateMany({ where: { orderId }, data: { issuedAt: new Date('2029-03-31T23:30:00Z') } })
+  const days = async () => {
+    await sumTaxDays()
+    return (await db.taxDay.findMany({ where: { country: 'FR', day: { gte: new Date('2029-03-01') } } })).map(({ day }) =>
+      day.toISOString().slice(0, 10),
+    )
+  }
+  const inZone = async (timeZone: string) => {
+    const settings = await readReportSettings()
+    expect(await saveReportSettings(STAFF, { ...settings, timeZone, version: versionOf(settings) })).toMatchObject({ ok: true })
+    return days()
+  }
+  try {
+    expect(await days()).toEqual(['2029-03-31'])
+    expect(await isTaxIncomplete(STAFF, { span: { from: new Date(0), until: now() }, zone: 'UTC', isAll: true })).toBe(false)
+    expect(await inZone('Asia/Tokyo')).toEqual(['2029-04-01'])
+    expect(await inZone('America/Los_Angeles')).toEqual(['2029-03-31'])
+  } finally {
+    await inZone('UTC')
+  }
+  await db.taxDayDue.create({ data: { day: new Date('2025-01-01') } })
+  const incomplete = (from: string, isAll = false) =>
+    isTaxIncomplete(STAFF, { span: { from: new Date(from), until: now() }, zone: 'UTC', isAll })
+  expect([await incomplete('2024-12-01'), await incomplete('2025-02-01'), await incomplete('2025-02-01', true)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  await sumTaxDays()
+  expect(await incomplete('2024-12-01')).toBe(false)
 })

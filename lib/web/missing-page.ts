@@ -4,18 +4,19 @@ import { type MissingText, STAFF_MISSING } from '../admin/missing-text'
 import { PRIVATE_PATHS } from '../config/content-policy'
 import { pathIn } from '../languages/places'
 import { wordsOf } from '../languages/text'
-import { DEFAULT_LANGUAGE, directionOf, type Language } from '../languages/types'
+import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '../languages/types'
 import { escapeHtml } from './plain-page'
 import { isHtml } from './public-page/finish-page'
 import { requestLanguage } from './request-language'
 import type { WebResponse } from './web-response'
 
-type Asked = Pick<IncomingMessage, 'url' | 'headers'>
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 const SHELL = '<html id="__next_error__"'
 
 /** Holds the response to a request for a private page, in case there is nothing at its address. */
 export function explainMissing(request: Asked, response: WebResponse): void {
+  if (request.method === 'HEAD') return
   response.hold({
     wants: () => response.statusCode === 404 && isHtml(response),
     finish: (made) => {
@@ -32,17 +33,19 @@ export function withMissingWords(page: Buffer, request: Asked): Buffer {
   const end = html.lastIndexOf('</body>')
   if (!html.includes(SHELL) || end === -1) return page
   const path = request.url?.split('?')[0] ?? ''
-  const isStaff = isIn('/admin', path)
-  const language = isStaff ? DEFAULT_LANGUAGE : requestLanguage(request)
-  const text = isStaff
-    ? STAFF_MISSING
-    : buyerText(
-        language,
-        PRIVATE_PATHS.some((own) => isIn(own, path)),
-      )
+  const { language, text } = explain(path, request)
   const words = `<noscript>${sheetsOf(html)}${contentOf(text)}</noscript>`
   const whole = `${html.slice(0, end)}${words}${html.slice(end)}`
   return Buffer.from(whole.replace(SHELL, `${SHELL} lang="${language}" dir="${directionOf(language)}"`))
+}
+
+/** A cookie decides nothing about a public page, because caches in front may keep it. */
+function explain(path: string, request: Asked): { language: Language; text: MissingText } {
+  if (isIn('/admin', path)) return { language: DEFAULT_LANGUAGE, text: STAFF_MISSING }
+  const inPath = languageOf(path.split('/')[1])
+  const isPrivate = inPath === null && PRIVATE_PATHS.some((own) => isIn(own, path))
+  const language = inPath ?? (isPrivate ? requestLanguage(request) : DEFAULT_LANGUAGE)
+  return { language, text: buyerText(language, isPrivate) }
 }
 
 function isIn(folder: string, path: string): boolean {

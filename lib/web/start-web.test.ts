@@ -244,7 +244,9 @@ test('a private page keeps its own policy and is sent as rendered', async () => 
 test.each([
   ['/admin/nowhere', '', 'en', 'There is nothing at this address', 'href="/admin/search"'],
   ['/account/nowhere', 'keelmark_language=de', 'de', 'Unter dieser Adresse gibt es nichts', 'href="/account/certificates"'],
-  ['/es/nowhere', '', 'es', '', 'href="/es/certificates"'],
+  ['/es/nowhere', 'keelmark_language=de', 'es', 'No hay nada en esta dirección', 'href="/es/certificates"'],
+  ['/de/cart/nowhere', '', 'de', 'Unter dieser Adresse gibt es nichts', 'href="/de/certificates"'],
+  ['/certificates/gone', 'keelmark_language=de', 'en', 'There is nothing at this address', 'href="/certificates"'],
 ])('the 404 page at %s says so without scripts too, compressed or not', async (address, cookie, language, title, link) => {
   const html = '<!DOCTYPE html><html id="__next_error__"><head><link rel="preload" href="/a.css" as="style"/></head><body></body></html>'
   const shop = await serve((request, response) => {

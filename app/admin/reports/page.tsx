@@ -4,7 +4,7 @@ import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { readReportSettings } from '@/lib/admin/reports/read-settings'
 import { getSales, getTotals } from '@/lib/admin/reports/sales'
-import { getTaxByRate } from '@/lib/admin/reports/tax'
+import { getTaxByRate, isTaxIncomplete } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
 import { getEnomCalls } from '@/lib/admin/reports/times/enom-calls'
 import { getProgress } from '@/lib/admin/reports/times/get-progress'
@@ -31,11 +31,12 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
   const { isAll } = period
-  const [{ totals, before, other }, rows, overTime, taxes, traffic, progress, expiry, calls] = await Promise.all([
+  const [{ totals, before, other }, rows, overTime, taxes, isIncomplete, traffic, progress, expiry, calls] = await Promise.all([
     getTotals(actor, period),
     getSales(actor, period, group),
     getSoldOverTime(actor, period),
     getTaxByRate(actor, period),
+    isTaxIncomplete(actor, period),
     getTraffic(actor, period),
     getProgress(actor, period),
     getExpiryCalendar(actor, period.zone),
@@ -53,7 +54,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       <PeriodForm period={period} group={group} />
       <MonthlyReport />
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
-      {taxes.length > 0 && <TaxReport rows={taxes} query={query} />}
+      {(taxes.length > 0 || isIncomplete) && <TaxReport rows={taxes} isIncomplete={isIncomplete} query={query} />}
       {traffic && <TrafficReport traffic={traffic} query={query} />}
       {progress && <FunnelReport progress={progress} query={query} />}
       <ExpiryReport months={expiry} query={query} />

@@ -12,13 +12,12 @@ const MONTHS = 12
 /** Returns the current month in a time zone and the following eleven, for issued certificates. Empty for anyone but staff. */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
-  const read = calendars.get(zone) ?? keepIfSlow((at) => countMonths(at, zone))
-  calendars.set(zone, read)
-  return read()
+  if (calendar?.zone !== zone) calendar = { zone, read: keepIfSlow((at) => countMonths(at, zone)) }
+  return calendar.read()
 }
 
-/** By time zone. */
-const calendars = new Map<string, () => Promise<ExpiryMonth[]>>()
+/** A shop has one zone at a time. */
+let calendar: { zone: string; read: () => Promise<ExpiryMonth[]> } | undefined
 
 async function countMonths(at: Date, zone: string): Promise<ExpiryMonth[]> {
   const first = new Date(`${dayIn(at, zone).slice(0, 7)}-01`)

@@ -1,7 +1,9 @@
 import type { Actor } from '../../actor'
+import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import type { TaxReason } from '../../db/generated/enums'
 import { mayStaff } from '../../permissions'
+import { dayIn } from '../../zone'
 import { type Covered, MAX_GROUPS, within } from './sales'
 
 /**
@@ -16,6 +18,17 @@ export type TaxByRate = {
   currency: string
   net: number
   tax: number
+}
+
+/** Returns whether the tax of some earlier days is still being summed up, as after an update. False for anyone but staff. */
+export async function isTaxIncomplete(actor: Actor, { span, zone, isAll }: Covered): Promise<boolean> {
+  if (!mayStaff(actor, 'see')) return false
+  const today = dayIn(now(), zone)
+  const [from, until] = isAll ? ['-infinity', today] : [dayIn(later(span.from, -DAY), zone), dayIn(later(span.until, DAY), zone)]
+  // Every document marks its day for a minute, so today and yesterday don't count.
+  const [due] = await db.$queryRaw<{ some: boolean }[]>`
+    select exists(select from "TaxDayDue" where day >= ${from}::date and day < ${until}::date and day < ${today}::date - 1) as some`
+  return due?.some ?? false
 }
 
 /**

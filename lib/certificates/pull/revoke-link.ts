@@ -5,7 +5,10 @@ import { err, ok, type Result } from '../../result'
 import { noteOther } from '../lifecycle/notes/note-other'
 import { type LinkOf, ownPullLink } from './own-link'
 
-/** Revokes a link. From then on, the response is the same as for a link that never existed. */
+/**
+ * Revokes a link. From then on it serves no file, like a link that never existed. A server that already has the newest file may still be
+ * told for ten seconds that it has not changed (web/pulled-files.ts).
+ */
 export function revokePullLink(actor: Actor, which: LinkOf): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const [link] = await tx.pullLink.updateManyAndReturn({

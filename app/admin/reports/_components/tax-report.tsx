@@ -1,17 +1,25 @@
+import { Alert } from '@/components/ui/alert'
 import type { ReportQuery } from '@/lib/admin/reports/read-report'
+import { MAX_GROUPS } from '@/lib/admin/reports/sales'
 import { taxTable } from '@/lib/admin/reports/tables'
 import type { TaxByRate } from '@/lib/admin/reports/tax'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
 /** The tax on a period's documents, by country and rate. */
-export function TaxReport({ rows, query }: { rows: readonly TaxByRate[]; query: ReportQuery }) {
+export function TaxReport({ rows, isIncomplete, query }: { rows: readonly TaxByRate[]; isIncomplete: boolean; query: ReportQuery }) {
   return (
     <Section
       title="Tax"
       lead="From the invoices issued in this period, less its credit notes. The country is the one that determined the tax of the order."
     >
+      {isIncomplete && (
+        <Alert tone="warning" title="The tax of some days is still being added up.">
+          These figures are too low until it is done, usually within minutes. Reload the page then.
+        </Alert>
+      )}
       <ReportView name="tax" table={taxTable(rows)} query={query} />
+      {rows.length === MAX_GROUPS && <p className="mt-2 text-ink-2">Only the first {MAX_GROUPS} rows are shown.</p>}
     </Section>
   )
 }

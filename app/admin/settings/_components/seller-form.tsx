@@ -28,7 +28,13 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
         {seller && <Version of={versionOf(seller)} />}
         <TextInput name="name" label="Name" defaultValue={seller?.name} maxLength={200} autoComplete="organization" />
         <TextArea name="address" label="Address" hint="One part per line, with the country." rows={4} defaultValue={seller?.address} />
-        <TextInput name="email" label="Email for questions about invoices" type="email" autoComplete="email" defaultValue={seller?.email} />
+        <TextInput
+          name="email"
+          label="Email for questions about invoices"
+          type="email"
+          autoComplete="section-shop work email"
+          defaultValue={seller?.email}
+        />
         <TextInput name="taxNumber" label="Tax number" required={false} defaultValue={seller?.taxNumber} maxLength={50} />
         <TextInput
           name="taxNote"

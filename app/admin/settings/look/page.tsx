@@ -61,7 +61,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Support email address"
         hint={`Shown at the bottom of pages, on the help page, on error pages and in emails. If empty, the help page shows ${supportAddress()}.`}
         type="email"
-        autoComplete="email"
+        autoComplete="section-shop work email"
         required={false}
         defaultValue={supportEmail ?? ''}
       />
@@ -70,7 +70,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Support phone number"
         hint="With its country code. Shown in the same places."
         type="tel"
-        autoComplete="tel"
+        autoComplete="section-shop work tel"
         required={false}
         defaultValue={supportPhone ?? ''}
       />
@@ -86,7 +86,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         label="Address for replies"
         hint={`Where replies to emails go. Leave empty for ${supportAddress()}.`}
         type="email"
-        autoComplete="email"
+        autoComplete="section-shop work email"
         required={false}
         defaultValue={replyTo ?? ''}
       />

@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Saved } from '@/components/ui/form/saved'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
+import { STAFF_MISSING } from '@/lib/admin/missing-text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { listVersions } from '@/lib/legal/queries'
@@ -17,7 +18,7 @@ import { publishLegalText } from '../actions'
 
 export async function generateMetadata({ params }: PageProps<'/admin/settings/legal/[page]'>): Promise<Metadata> {
   const { page } = await params
-  return staffTitle(isLegalPage(page) ? `Legal text: ${LEGAL_WORDS[page].title}` : 'There is nothing at this address')()
+  return staffTitle(isLegalPage(page) ? `Legal text: ${LEGAL_WORDS[page].title}` : STAFF_MISSING.title)()
 }
 
 export default async function LegalTextPage({ params, searchParams }: PageProps<'/admin/settings/legal/[page]'>) {
