@@ -11,7 +11,7 @@ COPY . .
 RUN npm run build -- --compile && rm -rf .next/cache .data && mv .next compiled && npm prune --omit=dev
 
 # Without development packages. The runtime user owns only the two folders it writes to; compose mounts
-# tmpfs over them and makes the rest read-only.
+# tmpfs over them and makes everything else read-only.
 FROM node:22.23.3-slim
 WORKDIR /shop
 ENV NODE_ENV=production HOME=/tmp NPM_CONFIG_UPDATE_NOTIFIER=false

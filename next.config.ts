@@ -9,11 +9,11 @@ const config: NextConfig = {
   // Compiled before the build, by scripts/build/compile.ts.
   ...(!isDevelopment && { cacheHandler: path.resolve('dist/page-store.mjs') }),
   poweredByHeader: false,
-  // `npm test` checks types; checking them again here would make a build half as long again.
+  // `npm test` checks types; checking them again here would make a build take half as long again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  // Puts every page's title and description into its head, as for search engines, because public pages have no script that could add them
-  // later.
+  // Puts every page's title and description into its head for all clients, not only for search engines, because public pages have no script
+  // that could add them later.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   devIndicators: false,

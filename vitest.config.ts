@@ -4,10 +4,10 @@ import { LONG_TESTS } from './scripts/test/long-tests'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 
-/** Tests that start, kill and freeze workers. They wait most of the time, so they run in parallel with the others. */
+/** Tests that start, kill and freeze workers. They spend most of their time waiting, so they run in parallel with the others. */
 const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
 
-/** Tests left out by `npm test` but by no other call. */
+/** Tests that `npm test` leaves out and every other call runs. */
 const LEFT_OUT = process.env.KEELMARK_WITHOUT_LONG_TESTS ? LONG_TESTS : []
 
 /** Tests wait for real work, which may be slow on a busy computer. */

@@ -6,7 +6,7 @@ import { shopLook } from './_components/shop-look'
 
 export const metadata = missingMetadata(DEFAULT_LANGUAGE)
 
-/** For addresses outside all folders, where the reader's language is unknown. */
+/** The 404 page for addresses outside all folders, where the reader's language is unknown. */
 export default async function NotFound() {
   return (
     <EnglishLayout>

@@ -8,7 +8,7 @@ export function formsOf(secret: string, raw: readonly Buffer[] = []): string[] {
   return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...encoded])]
 }
 
-/** Base64 packs three bytes into four characters, so a secret inside a longer text has one of three encodings. */
+/** Base64 packs three bytes into four characters, so a secret inside a longer text is encoded in one of three ways. */
 function base64Of(bytes: Buffer, encoding: 'base64' | 'base64url'): string[] {
   return [0, 1, 2].map((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString(encoding)
@@ -33,7 +33,7 @@ export function textIn(file: Buffer): string {
   return start === '%PDF' ? pdfText(file.toString('latin1')) : file.toString('utf8')
 }
 
-/** Returns the decompressed streams of a PDF, and the texts they show, which are encoded in hex. */
+/** Returns the decompressed streams of a PDF, and the hex-encoded texts that they display. */
 function pdfText(raw: string): string {
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
     try {

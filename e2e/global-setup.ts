@@ -19,7 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-/** Sets the delay of the simulated Enom's lists to zero, so that a purchase with an unknown outcome is settled without waiting. */
+/** Sets the delay of the simulated Enom's lists to zero, so that a purchase with an unknown outcome is resolved without waiting. */
 async function shortenLag(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()

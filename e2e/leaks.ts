@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
-/** The number of consecutive secret bytes that count as a leak; a multiple of three, so that their base64 needs no padding. */
+/** The number of consecutive secret bytes that count as a leak; a multiple of three, so that their base64 encoding needs no padding. */
 const WINDOW = 18
 
 /** Collects everything a page sends or logs: requests with their headers and bodies, and console messages. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { running } from './running'
 
-/** Makes staff offer a buyer RapidSSL for one year at $14.50 each, and open the quote that was sent. */
+/** Has staff offer a buyer one-year RapidSSL certificates at $14.50 each, and opens the quote that was sent. */
 export async function makeQuote(staff: Page, { email, quantity }: { email: string; quantity: number }): Promise<void> {
   await staff.goto(`${running.web}/admin/quotes/new`)
   await staff.getByLabel('Buyer’s email address').fill(email)

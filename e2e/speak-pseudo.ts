@@ -11,7 +11,7 @@ export async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise
     Object.assign(window, { shownTexts: shown })
     return shown.map(({ data }) => data)
   })
-  // Tags and braces in a page's text also count as words here.
+  // Tags and braces in a page's text are ordinary characters, not message syntax, so they are removed first.
   const spoken = texts.map((text) => pseudoMessage(text.replace(/[<>{}]/g, ' '), direction))
   await page.evaluate(
     ([made, dir]) => {

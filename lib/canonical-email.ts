@@ -1,13 +1,13 @@
 import { domainToASCII } from 'node:url'
 
-// RFC 5322 dot-atom characters before the @ and a dotted name after it. Whether email is delivered decides the rest.
+// RFC 5322 dot-atom characters before the @ and a dotted name after it. Anything beyond that is left to the mail server.
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
- * Returns the canonical form of an email address, used for accounts, orders and contacts: stripped of copied extras, in lower case, with
- * the domain in ASCII. Returns null if the text is not an address. Dots and +tags before the @ are kept, because only the recipient's mail
- * server knows what they mean.
+ * Returns the canonical form of an email address, used for accounts, orders and contacts: without anything copied along with it, in lower
+ * case, with the domain in ASCII. Returns null if the text is not an address. Dots and +tags before the @ are kept, because only the
+ * recipient's mail server knows what they mean.
  */
 export function canonicalEmail(text: string): string | null {
   const written = text

@@ -22,9 +22,9 @@ const STAFF_DEEDS = {
   certificates: ['owner', 'admin', 'support'],
   /** Refund money, record payments outside Stripe, and record how a dispute ended. */
   refund: ['owner', 'admin', 'finance'],
-  /** Products and their prices. */
+  /** Change products and their prices. */
   products: ['owner', 'admin'],
-  /** Enom's accounts with their passwords. */
+  /** Manage Enom accounts and their passwords. */
   credentials: ['owner', 'admin'],
   settings: ['owner', 'admin'],
   /** Export lists as files. */
@@ -61,8 +61,8 @@ export function hasScope(scopes: readonly TokenScope[], scope: TokenScope): bool
 }
 
 /**
- * Who may do what on a certificate: which roles of members, whether a visitor with the order's set-up link, which helper's step, and which
- * staff permission.
+ * For each action on a certificate: the member roles that include it, whether a visitor with the order's set-up link may perform it, the
+ * helper step it belongs to, and the permission that staff need.
  */
 const PERMISSIONS = {
   /** See status, dates and timeline. */
@@ -83,13 +83,13 @@ const PERMISSIONS = {
   download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install', staff: 'see' },
   /** Check where the file is installed. */
   install: { roles: ['owner', 'installer'], orderLink: true, step: 'install', staff: 'certificates' },
-  /** Links with which servers fetch the certificate file. */
+  /** Manage links with which servers fetch the certificate file. */
   pull: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   rename: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   calendar: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'see' },
-  /** Orders, prices and payments, and ordering again. */
+  /** See orders, prices and payments, and order again. */
   bill: { roles: ['owner', 'billing'], orderLink: true, step: null, staff: 'see' },
-  /** Members, helper links, transfers. */
+  /** Manage members, helper links and transfers. */
   people: { roles: ['owner'], orderLink: false, step: null, staff: 'see' },
 } as const satisfies Record<string, { roles: readonly MemberRole[]; orderLink: boolean; step: HelperStep | null; staff: StaffDeed }>
 
@@ -133,7 +133,7 @@ export function ownCertificates(actor: Actor, action: Action) {
 }
 
 /**
- * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
+ * Returns the `where` that limits orders to those this actor may see and pay. A member of individual certificates sees an order only if it
  * contains no others. A transferred certificate gives no access to its order, because the order and its invoices stay with the buyer.
  * `deed` and `scope`: the permission that staff need and the scope that tokens need.
  */

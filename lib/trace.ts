@@ -20,7 +20,7 @@ export function runTraced<Value>(trace: Trace, work: () => Value): Value {
   return traces.run({ ...traces.getStore(), ...trace }, work)
 }
 
-/** Returns the facts of the current request or job, or nothing outside of both. */
+/** Returns the facts of the current request or job; empty outside of both. */
 export function readTrace(): Readonly<Trace> {
   return traces.getStore() ?? {}
 }

@@ -7,7 +7,7 @@ test.each([
   ['Asia/Kathmandu', '2026-12-01', '2026-11-30T18:15:00Z'],
   ['Pacific/Kiritimati', '2026-12-01', '2026-11-30T10:00:00Z'],
   ['America/Los_Angeles', '2026-12-01', '2026-12-01T08:00:00Z'],
-  // Clocks change during the night of the day, before it and after it.
+  // Clocks change on this day or on the day before.
   ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00Z'],
   ['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00Z'],
   ['Europe/Berlin', '2026-10-25', '2026-10-24T22:00:00Z'],

@@ -3,7 +3,7 @@ import { DAY } from './clock'
 /** Every time zone that can be chosen, by its IANA name. Not every runtime lists UTC itself. */
 export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 
-/** The zone of pages and emails without a particular reader. */
+/** The time zone of pages and emails that are not for a particular person. */
 export const DEFAULT_ZONE = 'UTC'
 
 /** The cookie that contains the browser's time zone, set by a script. */

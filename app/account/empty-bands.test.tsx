@@ -10,7 +10,9 @@ import { MoreSettings } from './settings/_components/more-settings'
 
 type Rule = { top: boolean; bottom: boolean }
 
-/** Returns how often two rules follow each other with nothing between them, based on the classes with which these pages draw rules. */
+/**
+ * Returns how often two horizontal rules follow each other with nothing between them, judging by the classes that draw them on these pages.
+ */
 function bandsIn(html: string): number {
   const open: Rule[] = []
   let afterRule = false

@@ -60,7 +60,7 @@ export default async function OverviewPage() {
   )
 }
 
-/** Fewer days than a transfer to Enom takes. */
+/** A balance that lasts fewer days than this is low, because a transfer to Enom takes longer. */
 const TOO_FEW_DAYS = 3
 
 function isShort({ isLow, daysLeft }: Balance): boolean {

@@ -80,7 +80,7 @@ export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' },
   redirect('/cart')
 })
 
-/** The field that each refusal belongs to. All others belong to the whole form. */
+/** The field that each refusal belongs to. Refusals not listed here belong to the whole form. */
 const FIELDS: Readonly<Record<string, string>> = {
   'not-a-number': 'taxNumber',
   'other-country': 'taxNumber',

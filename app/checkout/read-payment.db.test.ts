@@ -16,7 +16,7 @@ afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined
 })
 
-/** Returns a barrier that blocks everyone until `parties` have arrived. */
+/** Returns a barrier that blocks each caller until `parties` callers have arrived. */
 function barrier(parties: number): () => Promise<void> {
   let arrived = 0
   let letGo = () => {}
@@ -47,7 +47,8 @@ test('A3: the return page and the webhook arrive at the same instant, order afte
   expect(events).toHaveLength(ORDERS)
   const eventOf = new Map((await db.stripeEvent.findMany()).map(({ id, objectId }) => [objectId, id]))
 
-  // Both have read the payment from Stripe and neither has recorded it. The barrier releases them in pairs.
+  // The return page and the webhook have both read the payment from Stripe, and neither has recorded it. The barrier releases them in
+  // pairs.
   const meeting = new AsyncLocalStorage<() => Promise<void>>()
   let met = 0
   globalThis.keelmarkFaultPoint = async (name) => {

@@ -22,7 +22,7 @@ type LineRowProps = {
     changedAt?: Date | null
     available: boolean
   }
-  /** The number of files that its term needs. */
+  /** The number of files that the line's term needs. */
   files: string
   /** The forms for changing or removing the line. */
   children: ReactNode

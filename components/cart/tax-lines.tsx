@@ -32,7 +32,7 @@ export function TotalLines({ language, total, tax }: { language: Language; total
   )
 }
 
-/** Why the tax is as shown, if there is more to say than its rate. */
+/** Explains the tax, if there is more to say than its rate. */
 export function TaxNote({ language, tax }: { language: Language; tax: CartTax | null }) {
   if (!tax?.buyer) return null
   if (!tax.parts) return <p className="mt-2 text-sm text-ink-2">{wordsOf(language, 'basket')('taxLater')}</p>

@@ -14,7 +14,7 @@ type ChooserProps = {
   groups: readonly ChoiceGroup[]
   /** The choice selected by default. */
   initial: string | undefined
-  /** The tax note on prices; empty if none is charged. */
+  /** The tax note on prices; empty if no tax is charged. */
   tax: string
   /** The button, shown beside the price. */
   children: ReactNode

@@ -4,7 +4,7 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 type PriceProps = { amount: number; currency: string; years: number; from?: boolean; language?: Language }
 
-/** A price for the full term, with that term. */
+/** The price for a full term, with the length of that term. */
 export function Price({ amount, currency, years, from, language = DEFAULT_LANGUAGE }: PriceProps) {
   const price = moneyIn(language, { amount, currency })
   const small = (words: React.ReactNode) => <span className="text-sm text-ink-3">{words}</span>

@@ -34,7 +34,7 @@ export function progressItems(
   ]
 }
 
-/** An import caused no change of status: the certificate already had it. */
+/** An import did not change the status: the imported certificate already had it. */
 function asHappened(event: TimelineEntry): TimelineEntry {
   return event.kind === 'certificate.imported' ? { ...event, to: null } : event
 }

@@ -9,7 +9,7 @@ import { DEFAULT_LANGUAGE, directionOf, type Language } from '@/lib/languages/ty
 
 type SheetProps = {
   invoice: InvoiceView
-  /** The path of the page of its order. */
+  /** The path of the order's page. */
   back: string
   /** The reader's language. The printed text is in the document's language. */
   language?: Language

@@ -9,7 +9,7 @@ type InvoicesProps = {
   rows: readonly InvoiceRow[]
   /** The path below which each document has its page. */
   path: string
-  /** The first one has yet to be created. */
+  /** True if the first document has yet to be created. */
   isWaiting: boolean
   language?: Language
 }

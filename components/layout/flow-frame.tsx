@@ -10,7 +10,7 @@ type FlowFrameProps = {
   language?: Language
   /** The language switch. */
   languages?: ReactNode
-  /** The same links in the footer, for a page with one address per language. */
+  /** The page's path, if it has one address per language. The footer then links to the other languages. */
   path?: string | undefined
   children: ReactNode
   /** The back link, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */

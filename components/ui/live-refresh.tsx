@@ -7,7 +7,7 @@ type LiveRefreshProps = {
   sentence: string
   /** False once nothing more will happen automatically. */
   active?: boolean
-  /** The page's own URL, for a link that does the same without JavaScript. */
+  /** The page's own URL, for a link that reloads the page without JavaScript. */
   href: string
   /** The text of that link, if not in English. */
   label?: string

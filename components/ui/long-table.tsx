@@ -7,7 +7,7 @@ const { createRequire } = process.getBuiltinModule('node:module')
 const { renderToStaticMarkup } = createRequire(path.resolve('package.json'))('react-dom/server') as typeof import('react-dom/server')
 
 /**
- * A table for a long list, only for pages. Its rows are rendered to HTML in one step; otherwise React would render them twice on the
+ * A table for a long list, for use in pages only. Its rows are rendered to HTML in one step; otherwise React would render them twice on the
  * server, send them twice and hydrate them in the browser. So no cell may contain a client component, a server action or anything
  * asynchronous.
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** One closed curve of a rosette and its repetition: `turns` copies, each rotated by another `step` degrees. */
+/** One closed curve of a rosette and its repetition: `turns` copies, each rotated by a further `step` degrees. */
 export type Ring = { path: string; turns: number; step: number; tone: 'peacock' | 'brass' }
 
 const SIZE = 1000

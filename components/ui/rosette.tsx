@@ -9,7 +9,7 @@ type RosetteProps = {
   className?: string
 }
 
-/** The engraved seal of one certificate. Decoration only: where it matters, print the fingerprint beside it. */
+/** The engraved seal of one certificate. Decoration only: where the fingerprint matters, print it beside the seal. */
 export function Rosette({ of, small, className }: RosetteProps) {
   if (small) {
     return (

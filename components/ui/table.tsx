@@ -13,7 +13,7 @@ export type TableProps = {
   columns: readonly Column[]
   /** The first cell names the row. */
   rows: readonly Row[]
-  /** The element that contains the rows, see LongTable. */
+  /** The element that contains the rows; see LongTable. */
   body?: ElementType
   /** On narrow screens: no labels, and the first and last cells side by side. For self-explanatory cells. */
   compact?: boolean

@@ -1,4 +1,4 @@
-// Preloaded by web and worker; sends their spans to an OpenTelemetry collector (docs/operation.md, "Traces").
+// Preloaded by the web process and the worker; sends their spans to an OpenTelemetry collector (docs/operation.md, "Traces").
 import { context, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'

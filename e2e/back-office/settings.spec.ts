@@ -75,7 +75,7 @@ test('text typed into a prefilled box before the page’s scripts ran is kept', 
   const text = page.getByLabel('Text', { exact: true })
   await text.fill('Typed early.')
   release()
-  // React has hydrated the box.
+  // Wait until React has hydrated the box.
   await expect.poll(() => text.evaluate((box) => Object.keys(box).some((key) => key.startsWith('__reactProps')))).toBe(true)
   await expect(text).toHaveValue('Typed early.')
 })

@@ -55,7 +55,7 @@ test('a buyer calls: staff place the order, mark it as paid by bank, correct the
   const refund = staff.getByRole('form', { name: 'Refund this certificate' })
   await refund.getByText('Refund this certificate').first().click()
   await refund.getByLabel('Reason').fill('Bought the wrong one')
-  // Pressing Enter in the reason does not refund before the box is ticked.
+  // Pressing Enter in the reason field does not issue a refund until the box is ticked.
   await refund.getByLabel('Reason').press('Enter')
   await expect(refund.getByText(/Nothing has been sent yet/).first()).toBeVisible()
   await refund.getByRole('checkbox', { name: /^Refund \$/ }).check()

@@ -17,7 +17,7 @@ test('my key is generated, saved and packaged in my browser, and no part of it l
   const release = await holdScripts(page)
   await page.goto(`${page.url().split('?')[0]}/set-up/server`, { waitUntil: 'commit' })
 
-  // Selected before the page's scripts run.
+  // Select the option before the page's scripts run.
   await page.getByLabel('Make it here').check()
   release()
   await page.getByLabel('Address to secure').fill('https://münchen.keys-story.com/')
@@ -64,7 +64,7 @@ test('my key is generated, saved and packaged in my browser, and no part of it l
   expect(publicKeyOfKey(bundle)).toBe(publicKeyOf(bundle))
 
   const plainKey = /-----BEGIN PRIVATE KEY[\s\S]+/.exec(bundle)?.[0] ?? ''
-  // Proves that the search would find the key.
+  // Prove that the search would find the key if it had leaked.
   expect(leaksOf(plainKey, JSON.stringify(bundle))).toContain('base64')
   const everything = `${heard.text()}\n${await kept(page)}`
   expect(leaksOf(plainKey, everything)).toEqual([])

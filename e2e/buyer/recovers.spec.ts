@@ -9,7 +9,7 @@ import { send, setUp } from '../set-up'
 import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from '../staff'
 import { test } from '../story'
 
-// Problems outside the shop. Each time the buyer learns what is safe, staff see the cause, and work continues once it is fixed.
+// Failures outside the shop. In each case the buyer is told what is safe, staff see the cause, and processing resumes once it is fixed.
 
 const ENOM = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
 const PREPARING = 'Paid, being prepared'

@@ -51,7 +51,7 @@ test('a second text pasted while the scripts of the result page load stays in th
     await expect(box).toHaveValue('My first text')
     await box.fill('My second text')
     release()
-    // React has hydrated the box.
+    // Wait until React has hydrated the box.
     await expect.poll(() => box.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))).toBe(true)
     await expect(box).toHaveValue('My second text')
   }

@@ -8,7 +8,7 @@ import { giveContacts, giveRequest } from '../set-up'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-/** Changes the page as a browser's translator does: replaces every text with elements that contain other words. */
+/** Changes the page as a browser's translator does: replaces every text node with elements that contain other words. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts: Text[] = []
@@ -19,7 +19,7 @@ async function translate(page: Page): Promise<void> {
       const outer = document.createElement('font')
       const inner = outer.appendChild(document.createElement('font'))
       inner.textContent = `‹${text.data}›`
-      // Browser translators do either.
+      // Browser translators either replace the text node or insert the element before it and remove the node.
       if (index % 2) text.replaceWith(outer)
       else {
         text.before(outer)

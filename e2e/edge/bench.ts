@@ -31,7 +31,7 @@ try {
     if (cached.status !== 200 || cached.headers['content-encoding'] !== 'gzip') throw new Error(`${page} answered ${cached.status}`)
     mkdirSync(path.join(files, page), { recursive: true })
     writeFileSync(path.join(files, page, 'index.html.gz'), cached.body)
-    // nginx checks that this file exists but sends the other.
+    // nginx checks that the uncompressed file exists but sends the compressed one.
     writeFileSync(path.join(files, page, 'index.html'), gunzipSync(cached.body))
     const kept = await askNginx(disk, page === '/' ? page : `${page}/`, { 'accept-encoding': 'gzip' })
     if (!kept.body.equals(cached.body)) throw new Error(`${page} is not the same on disk`)
@@ -42,7 +42,7 @@ try {
       for (const [kind, port] of [['cache', shop.port] as const, ['disk', disk] as const]) {
         const before = processUse(shop.nginx.pid).cpuSeconds
         const rate = await load(wrk, port, kind === 'disk' && page !== '/' ? `${page}/` : page)
-        // The first round only warms up both.
+        // The first round is only a warm-up for both.
         if (round === 0) continue
         rates[kind].push(rate)
         costs[kind] += processUse(shop.nginx.pid).cpuSeconds - before

@@ -3,11 +3,11 @@ import { askNginx, closeAsking } from './ask'
 import { startBehindNginx } from './behind-nginx'
 
 // `npm run test:edge`: a saved product reaches everyone within five seconds, through both web processes and nginx in front of them. The
-// saving process notifies no other, and visitors keep every cache warm.
+// process that saves the product notifies no other process, and a steady flow of visitors keeps every cache warm.
 const SAVES = 15
 const LIMIT_MS = 5_000
 const PATH = '/certificates/rapidssl'
-/** The pause between two requests at one place, short enough that every cache always has visitors. */
+/** The pause between two requests to the same place, in milliseconds; short enough to keep every cache in use. */
 const LOOK_EVERY = 100
 
 const shop = await startBehindNginx('edge')

@@ -10,7 +10,10 @@ export const optionFields = z.object({
   /** The same seed gives the same kills in the same order, the same buyers and the same faults. */
   seed: z.coerce.number().int().min(0),
   orders: z.coerce.number().int().min(1),
-  /** How often web or worker processes are killed at a fault point. If the number is large enough, every point gets at least one kill. */
+  /**
+   * How often web or worker processes are killed at a fault point. If the number is large enough, a process is killed at every point at
+   * least once.
+   */
   kills: z.coerce.number().int().min(0),
   webs: z.coerce.number().int().min(1).max(4),
   workers: z.coerce.number().int().min(1).max(4),
@@ -20,7 +23,7 @@ export const optionFields = z.object({
   delay: z.coerce.number().int().min(0),
   /** Percentage of purchases whose response is lost after Enom has sold the certificate. */
   lost: z.coerce.number().int().min(0).max(100),
-  /** Number of other faults: external kills and freezes, a broken database link, a database restart. */
+  /** Number of other faults: kills and freezes from outside, broken database links, database restarts. */
   troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
   /** What sits between the web processes and the database. Workers connect directly. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
 import { closeShop, isFull, openShop, options } from './shop/the-shop'
 
-// All scenarios run against one shop, in this order. Each leaves it healthy, and the invariants cover everything since the start.
+// All scenarios run against one shop, in this order. Each scenario leaves the shop healthy, and the invariants cover everything since the
+// start.
 beforeAll(openShop)
 afterAll(closeShop)
 

@@ -1,4 +1,4 @@
-/** The memory of each process in megabytes, a few minutes after the start. */
+/** The memory of each process in megabytes, `minutes` after the start. */
 export type Sample = { minutes: number; web: number; worker: number }
 
 const WIDTH = 720

@@ -106,7 +106,7 @@ async function wizard(page: Page, email: string): Promise<OpenForm[]> {
     await expect(tab.getByRole('heading', { level: 1 })).toBeVisible()
     return tab
   }
-  // Opened before the request is submitted. Afterwards this step shows the request instead of the box.
+  // Opened before the request is submitted. Once it is submitted, this step shows the request instead of the text box.
   const server = await open('server')
   await giveRequest(page, csr)
   await page.getByRole('link', { name: 'Continue to contacts' }).click()

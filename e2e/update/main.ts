@@ -24,7 +24,7 @@ try {
   build(OLD)
   cpSync(path.join(OLD, PORTS), path.join(NEW, PORTS))
   build(NEW)
-  // Both run, so that one call reports every failure.
+  // Both parts run even if the first fails, so that one run reports every failure.
   const failed = ['rolling.ts', 'open-pages.ts'].filter((script) => run(OLD, [`e2e/update/${script}`, NEW, ...process.argv.slice(2)]) !== 0)
   process.exitCode = failed.length ? 1 : 0
 } finally {

@@ -11,9 +11,9 @@ import { startFaultShop } from '../faults/shop/shop'
 import { migrateTo } from './migrate-to'
 
 // A rolling update while people buy: first the new version's migrations while the old processes run, then one process after another. The
-// second half comes much later, so that both versions run side by side for most of the run.
+// second half of the processes follows much later, so that both versions run side by side for most of the test.
 const AT_ONCE = 8
-/** Certificates for one name, which `setUp` can set up. */
+/** Single-name certificates, the kind that `setUp` can set up. */
 const PRODUCTS = SLUGS.slice(0, 6)
 const SET_UP_EACH = 6
 const SETTLES_WITHIN_MS = 5 * 60_000

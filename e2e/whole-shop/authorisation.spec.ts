@@ -8,14 +8,14 @@ import { eventually, query } from '../eventually'
 import { running } from '../running'
 import { test } from '../story'
 
-// Must also pass without proxy.ts, which sets the content security policy that lets a form redirect to Stripe.
+// These tests must also pass without proxy.ts, which sets the content security policy that lets a form redirect to Stripe.
 test.use({ bypassCSP: true })
 
 const MISSING = '019b0000-0000-7000-8000-000000000000'
 const WHO = ['anonymous', 'owner', 'other client', 'staff'] as const
 type Who = (typeof WHO)[number]
 
-/** The response to one request: its redirect, or its status and the text of the page without the requested id. */
+/** The response to one request: its status, its redirect target with the requested id replaced, and the text of the page. */
 type Answer = { status: number; to: string | null; words: string }
 
 async function ask(route: string, id: string, cookie: string): Promise<Answer> {
@@ -33,7 +33,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
   return {
     status: response.status,
     to: to === null ? null : to.replace(running.web, '').replaceAll(id, 'ID'),
-    // The position of the title in the head depends on when the shop's name was read.
+    // Compare only the text, because the position of the title in the head depends on when the shop's name was read.
     words: body.replace(/<script[\s\S]*?<\/script>|<[^>]*>|\s+/g, ' ').replace(/ +/g, ' '),
   }
 }
@@ -41,7 +41,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
 const isLet = ({ status, to }: Answer) => status === 200 || (status === 307 && /^\/account\//.test(to ?? ''))
 const isAsked = ({ status, to }: Answer, door: string) => status === 307 && (to ?? '').startsWith(door)
 
-/** For each kind of route, returns whether its responses to everyone are right, for an id that exists and for one that does not. */
+/** For each kind of route, returns whether it responds correctly to everyone, for an id that exists and for one that does not. */
 const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer>, missing: Record<Who, Answer>) => boolean> = {
   anyone: (real) => WHO.every((who) => real[who].status < 500 && !isAsked(real[who], '/admin')),
   token: (real) => WHO.every((who) => real[who].status < 500 && real[who].words === real.anonymous.words),

@@ -32,7 +32,7 @@ const REPORTS = Object.keys({
   'enom-calls': 1,
 } satisfies Record<ReportName, 1>)
 
-/** Stores the payload of every job, including jobs that are done and deleted by the time of the search. */
+/** Stores the payload of every job, including jobs that have finished and been deleted by the time of the search. */
 const KEEP_JOBS = `
   create schema canaries;
   create table canaries.jobs (job text);
@@ -118,7 +118,7 @@ test('no password, key, token, code or session is stored in clear text: not in t
     else if (route.startsWith('/api/v1')) await searchPage(staff, route, { authorization: `Bearer ${apiToken}` })
   }
 
-  // Runs after the pages, which also write to the log and the database.
+  // The log and the database are searched after the pages, because loading pages also writes to them.
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker', 'canaries')`,
   )
@@ -130,7 +130,7 @@ test('no password, key, token, code or session is stored in clear text: not in t
   for (const file of readdirSync(logs)) search(file, readFileSync(path.join(logs, file), 'utf8'))
 
   expect(found).toEqual([])
-  // Proves that the search works: values that are not secret are found in the same places.
+  // Prove that the search works: values that are not secret are found in the same places.
   const places = ['public."Order"', 'public."Mail"', '/admin/orders', '/admin/orders/[id]', '/admin/orders/export', '/account/data/export']
   expect(known.buyer).toEqual(expect.arrayContaining([...places, '/admin/orders/[id]/invoices/[number]/pdf', '/api/v1/orders/[id]']))
   expect(known.hook).toEqual(expect.arrayContaining(['public."AuditEntry"']))

@@ -38,7 +38,7 @@ async function isFine(page: Page): Promise<void> {
   await page.setViewportSize(LOOKS[0].viewport)
 }
 
-/** Opens a page in its own tab, first with longer words, then with right-to-left words: nothing overflows sideways. */
+/** Opens a page in its own tab, first with longer words, then with right-to-left words, and checks that nothing overflows sideways. */
 async function hasRoom(page: Page, path = new URL(page.url()).pathname): Promise<void> {
   const tab = await page.context().newPage()
   for (const direction of ['ltr', 'rtl'] as const) {
@@ -210,7 +210,7 @@ test('the back office is accessible, even while items need attention', async ({ 
   await testConnection(page)
   await isFine(page)
 
-  // The order number as quoted on the phone.
+  // The order number as a caller would quote it on the phone.
   await page.goto(`${running.web}/admin/orders/${order?.number}`)
   await expect(page).toHaveURL(`${running.web}/admin/orders/${order?.id}`)
   for (const nowhere of ['/nowhere', '/orders/1', '/orders/x', `/orders/${product?.id}`, `/products/${order?.id}`]) {

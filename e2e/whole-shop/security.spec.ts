@@ -51,7 +51,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('button', { name: 'Show the key for the app' }).click()
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
-  // The pressed button now makes another key, so the focus moves to the first one shown.
+  // Pressing the button again would create another key, so the focus moves to the key just shown.
   await expect(page.getByRole('img', { name: /^QR code/ }).locator('..')).toBeFocused()
   const secret = (await page.locator('pre').first().textContent()) ?? ''
   await page.getByLabel('Code from the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
@@ -81,7 +81,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await expect(other).toHaveURL(SECURITY)
   await readMail(email, /^New sign-in/)
   await page.reload()
-  // The most recently used browser comes after this one.
+  // The list shows this browser first, followed by the most recently used one.
   await page
     .getByRole('button', { name: /^Sign out (Chrome|A browser|An unknown)/ })
     .first()

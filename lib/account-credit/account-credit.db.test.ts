@@ -12,7 +12,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' })
 
 let count = 0
 
-/** A client whose account holds the given amount. */
+/** Creates a client whose account holds the given amount. */
 async function client(amount = 0) {
   const { id, email } = await db.user.create({ data: { email: `credit${++count}@shop.example` } })
   if (amount) expect(await giveCredit(STAFF, id, { money: usd(amount), reason: 'For the wait' })).toEqual({ ok: true })

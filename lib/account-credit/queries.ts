@@ -13,9 +13,9 @@ type CreditMovementRow = {
   kind: CreditKind
   money: Money
   order: { id: string; number: number } | null
-  /** The text shown to staff. */
+  /** The reason as shown to staff. */
   reason: string | null
-  /** Why the shop returned the credit automatically; shown to its owner in place of `reason`. */
+  /** Why the shop returned the credit automatically; shown to the account owner in place of `reason`. */
   why: RefundWhy | null
   at: Date
 }
@@ -23,7 +23,7 @@ type CreditMovementRow = {
 /** `balances`: the credit available to the account, by currency. Empty if there is none. */
 export type CreditView = { userId: string; email: string; balances: Money[]; movements: CreditMovementRow[]; next: string | null }
 
-/** Returns an account's credit with its movements, newest first. Null unless the actor is its owner or staff. */
+/** Returns an account's credit with its movements, newest first. Null unless the actor is the account owner or staff. */
 export async function getCredit(actor: Actor, userId: string, { after }: { after?: string | undefined } = {}): Promise<CreditView | null> {
   const isOwn = actor.kind === 'client' && actor.userId === userId
   if (!(isOwn || mayStaff(actor, 'see')) || ![userId, after ?? userId].every((id) => z.uuid().safeParse(id).success)) return null

@@ -68,7 +68,10 @@ export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   return use.amount
 }
 
-/** Permanently gives back the credit of an unpaid order that is paid another way, belongs to another account, or has lost its credit. */
+/**
+ * Permanently gives back the credit of an unpaid order that will be paid another way, now belongs to another account, or has lost its
+ * credit.
+ */
 export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
   const use = await lockUse(tx, orderId)
   if (!use || use.status === 'used') return

@@ -101,7 +101,7 @@ test('a file held by our own check is explained by its findings, never as a refu
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
   }
-  // The same words are attributed to Enom if they came from Enom.
+  // The same text is attributed to Enom if it came from Enom.
   expect(reportedOf({ place: 'setup:correction_needed', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
     /asked the buyer for a new one/,
   )
@@ -173,7 +173,7 @@ test('the certificate of a purchase with an unknown outcome is found even behind
   await db.certificate.createMany({ data: await takenBy(newer) })
 })
 
-/** Rows that claim these certificates, so that only the one in doubt remains unclaimed. */
+/** Creates rows that claim these certificates, so that only the one in doubt remains unclaimed. */
 async function takenBy(numbers: ReadonlySet<number>) {
   const { orderId, orderItemId, userId, typeCode, years } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   return [...numbers].map((enomCertId, index) => ({

@@ -15,7 +15,7 @@ const FACT_NAMES: Record<string, string> = {
   outage: 'why',
 }
 
-/** Amounts in minor units. `from` and `to` belong to a corrected cost. */
+/** Amounts in minor units. `from` and `to` are the old and new value of a corrected cost. */
 const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
 
 /** Facts that the line already shows or that mean nothing to the reader. */

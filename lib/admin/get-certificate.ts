@@ -49,7 +49,7 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
-    /** When it was bought from Enom, which starts Enom's refund period. */
+    /** When it was bought from Enom. Enom's refund period starts at that time. */
     boughtAt: Date | null
     certId: number | null
     orderId: number | null
@@ -65,9 +65,9 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** What can be requested from the authority at its current place, and who does it. */
+  /** What can be requested from the authority at the certificate's current place, and who requests it. */
   ways: Partial<Record<CertificateAction, Way>>
-  /** Its page in the client area. */
+  /** The URL of its page in the client area. */
   clientUrl: string
   /** The latest calls to Enom for this certificate. */
   calls: {
@@ -167,7 +167,7 @@ function toOther({ id, type, order }: { id: string; type: { name: string }; orde
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const
 
-/** One line per contact, as the buyer wrote it and as it is sent. */
+/** Returns one row per contact: as the buyer wrote it, and as it is sent. */
 function contactRows(contacts: unknown): { role: string; written: string; sent: string }[] {
   const kept = keptContacts.safeParse(contacts)
   if (!kept.success) return []

@@ -89,10 +89,10 @@ test('payment pages that Stripe did not open are reported', async () => {
   const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1900, basketHash: 'x' } })
   const page = { orderId: order.id, amount: 1900, currency: 'USD' }
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k1', createdAt: earlier(now(), 10 * MINUTE) } })
-  // This one is still being opened.
+  // This payment page is still being opened.
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k2', createdAt: now() } })
   expect(await titles()).toEqual(['Stripe did not open a payment page in the last hour.'])
-  // Stripe opened a later one, so the refusal concerned that order and was not an outage.
+  // Stripe opened a later payment page, so the refusal concerned only that order and was not an outage.
   await db.paymentSession.create({
     data: { ...page, idempotencyKey: 'k3', stripeSessionId: 'cs_test_opened', status: 'open', createdAt: earlier(now(), 5 * MINUTE) },
   })

@@ -16,11 +16,11 @@ export type Health = {
   /** Stripe events that have not been applied for more than 15 minutes. */
   eventsWaiting: number
   /**
-   * The number of payment pages in the last hour that Stripe did not open, counted since the last one it did open. A page refused because
-   * of the buyer's input is not an outage.
+   * The number of payment pages in the last hour that Stripe did not open, counted since the last one it did open. A page that Stripe
+   * refused because of the buyer's input does not indicate an outage.
    */
   pagesNotOpened: number
-  /** The time up to which Stripe's event list has been read, if that is too long ago; null as long as it is read every hour. */
+  /** The time up to which Stripe's event list has been read, if it lags too far behind; null as long as the list is read every hour. */
   stripeUnreadSince: Date | null
   /** The number of Enom accounts that do not respond. */
   enomSilent: number

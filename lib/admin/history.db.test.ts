@@ -47,7 +47,7 @@ test('a note appears in the history with its author; buyers never see it, and on
   ])
   expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it by Monday.'])
   expect(JSON.stringify(await getOrder(buyer, orderId))).not.toContain('Pays by bank')
-  // A note is not a decision, so the time until the automatic refund keeps running.
+  // A note is not a decision, so it does not stop the countdown to the automatic refund.
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 
@@ -69,7 +69,7 @@ test('one history merges events from staff, emails, Stripe and Enom, and can sho
   expect(asFinance.filter(({ raw }) => raw !== null)).toEqual([])
   const titles = async (source: HistorySource) => (await getOrderHistory(staff, bought.orderId, { source })).map(({ title }) => title)
   expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
-  // Read-only calls would bury the rest, so they are shown only under their own filter.
+  // Read-only calls would drown out all other events, so they are shown only under their own filter.
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
 })
 

@@ -20,13 +20,13 @@ export type HistoryEntry = {
   source: HistorySource
   isFailure: boolean
   detail: string | null
-  /** Its row as JSON, without secrets, and the page with more details. Null for roles that may not read logs. */
+  /** The event's row as JSON, without secrets, and the page with more details. Null for roles that may not read logs. */
   raw: { json: string; href: string | null } | null
 }
 
 type Filter = { source?: HistorySource | undefined }
 
-/** More than any order has in practice. Only the newest are shown. */
+/** The maximum number of events shown, newest first; more than any order has in practice. */
 const MAX_EVENTS = 200
 
 /** Returns the events of an order, its certificates, payments and emails, newest first. */
@@ -39,7 +39,7 @@ export function getCertificateHistory(actor: Actor, certificateId: string, filte
   return readHistory(actor, { certificateId }, filter)
 }
 
-/** Reads everything in one query. Read-only calls are numerous, so they are read only for their own filter. */
+/** Reads everything in one query. Read-only calls are numerous, so they are included only when the filter selects them. */
 async function readHistory(actor: Actor, about: Parameters<typeof historySql>[0], { source }: Filter): Promise<HistoryEntry[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.$queryRaw<Happened[]>(historySql(about, { most: MAX_EVENTS, withLooks: source === 'enom' }))

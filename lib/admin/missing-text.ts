@@ -1,7 +1,7 @@
-/** The words of a 404 page. */
+/** The texts of a 404 page. */
 export type MissingText = { title: string; lead: string; links: readonly { href: string; label: string }[] }
 
-/** The words of the 404 page for staff. */
+/** The texts of the 404 page for staff. */
 export const STAFF_MISSING: MissingText = {
   title: 'There is nothing at this address',
   lead: 'No back-office page has this address. It may have been removed, or the link is incomplete. Try searching for it.',

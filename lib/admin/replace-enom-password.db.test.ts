@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { errorsOf, reply, startTestServer } from '../enom/testing/test-server'
 
-/** The only password that Enom accepts. The shop has an old one stored. */
+/** The only password that Enom accepts. The shop has stored an old one. */
 const NEW = 'lighthouse-at-noon'
 // The settings are read at import time, so the simulated Enom server must start first.
 const enom = await startTestServer((_, response, { form }) =>

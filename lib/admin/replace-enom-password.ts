@@ -13,8 +13,8 @@ import { saveAccountAndResume } from './save-account-and-resume'
 type Refusal = SaveAccountRefusal | { code: 'not-accepted'; text: string }
 
 /**
- * Replaces the password or API token of an Enom account. The new one is first tested at Enom, and is stored and used only if Enom accepts
- * it. Otherwise the current one stays in use.
+ * Replaces the password or API token of an Enom account. The new one is tested first, and is stored and used only if Enom accepts it.
+ * Otherwise the current one stays in use.
  */
 export async function replaceEnomPassword(
   actor: Actor,

@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client'
 import { COST_CURRENCY } from '../money'
 
-// Parts of queries in which an order is `o` and its line item `i`.
+// Parts of queries in which the order has the alias `o` and its line item the alias `i`.
 
 /** Whether staff gave the order away for free. */
 export const IS_FREE = Prisma.sql`exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free')`

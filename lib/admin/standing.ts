@@ -11,9 +11,9 @@ import { type Health, type HealthRow, healthSql, toHealth } from './health'
 export type Standing = {
   /** Nothing can be ordered until staff open the shop. */
   isClosed?: boolean
-  /** Whether the default account, or that of a product on sale, is on Enom's test server. */
+  /** Whether the default account, or the account of any product on sale, uses Enom's test server. */
   testMode: boolean
-  /** The number of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
+  /** The numbers of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
   sales?: { test: number; real: number; isPaidReally: boolean }
   /** Enom accounts that have stopped responding, and since when. */
   silent: { id: string; label: string; since: Date }[]

@@ -29,9 +29,9 @@ type Standing = {
 }
 
 /**
- * Returns why a certificate is not progressing and what staff can do about it; null if nothing is wrong. `looks`: the shop is still
- * checking for a purchase with an unknown outcome. `isOwed`: the certificate has ended and its buyer has not been refunded. `isDisputed`:
- * the buyer's bank disputes the payment.
+ * Returns why a certificate is not progressing and what staff can do about it; null if nothing is wrong. `looks`: the shop is still trying
+ * to resolve a purchase with an unknown outcome. `isOwed`: the certificate has ended and its buyer has not been refunded. `isDisputed`: the
+ * buyer's bank disputes the payment.
  */
 export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
   if (isOwed) return OWED
@@ -44,7 +44,7 @@ export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Sta
   return HOLDS[hold].in[stage]?.trouble ?? null
 }
 
-/** Returns the actual cause if Enom's wording reveals it. */
+/** Returns the actual cause of a declined request if Enom's wording reveals it. */
 function declinedTrouble(words: string): Trouble {
   const cure = 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.'
   switch (whyDeclined(words)) {
@@ -67,8 +67,9 @@ function declinedTrouble(words: string): Trouble {
 }
 
 /**
- * Returns Enom's or the authority's explanation of a certificate's current place, with the cause if known. A file is held by the shop's own
- * check, and a disputed certificate by its dispute; those texts are ours and must not be attributed to Enom.
+ * Returns Enom's or the authority's explanation of a certificate's current place, with the cause if known. A rejected file is on hold
+ * because of the shop's own check, and a disputed certificate because of its dispute; those texts are ours and must not be attributed to
+ * Enom.
  */
 export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'place' | 'isDisputed'> & { problemText: string | null }): {
   words: string
@@ -186,7 +187,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   test: 'test of a text',
 }
 
-/** The names of the variants of those emails that have several. */
+/** The names of the variants, for emails that have several. */
 const MAIL_CASES: Readonly<Record<string, string>> = {
   'set_up.nothing': 'new link to an order',
   'sent_to_authority.publish': 'sent to the authority, with a proof to publish',

@@ -5,8 +5,8 @@ import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 
 /**
- * Returns the client who owns a certificate, for a read-only page that shows what the client sees. Records the viewer in the certificate's
- * history and the audit log. Null for anyone but staff.
+ * Returns the client who owns a certificate, for a read-only page that shows what the client sees. Records who viewed it in the
+ * certificate's history and the audit log. Null for anyone but staff.
  */
 export async function viewAsClient(actor: Actor, certificateId: string): Promise<Extract<Actor, { kind: 'client' }> | null> {
   if (!mayStaff(actor, 'certificates')) return null

@@ -17,7 +17,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 type Part<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Input<Given extends Operation> = { params: Part<Given['params']>; query: Part<Given['query']>; body: Part<Given['body']> }
 
-/** The work of a route: calls one verb and converts its value for the response. Null means not found. */
+/** The work of a route: it calls one verb and converts the result for the response. Null means not found. */
 type Work<Given extends Operation> = (
   actor: TokenActor,
   input: Input<Given>,

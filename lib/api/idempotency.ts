@@ -35,7 +35,7 @@ export async function beginRequest({
   return err({ code: createdAt > earlier(at, RUNNING_MS) ? 'still-running' : 'cut-off' })
 }
 
-/** Stores the response to a request for replay to repeated requests. */
+/** Stores the response to a request, so that repeated requests get the same one. */
 export async function endRequest(id: string, { status, body }: Answer): Promise<void> {
   await db.apiRequest.update({ where: { id }, data: { status, answer: body as Prisma.InputJsonObject } })
 }

@@ -6,7 +6,7 @@ export type Change = { field: string; before: string | null; after: string | nul
 export function changesOf(before: Prisma.JsonValue, after: Prisma.JsonValue): Change[] {
   const [old, present] = [flat(before), flat(after)]
   const fields = [...new Set([...old.keys(), ...present.keys()])].sort()
-  // An action with only one state, such as a refund with its reason, is returned unchanged.
+  // The fields of an action that has only one state, such as a refund with its reason, are returned unchanged.
   const isOneSided = before === null || after === null
   return fields
     .map((field) => ({ field, before: old.get(field) ?? null, after: present.get(field) ?? null }))

@@ -8,7 +8,7 @@ import { type Change, changesOf } from './changes'
 import { tokenNames } from './token-names'
 
 export type EntryRow = Pick<AuditEntry, 'id' | 'number' | 'at' | 'action' | 'subjectKind' | 'subjectId'> & {
-  /** The email address of the person, or the name of the token; null for a deleted person. */
+  /** The email address of the person, or the name of the token; null if the person was deleted. */
   by: string | null
   changes: Change[]
 }

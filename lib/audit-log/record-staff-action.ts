@@ -17,9 +17,9 @@ export type StaffAction = {
 }
 
 /**
- * Records a change by a member of staff or an API token in the transaction that makes the change. Call it last, because it holds the
- * chain's lock until that transaction ends. Changes by other actors or by the shop itself are not recorded here. If the person has lost
- * their role since the request, the transaction fails.
+ * Records a change by a member of staff or an API token in the transaction that makes the change. Call it last in the transaction, because
+ * it holds the chain's lock until the transaction ends. Changes by other actors or by the shop itself are not recorded here. The
+ * transaction fails if the person's role has changed since the request.
  * @throws RoleTaken
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {

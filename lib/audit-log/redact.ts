@@ -1,7 +1,7 @@
 import type { Prisma } from '../db/generated/client'
 
 const SECRET = /password(?!SetAt)|secret|token|sealed|hash|privateKey/i
-/** Longer texts are truncated: an entry shows what changed but is not a full copy. */
+/** Longer texts are truncated, because an entry shows what changed and need not be a full copy. */
 const MAX_TEXT = 2000
 
 /**

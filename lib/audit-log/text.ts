@@ -1,6 +1,6 @@
 import type { SubjectKind } from './subjects'
 
-/** The log wording for every recorded staff action. */
+/** The wording in the audit log for every staff action. */
 const WORDS = {
   'order.refund': 'Refunded the order',
   'order.cancel': 'Cancelled the order',

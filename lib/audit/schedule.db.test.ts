@@ -32,7 +32,7 @@ const runner = await run({
 afterAll(async () => {
   letGo()
   await runner.stop()
-  // The database is about to stop, and a connection still closing at that point would count as a failure.
+  // Wait until all connections are closed: one that is still closing when the database stops would count as a failure.
   const left = () => db.$queryRaw`select 1 from pg_stat_activity where application_name = 'comparing'`
   await vi.waitFor(async () => expect(await left()).toEqual([]), SOON)
 })

@@ -13,7 +13,7 @@ export async function startAudit(actor: Actor): Promise<Result<{ accounts: numbe
   return length ? ok({ accounts: length }) : err({ code: 'no-account' })
 }
 
-/** Queues the nightly jobs, which read the prices of every account and compare everything in it. */
+/** Queues the nightly jobs, which read every account's prices and compare everything in each account. */
 export async function startNightly(): Promise<void> {
   await inTransaction(async (tx) => {
     for (const { id } of await enqueueAudits(tx)) {

@@ -82,7 +82,7 @@ export function isResolution(resolution: string): resolution is Resolution {
   return Object.hasOwn(RESOLUTIONS, resolution)
 }
 
-/** The events of a difference: it is found, possibly again, and it ends. */
+/** The events in a difference's history: it is found, possibly more than once, and later resolved. */
 export type DifferenceEventKind = 'difference.found' | `difference.${Resolution}`
 
 const EVENTS: Record<DifferenceEventKind, string> = {
@@ -130,7 +130,7 @@ export function subjectOf({ kind, about, enomCertId, detail }: Described): strin
   return detail.domainName || detail.product || `Certificate ${enomCertId}`
 }
 
-/** Describes both sides in one sentence. */
+/** Describes both sides of a difference in one sentence. */
 export function differenceText({ kind, about, amount, detail }: Described): string {
   const { statusText, recorded, taken, wanted, made, months, orderDate } = detail
   switch (kind) {

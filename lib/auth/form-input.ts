@@ -8,7 +8,7 @@ import { isReadable } from './readable'
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The largest form, a product's prices, sends about 200 fields. */
+/** The largest form, that of a product's prices, sends about 200 fields. */
 const MAX_FIELDS = 500
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
@@ -49,7 +49,7 @@ export function hasTooManyFields(form: FormData): boolean {
 
 /**
  * Returns a message for each field with characters that databases, emails and certificates reject: control characters other than line
- * breaks and tabs, and lone surrogates. Field names are checked too; our own forms never contain such characters there.
+ * breaks and tabs, and lone surrogates. Field names are checked too; those of our own forms never contain such characters.
  */
 export function unreadableFields(form: FormData, language: Language = DEFAULT_LANGUAGE): Record<string, string> {
   const faults: Record<string, string> = {}

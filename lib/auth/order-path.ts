@@ -2,7 +2,7 @@ import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { ownOrders } from '../permissions'
 
-/** Returns the path of an order's set-up page: that of its certificate if there is only one, otherwise that of the order. */
+/** Returns the path of the page where an order is set up: its certificate's page if there is only one, otherwise the order's page. */
 export async function orderPath(orderId: string): Promise<string> {
   const [first, second] = await db.certificate.findMany({ where: { orderId }, select: { id: true }, take: 2 })
   return first && !second ? `/account/certificates/${first.id}` : `/account/orders/${orderId}`

@@ -27,7 +27,7 @@ async function signIn(): Promise<ClientActor> {
   return session.actor
 }
 
-/** A device that creates one passkey and responds with it, as browsers do (WebAuthn Level 3 §6, §7). */
+/** A device that creates one passkey and produces responses with it, as browsers do (WebAuthn Level 3 §6, §7). */
 function device() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })

@@ -6,7 +6,7 @@ import type { MailData } from '../email/kinds'
 import { queueMail } from '../outbox/queue-mail'
 import { logSecurity } from './security-log'
 
-/** The events that are also emailed to the person. A password or address change has its own email. */
+/** The events that the person is also told about by email. Password and address changes have their own emails. */
 const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['event']>> = {
   password_removed: 'password_removed',
   authenticator_added: 'authenticator_added',
@@ -22,7 +22,8 @@ const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['eve
 type Where = { userId: string; session?: string }
 
 /**
- * Records an event about a person's sign-in, shown to them under "Recent events", and emails them about those that could be an attacker's.
+ * Records an event about a person's sign-in, shown to them under "Recent events", and emails them about events that could be an attacker's
+ * doing.
  */
 export async function recordEvent(tx: Tx, { userId, session }: Where, kind: SecurityEventKind): Promise<void> {
   const place = session ? await tx.session.findUnique({ where: { id: session }, select: { device: true, network: true } }) : null

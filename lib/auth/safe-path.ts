@@ -3,8 +3,8 @@ import { env } from '../config/env'
 const MAX_PATH_LENGTH = 2000
 
 /**
- * Returns `wanted` if it leads to a page of this shop, otherwise `fallback`, so that a link to us never sends anyone to another site. The
- * check uses the address as a browser would resolve it, because dot segments turn `/..//host` into `//host`.
+ * Returns `wanted` if it leads to a page of this shop, otherwise `fallback`, so that a link to the shop never redirects anyone to another
+ * site. The check uses the address as a browser would resolve it, because dot segments turn `/..//host` into `//host`.
  */
 export function safePath(wanted: string | undefined | null, fallback: string): string {
   if (!wanted || wanted.length > MAX_PATH_LENGTH || !/^\/[\x21-\x7e]*$/.test(wanted)) return fallback

@@ -27,7 +27,7 @@ import { signInWithLink } from './sign-in/sign-in-with-link'
 import { signInWithPassword } from './sign-in/sign-in-with-password'
 
 const PASSWORD = 'six wooden boats at dawn'
-/** A cheap hash, because these tests check many passwords. The cost of a check is tested with the hash itself. */
+/** A cheap hash, because these tests check many passwords. The cost of hashing is covered by the tests of the hash itself. */
 const passwordHash = `scrypt$8$8$1$${'A'.repeat(22)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 2 ** 8, r: 8, p: 1 }).toString('base64url')}`
 let serial = 0
 let ip = ''

@@ -18,15 +18,15 @@ export const STAFF_ROLE_HINTS = {
   readonly: 'Reads everything, including the audit log. Changes nothing.',
 } as const satisfies Record<StaffRole, string>
 
-/** Message for a form that the staff member's role does not include. */
+/** The message for staff whose role does not allow what the form does. */
 export function notIncluded(role: StaffRole): string {
   return `Your role is ${STAFF_ROLE_WORDS[role]}, which does not include this. Nothing was changed. An owner can give you another role.`
 }
 
-/** Message for a form whose sender's role changed while it was being processed. */
+/** The message for staff whose role changed while their form was being processed. */
 export const ROLE_TAKEN = 'Your role changed in the meantime, so nothing was changed. Open the page again to see what you may do now.'
 
-/** Message for a form that requires a sign-in within the last ten minutes. */
+/** The message for a form that requires a sign-in within the last ten minutes. */
 export const NOT_FRESH = {
   status: 'refused',
   message:

@@ -2,7 +2,7 @@ import type { Accents } from './types'
 
 export type Theme = keyof Accents
 
-/** The colours from app/globals.css used behind an accent, and those of the text on it. */
+/** The colours from app/globals.css that appear behind text in the accent colour, and that of text on an accent background. */
 export const THEMES: Record<Theme, { surface: string; on: string; backgrounds: readonly string[] }> = {
   light: {
     surface: '#ffffff',
@@ -29,7 +29,7 @@ export function contrastOf(accent: string, theme: Theme): number {
   return Math.min(...[...backgrounds, on, paleOf(accent, theme)].map((other) => contrast(accent, other)))
 }
 
-/** Returns the nearest colour towards black (on light pages) or white (on dark ones) with sufficient contrast. */
+/** Returns the nearest colour with sufficient contrast, going towards black on light pages and towards white on dark ones. */
 export function nearestAccent(accent: string, theme: Theme): string {
   for (let step = 0; step < 200; step += 1) {
     const mixed = mix(accent, TOWARDS[theme], step / 200)

@@ -1,5 +1,5 @@
 /**
- * Returns a reader that returns the last value while `read` fails. Used for data shown on every page, so that pages that need nothing else
+ * Wraps `read` so that its last value is returned while it fails. Used for data shown on every page, so that pages that need nothing else
  * from the database still work when it is down.
  */
 export function keepLast<Value>(read: () => Promise<Value>): () => Promise<Value> {

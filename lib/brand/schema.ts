@@ -22,7 +22,7 @@ const colour = z
   .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/, 'Enter a colour as # and six digits or letters a to f, such as #0b5b66.')
   .transform((text) => (text.length === 4 ? `#${[...text.slice(1)].map((one) => one + one).join('')}` : text))
 
-/** `version`: the version of the values with which the form was opened. */
+/** `version`: the version of the values when the form was opened. */
 const version = z.string().max(100)
 
 export const accentsInput = z.object({ version, light: colour, dark: colour })

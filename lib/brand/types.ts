@@ -9,7 +9,7 @@ export type ShopLook = { name: string; logo: Logo | null; supportEmail: string |
 export type Brand = ShopLook & {
   /** Null: the default colours. */
   accents: Accents | null
-  /** The sender name of emails, overriding the name in MAIL_FROM, and the reply address, overriding its address. */
+  /** The sender name of emails, which replaces the name in MAIL_FROM, and the address for replies, which replaces the address in it. */
   senderName: string | null
   replyTo: string | null
 }

@@ -5,7 +5,9 @@ import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { MAX_LINES } from './schema'
 
-/** Records that the buyer accepted these prices. A price that changed again after the page was loaded must be accepted again. */
+/**
+ * Records that the buyer accepted these prices. If a price has changed again since the page was loaded, the new price must be accepted too.
+ */
 export async function acceptPrices(token: string, seen: readonly { lineId: string; price: Money }[]): Promise<void> {
   const cart = { tokenHash: hashToken(token) }
   const lines = seen.filter(({ lineId }) => z.uuid().safeParse(lineId).success).slice(0, MAX_LINES)

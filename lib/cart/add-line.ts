@@ -16,8 +16,8 @@ export type AddLineRefusal =
 /**
  * Adds a choice to the basket, or increases the quantity of the existing line with the same choice and address. Creates a basket if there
  * is no token. Returns the basket's token and how many certificates it now holds. The price the buyer saw is stored only so that the basket
- * can show a change. Runs as a single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and
- * writing.
+ * can show whether it has changed. Runs as a single statement, so that two simultaneous clicks both count and no limit is exceeded between
+ * reading and writing.
  */
 export async function addLine(input: {
   token: string | undefined

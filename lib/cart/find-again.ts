@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../result'
 
 export type FindAgainRefusal = OrderAgainRefusal | { code: 'no-longer-sold' }
 
-/** Returns the basket line that renews a certificate: the current choice of the same type and term, at today's price. */
+/** Returns the basket line with which a certificate is renewed: the current choice of the same type and term, at today's price. */
 export async function findAgain(
   actor: Actor,
   certificateId: string,

@@ -139,7 +139,7 @@ export async function withCoupon(tx: Tx, cart: CartView, coupon: Coupon, buyerId
   return { ...cart, lines, total: { amount: list.amount - off, currency }, coupon: { ...known, off: { amount: off, currency } } }
 }
 
-/** Whether a basket exists for this token, since anyone can make up a token. */
+/** Returns whether a basket exists for this token. Needed because anyone can make up a token. */
 export async function hasCart(token: string): Promise<boolean> {
   return (await db.cart.count({ where: { tokenHash: hashToken(token) } })) > 0
 }

@@ -4,7 +4,7 @@ import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { countOf } from './queries'
 
-/** A removed line, so that it can be put back. */
+/** A removed line, with what is needed to put it back. */
 export type RemovedLine = { choiceId: string; quantity: number; label: string; seen: Money }
 
 const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount: true, choice: { select: { currency: true } } } as const

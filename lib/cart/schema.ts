@@ -9,13 +9,13 @@ export const MAX_QUANTITY = 50
 /** Maximum number of lines in a basket. */
 export const MAX_LINES = 30
 /**
- * Maximum number of certificates in a basket. One payment creates up to this many, and one refund ends up to this many, in a single
- * transaction.
+ * Maximum number of certificates in a basket. One payment creates up to this many certificates in a single transaction, and one refund ends
+ * up to this many.
  */
 export const MAX_CERTIFICATES = 200
 /** Name of the cookie read by the badge in the page header. It holds only a number. */
 export const COUNT_COOKIE = 'keelmark_basket_count'
-/** Lifetime of the basket cookie since it was last written, in seconds. */
+/** Lifetime of the basket cookie in seconds, counted from when it was last written. */
 export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
 
 const quantity = z

@@ -103,7 +103,9 @@ function groupsOf(line: CartLineView, index: number): Group[] {
   }))
 }
 
-/** Splits the tax over several units, to the minor unit: as evenly as possible, and exactly the amount Stripe calculated in total. */
+/**
+ * Splits the tax over several units as evenly as whole minor units allow, so that the total is exactly the amount that Stripe calculated.
+ */
 export function toPieces({ quantity, net, discount, tax }: Group & { tax: number }, unit: number, mode: PriceMode): CartPiece[] {
   return splitPieces(quantity, tax).map((part) => {
     const isOnTop = mode === 'plus'

@@ -9,7 +9,7 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
 type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
-/** How long a response from VIES is valid, because a basket may be kept for weeks. */
+/** How long a response from VIES remains valid; limited because a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
 /**
@@ -24,7 +24,7 @@ export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax
   return { country: at, ...known, ...(isOld && { vatAnswer: null }) }
 }
 
-/** Returns a basket with the tax, at the shop’s own rates, on its prices after the coupon discount. */
+/** Returns a basket with tax at the shop’s own rates, calculated on its prices after the coupon discount. */
 export function taxed(cart: CartView, rule: TaxRule, buyer: CartTax['buyer']): CartView {
   const { mode } = rule
   const own = { mode, buyer, calculator: 'shop', calculation: null } as const

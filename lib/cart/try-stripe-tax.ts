@@ -12,7 +12,7 @@ import { countryText } from '../tax/text'
 /** A ZIP code, if the country needs one. */
 const SAMPLE_CODES: Readonly<Record<string, string>> = { US: '10001', CA: 'M5V 2T6' }
 
-/** Has Stripe Tax calculate the tax on a test sale in the seller's country. Returns the result, or why there was none. */
+/** Has Stripe Tax calculate the tax on a test sale in the seller's country. Returns the result, or the reason why there is none. */
 export async function tryStripeTax(actor: Actor): Promise<Result<string, { text: string }>> {
   if (!mayStaff(actor, 'settings')) return err({ text: 'Your role does not include changing the settings.' })
   const rule = await readTaxRule(db)

@@ -17,7 +17,7 @@ export type CartLineView = {
   activation: 'automatic' | 'manual'
   taxClass: string
   years: number
-  /** Whether staff agreed to sell it without loss protection. */
+  /** Whether staff agreed to sell it without protection against a loss. */
   unprotected: boolean
   label: string
   /** The certificate that the first unit of this line renews. */
@@ -33,7 +33,7 @@ export type CartLineView = {
   counted: CartPiece[] | null
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
-  /** When today's price took effect, if the price has ever changed. */
+  /** When the current price took effect; null if the price has never changed. */
   changedAt: Date | null
   /** False if the product or this choice is no longer sold. */
   available: boolean

@@ -2,7 +2,7 @@ import type { Tx } from '../db/transaction'
 import { findUnprotected, type UnprotectedPrice } from './pricing/unprotected-prices'
 import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
 
-/** An error in a product as entered. `row` is the position of the price concerned. */
+/** An error in a product as entered. `row` is the position of the price with the error. */
 export type ProductFault =
   | { code: 'invalid'; fields: Record<string, string> }
   | { code: 'slug-taken' }
@@ -34,7 +34,7 @@ const STAND_INS = {
   defaultYears: null,
 } as const
 
-/** Parses as much of a product as possible, so that staff see all errors at once. Null if too little can be parsed. */
+/** Parses as much of a product as possible, so that staff see all errors at once. Returns null if too little can be parsed. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
   const parsed = saveProductInput.safeParse(input)
   if (parsed.success) return { product: parsed.data, unread: new Set(), faults: [] }
@@ -107,7 +107,7 @@ function checkChoices({ choices, visible }: CheckedProduct, isPart: boolean): Pr
   ]
 }
 
-/** Returns the prices that staff have not yet agreed to at this or a lower amount. */
+/** Returns the unprotected prices to which staff have not yet agreed, at this or a lower amount. */
 async function notAgreedTo(tx: Tx, product: CheckedProduct): Promise<UnprotectedPrice[]> {
   const agreed = product.id ? await tx.productChoice.findMany({ where: { productId: product.id, unprotected: true } }) : []
   const unprotected = await findUnprotected(tx, product)

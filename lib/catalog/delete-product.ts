@@ -7,7 +7,7 @@ import { recordedOf } from './recorded-product'
 
 export type DeleteProductRefusal = { code: 'not-found' } | { code: 'still-shown' } | { code: 'was-sold'; orders: number }
 
-/** Deletes a hidden product that was never ordered. A product that was ordered is kept, because orders refer to it. */
+/** Deletes a hidden product that was never ordered. A product that has been ordered cannot be deleted, because orders refer to it. */
 export async function deleteProduct(actor: Actor, id: string): Promise<Result<undefined, DeleteProductRefusal>> {
   if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -21,8 +21,8 @@ export type Fit = {
 
 /**
  * Returns the products that can secure this address, domain validation first and the cheapest first within each level. Multi-domain
- * products are offered only on request, because they are for people with several names. For a wildcard address only wildcards are offered;
- * for a plain address they are offered only on request, because they cost several times as much.
+ * products are offered only on request, because they are for buyers with several names. For a wildcard address only wildcards are offered;
+ * for a plain address, wildcards are offered only on request, because they cost several times as much.
  */
 export function findFitting(
   products: readonly ProductView[],
@@ -58,8 +58,8 @@ export function findFitting(
 }
 
 /**
- * Returns the names a certificate covers. With every authority sold here, a certificate for `www.` also covers the bare name; one for any
- * other host covers only that host (Enom help centre).
+ * Returns the names a certificate covers. With every authority sold here, a certificate for `www.` also covers the bare name; a certificate
+ * for any other host covers only that host (Enom help centre).
  */
 function coveredNames(address: Address, wildcard: boolean, language: Language): string {
   const name = readable(address)
@@ -67,7 +67,7 @@ function coveredNames(address: Address, wildcard: boolean, language: Language): 
   return address.domain === `www.${address.registrable}` ? listIn(language, [name, name.slice('www.'.length)]) : name
 }
 
-/** Returns the names of a multi-domain certificate: this one and as many others as its price includes. */
+/** Returns the names of a multi-domain certificate: this name and as many others as the price includes. */
 function severalNames(address: Address, { namesIncluded }: TypeView, language: Language): string {
   return wordsOf(language, 'find')('withOthers', { name: readable(address), count: namesIncluded - 1 })
 }
@@ -82,7 +82,7 @@ export type SeveralFit = Omit<Fit, 'covers'>
 
 /**
  * Returns the products that cover this many names with one certificate, domain validation first and the cheapest first within each level.
- * Empty if no price includes that many.
+ * Empty if no product's price includes that many names.
  */
 export function findForSeveral(
   products: readonly ProductView[],

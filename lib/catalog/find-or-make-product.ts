@@ -1,7 +1,8 @@
 import type { Tx } from '../db/transaction'
 
 /**
- * Returns the product for an imported order: one of the shop's for this type, otherwise a single hidden one for all imports of the type.
+ * Returns the product for an imported order: one of the shop's products of this type, otherwise a hidden product shared by all imports of
+ * the type.
  */
 export async function findOrMakeProduct(
   tx: Tx,

@@ -15,12 +15,12 @@ type Covered = Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>
 
 const coverKind = ({ wildcard, multiDomain }: Covered) => (multiDomain ? 'several' : wildcard ? 'subDomains' : 'one')
 
-/** Returns which names a type covers, if no address is known yet. */
+/** Returns which names a type covers, for use when no address is known yet. */
 export function coversText(language: Language, type: Covered): string {
   return wordsOf(language, 'certificate')(`covers.${coverKind(type)}`, { count: type.namesIncluded })
 }
 
-/** Returns the same, with an explanation of which names are covered. */
+/** Returns the same in more detail, explaining which names are covered. */
 export function coversInFull(language: Language, type: Covered): string {
   return wordsOf(language, 'certificate')(`coversInFull.${coverKind(type)}`, { count: type.namesIncluded })
 }
@@ -35,13 +35,13 @@ export function reorderText(language: Language, { reorderDays, carriesOver }: Ty
   return wordsOf(language, 'certificate')(carriesOver ? 'reorderAdded' : 'reorderLost', { days: reorderDays })
 }
 
-/** Returns the authority that signs a type, and the brand if its name differs. */
+/** Returns the authority that signs certificates of a type, and the brand if its name differs. */
 export function signedText(language: Language, { family, brand }: TypeView): string {
   const authority = AUTHORITY[family]
   return authority === brand ? brand : wordsOf(language, 'certificate')('signedAs', { authority, brand })
 }
 
-/** Returns how long issuing a type usually takes. */
+/** Returns how long it usually takes to issue a certificate of a type. */
 export function waitText(language: Language, { usualWait }: Pick<TypeView, 'usualWait'>): string {
   return usualWaitIn(language, usualWait)
 }

@@ -2,7 +2,8 @@ import { db } from '../db/client'
 import { log } from '../log'
 
 /**
- * Returns whether the database responds and contains something that can be sold. Never throws: if the check fails, the shop is not ready.
+ * Returns whether the database responds and contains at least one product that can be sold. Never throws: if the check fails, the shop is
+ * not ready.
  */
 export async function isShopReady(): Promise<boolean> {
   try {

@@ -51,7 +51,7 @@ function changedSinceText(differences: readonly Difference[]): string {
 
 const AGREE = 'Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.'
 
-/** Returns the message about prices that may lose money, and how to agree to them. */
+/** Returns the message about prices that may lose money, including how to agree to them. */
 export function lossText(prices: readonly UnprotectedPrice[], agree = AGREE): string {
   return `${prices.map(unprotectedText).join(' ')} ${agree}`
 }

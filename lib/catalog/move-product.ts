@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 
-/** Moves a product one place up or down in the shop. At either end of the list it stays in place. */
+/** Moves a product one place up or down in the shop. A product at the end of the list in that direction stays in place. */
 export async function moveProduct(actor: Actor, id: string, by: -1 | 1): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

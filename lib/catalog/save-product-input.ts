@@ -45,7 +45,7 @@ export const saveProductInput = z.object({
   choices: z.array(choice).max(60),
   /** Whether staff agree to sell at prices that are not protected against a loss. */
   unprotected: z.boolean().default(false),
-  /** When the product was last saved, as of when the form was opened. A form with an older version is refused. */
+  /** When the product had last been saved at the time the form was opened. The form is refused if the product has been saved since. */
   savedAt: z.date().optional(),
 })
 

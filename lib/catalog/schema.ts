@@ -19,7 +19,7 @@ export type TypeView = {
   namesIncluded: number
   maxYears: number
   usualWait: string
-  /** How many days before the end of the term a new order makes sense. */
+  /** How many days before the end of the term it makes sense to order again. */
   reorderDays: number
   /** Whether days left on the old certificate are added to the new one. */
   carriesOver: boolean

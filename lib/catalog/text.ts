@@ -18,13 +18,13 @@ export function levelsText(levels: readonly ValidationLevel[]): string {
     .join(', ')
 }
 
-/** Returns a sentence telling staff how many products are hidden from buyers, and how to sell one. */
+/** Returns a sentence that tells staff how many products are hidden from buyers and how to put one on sale. */
 export function hiddenText(hidden: number, all: number): string {
   const what = all === 1 ? 'The only product is' : `${hidden} of ${all} products ${hidden === 1 ? 'is' : 'are'}`
   return `${what} hidden from buyers. To sell ${hidden === 1 ? 'it' : 'one'}, open it, check its prices and tick “Show it in the shop”.`
 }
 
-/** Returns Enom's abbreviations of a name. They are not former names, but people search for them. */
+/** Returns Enom's abbreviations of a product name. They are not former names, but people search for them. */
 export function shortForms(name: string): string[] {
   return name.includes('True BusinessID') ? [name.replace('True BusinessID', 'TrueBizID'), 'True BizID'] : []
 }

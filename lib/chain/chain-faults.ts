@@ -21,7 +21,7 @@ export function chainFaults({ leaf, path, pool, at }: Judged): ChainFaultCode[] 
   return [...new Set(faults)]
 }
 
-/** `below` is the number of intermediates between the leaf and this one. */
+/** `below` is the number of intermediates between the leaf and this certificate. */
 function linkFaults(
   { mayIssue, constraints, from, to }: Link,
   { below, first, at }: { below: number; first: number; at: number },
@@ -37,8 +37,8 @@ function linkFaults(
 }
 
 /**
- * Returns whether an intermediate is missing above the last one: the path ends neither at a root that was sent nor below one that browsers
- * know, and it does not lead to another authority that was sent. Authorities leave out the root, so the end of the path alone proves
+ * Returns whether an intermediate is missing above the last one: another authority was sent that the path does not reach, and the path ends
+ * neither at a root that was sent nor below one that browsers know. Authorities leave out the root, so the end of the path alone proves
  * nothing.
  */
 function hasGap({ leaf, path, pool }: Omit<Judged, 'at'>): boolean {

@@ -9,7 +9,7 @@ export type CheckedChain = {
   leaf: CertificateDetails
   /** Nearest the leaf first, without the root. */
   intermediates: CertificateDetails[]
-  /** The root, if it is in the text. Servers need not send it. */
+  /** The root, if the text contains it. Servers need not send it. */
   root: CertificateDetails | null
   /** Certificates in the text that do not belong to this chain. */
   others: CertificateDetails[]

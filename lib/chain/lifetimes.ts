@@ -25,7 +25,7 @@ function daysAt(rules: DatedDays, at: Date): number | undefined {
   return rules.find(({ from }) => at >= new Date(`${from}T00:00:00Z`))?.days
 }
 
-/** Returns the maximum validity, in days, of a certificate issued at `issued`. Before September 2020 it was 825. */
+/** Returns the maximum validity, in days, of a certificate issued at `issued`. Before September 2020, the limit was 825 days. */
 export function longestLifetime(issued: Date): number {
   return daysAt(LIFETIMES, issued) ?? 825
 }

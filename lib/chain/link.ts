@@ -11,22 +11,22 @@ const ANY_USAGE = '2.5.29.37.0'
 /** The basic constraints of a certificate (RFC 5280 §4.2.1.9). */
 export type Constraints = {
   isAuthority: boolean
-  /** How many intermediates are allowed between it and a leaf. */
+  /** How many intermediates are allowed between this certificate and a leaf. */
   pathLength: number
 }
 
 /** A certificate that may be above a leaf, with facts that are needed repeatedly. */
 export type Link = {
   certificate: X509Certificate
-  /** Whether it is signed with its own key. */
+  /** Whether the certificate is signed with its own key. */
   isRoot: boolean
-  /** Whether it names itself as its issuer, whichever key signed it. */
+  /** Whether the certificate names itself as its issuer, whichever key signed it. */
   isSelfIssued: boolean
-  /** Whether it may issue certificates for servers: its basic constraints, key usage and extended key usage allow it. */
+  /** Whether the certificate may issue certificates for servers: its basic constraints, key usage and extended key usage allow this. */
   mayIssue: boolean
-  /** Null if they cannot be read. */
+  /** Null if the basic constraints cannot be read. */
   constraints: Constraints | null
-  /** Milliseconds; NaN if they cannot be read. */
+  /** Milliseconds; NaN if the dates cannot be read. */
   from: number
   to: number
   /** Name and key. Cross-signed certificates of one authority share both. */

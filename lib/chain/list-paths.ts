@@ -10,7 +10,7 @@ export type Path = readonly Link[]
 
 /**
  * Returns every path from a leaf upwards through the certificates sent with it (RFC 4158). An authority may be signed by several others, so
- * several paths can start at a leaf, of which only one may be valid. Each step is verified by name and signature. A path through a
+ * several paths can start at a leaf, and possibly only one of them is valid. Each step is verified by name and signature. A path through a
  * cross-signed authority comes before the authority's own root, because clients that know the root stop there anyway.
  */
 export function listPaths(leaf: X509Certificate, pool: readonly Link[]): Path[] {

@@ -11,9 +11,9 @@ const MAX_CERTIFICATES = 50
 export type OrderedChain = {
   /** Intermediates as PEM, nearest the leaf first, without the root. */
   intermediates: string[]
-  /** Whether the leaf's own issuer was among the others, root or not. */
+  /** Whether the leaf's own issuer was among the other certificates, whether a root or not. */
   linked: boolean
-  /** The faults of the best path. Empty if it can be delivered. */
+  /** The faults of the best path. Empty if the file can be delivered. */
   faults: ChainFaultCode[]
 }
 
@@ -38,7 +38,7 @@ export function orderChain(leaf: X509Certificate, others: readonly string[], at:
 }
 
 /**
- * Returns the paths, and shorter ones that end just below a root known to browsers, because certificates sent above that point may have
+ * Returns the paths, plus shorter ones that end just below a root known to browsers, because certificates sent above that point may have
  * expired long ago.
  */
 function withEnds(paths: readonly Path[]): Path[] {

@@ -10,7 +10,7 @@ export function readFile(pem: string): FileFacts | null {
   return certificate && factsOf(certificate)
 }
 
-/** Returns the facts of a certificate, or null if its dates cannot be read, because without them nothing can be said about it reliably. */
+/** Returns the facts of a certificate, or null if its dates cannot be read, because without dates nothing reliable can be said about it. */
 export function factsOf(certificate: X509Certificate): FileFacts | null {
   const [notBefore, notAfter] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
   if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return null
@@ -37,7 +37,7 @@ function issuerName(text: string | undefined): string {
 }
 
 /**
- * Returns the DNS names, in lower case. Node prints the extension as `DNS:a, DNS:b`, and omits a damaged one. It quotes a name with odd
+ * Returns the DNS names, in lower case. Node prints the extension as `DNS:a, DNS:b`, and omits a damaged one. It quotes a name with unusual
  * characters; such a name is not a host name.
  */
 function dnsNames(text: string | null | undefined): string[] {

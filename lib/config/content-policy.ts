@@ -71,7 +71,7 @@ function sources(hashes: readonly string[]): string {
 }
 
 /**
- * Returns the policy for one request for a private page. Forms may reach `paymentOrigin`, because without JavaScript browsers apply
+ * Returns the policy for one request for a private page. Forms may reach `paymentOrigin`, because browsers without JavaScript apply
  * form-action to the redirect that follows "Continue to payment".
  */
 export function noncePolicy({

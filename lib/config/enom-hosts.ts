@@ -1,4 +1,4 @@
-/** Enom's two servers. Each has its own accounts and passwords, and never receives the other's. */
+/** Enom's two servers. Each has its own accounts and passwords, which are never sent to the other. */
 const HOSTS = { live: 'reseller.enom.com', test: 'resellertest.enom.com' } as const
 
 export type EnomServer = keyof typeof HOSTS

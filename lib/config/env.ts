@@ -15,7 +15,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(filled)
   const unreadable = parsed.error?.issues.map((issue) => ({ name: issue.path.join('.'), what: issue.message })) ?? []
   const names = new Set(unreadable.map(({ name }) => name))
-  // Check the valid settings even if others are unreadable, so that all errors are reported together.
+  // Check the valid settings even if others cannot be parsed, so that all errors are reported together.
   const readable = schema.partial().parse(Object.fromEntries(Object.entries(filled).filter(([name]) => !names.has(name))))
   const faults = new Map<string, string>()
   for (const { name, what } of [...unreadable, ...realShopFaults(readable)]) if (!faults.has(name)) faults.set(name, what)

@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction'
 import type { CouponState } from './states'
 import { isFor, type PricedLine, takeOff } from './take-off'
 
-/** Why a code gives no discount. `coupon`: the code. */
+/** Why a code gives no discount. `coupon` is the code. */
 export type CouponRefusal =
   | { code: 'coupon-unknown'; coupon: string }
   /** `on`: the coupon's last day; null if staff switched it off. */

@@ -177,7 +177,7 @@ test('the only use is freed when its order closes unpaid and is taken by another
   await operate('expire', { session })
   await settlePayment(session)
   expect([await useOf(first), await takenOf(id)]).toEqual(['freed', 0])
-  // Another order is paid through its open payment page after staff have freed its use and a third buyer has taken it.
+  // Another order is paid through its open payment page after staff have freed its use and a third buyer has claimed it.
   const three = await basket(code)
   const late = await placed(three.cartToken, 'late@shop.example')
   const { session: lateSession } = await openPage(late)

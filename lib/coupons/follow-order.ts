@@ -32,7 +32,7 @@ function isFollowed(status: OrderStatus): status is keyof typeof FOLLOWS {
   return status in FOLLOWS
 }
 
-/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that, no payment page can be open. */
+/** An order can be paid within a day, and its payment page stays open for up to an hour more. After that, no payment page can be open. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 

@@ -40,7 +40,7 @@ export async function listCoupons(
   )
 }
 
-/** The same as `stateOf`, but as a database condition. */
+/** Returns the database condition for a coupon state, with the same rules as `stateOf`. */
 function inState(state: CouponState): Prisma.CouponWhereInput {
   if (state === 'off') return { active: false }
   const ended = { OR: [{ validUntil: { lt: today() } }, { maxUses: { lte: db.coupon.fields.taken } }] }

@@ -5,7 +5,7 @@ import { lockBuyer, lockCoupon, moveUse } from './transition'
 
 type Of = { couponId: string; userId: string; cartId: string | null }
 
-/** Locks a coupon and returns why this buyer's next order can't use it, or null. */
+/** Locks a coupon and returns why this buyer's next order can't use it, or null if it can. */
 export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<CouponRefusal | null> {
   await lockCoupon(tx, couponId)
   const coupon = await tx.coupon.findUniqueOrThrow({ where: { id: couponId } })
@@ -13,7 +13,7 @@ export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<Coup
   return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
 }
 
-/** Reserves a coupon use for an order that was just placed. The caller has checked it with `checkUse` in the same transaction. */
+/** Reserves a coupon use for an order that was just placed. The caller has checked the coupon with `checkUse` in the same transaction. */
 export async function reserveUse(
   tx: Tx,
   { orderId, couponId, cartId, amount }: { orderId: string; couponId: string; cartId: string; amount: number },
@@ -24,8 +24,8 @@ export async function reserveUse(
 }
 
 /**
- * Reserves an unpaid order's coupon use again if it was freed, or returns why it can't. Does nothing if the order has no coupon or still
- * holds its use.
+ * Reserves an unpaid order's coupon use again if it was freed, or returns why this is not possible. Does nothing if the order has no coupon
+ * or still holds its use.
  */
 export async function reserveAgain(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction'
 import { USE_STEPS } from './states'
 
 /**
- * Locks a coupon until the caller's transaction ends, so that orders take its uses one at a time. Call it before changing the status of a
+ * Locks a coupon until the caller's transaction ends, so that orders claim its uses one at a time. Call it before changing the status of a
  * use.
  */
 export async function lockCoupon(tx: Tx, couponId: string): Promise<void> {

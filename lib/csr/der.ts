@@ -34,8 +34,8 @@ export function readChildren(der: Uint8Array, parent: Element): Element[] {
 export type Shape = 'signed' | 'pkcs7' | 'pkcs12' | 'private_key' | 'public_key' | 'unknown'
 
 /**
- * Returns what a DER document looks like from the tags of its first two or three elements, even if it is truncated. `signed` is a request
- * or a certificate: content, algorithm, signature.
+ * Returns what a DER document looks like, judging by the tags of its first two or three elements, even if it is truncated. `signed` is a
+ * request or a certificate: content, algorithm, signature.
  */
 export function shapeOf(der: Uint8Array): Shape {
   const outer = readElement(der, 0)
@@ -49,8 +49,8 @@ export function shapeOf(der: Uint8Array): Shape {
     // An RSAPublicKey is exactly two integers. A private key in PKCS#1, PKCS#8 or SEC 1 continues after its version.
     return tags === '02 02' && outer.end === der.length ? 'public_key' : 'private_key'
   }
-  // A key begins with its algorithm. Without one, the tag after the first element proves nothing, because any byte may be there if a line
-  // was lost.
+  // A key begins with its algorithm. Without one, the tag after the first element proves nothing, because any byte may follow if a line was
+  // lost.
   const hasAlgorithm = children[0] && der[children[0].content] === 0x06
   if (hasAlgorithm && tags.startsWith('30 04')) return 'private_key'
   if (hasAlgorithm && tags === '30 03') return 'public_key'

@@ -17,7 +17,7 @@ export type CsrFacts = {
   otherCommonNames: string[]
   /** The Common Name to be secured, with `*.` for a wildcard. Empty if the Common Name is not a host name. */
   asciiName: string
-  /** The same for display: `münchen.example.com`. */
+  /** The Common Name to be secured, for display: `münchen.example.com`. */
   unicodeName: string
   /** Every requested name without duplicates, Common Name first. */
   names: string[]
@@ -95,6 +95,6 @@ export type Finding = {
   code: string
   /** The finding as a sentence in English. */
   text: string
-  /** The same in the given language. */
+  /** The finding as a sentence in the given language. */
   say: (language: Language) => string
 }

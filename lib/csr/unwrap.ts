@@ -3,7 +3,7 @@
 
 /** Includes NUL, because in UTF-16 read as plain text every letter has one next to it. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
-/** No more layers than this occur by accident. */
+/** The maximum number of layers that occur by accident. */
 const MAX_LAYERS = 3
 const BASE64_DEPTH = 2
 /** Base64 in columns narrower than LONG_WORD has at most this many words. */

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { DatabaseNotReady } from './require-schema'
 import { sessionSettings } from './sessions'
 
-/** A setting that works only in a dedicated session. A pooler drops or rejects it. */
+/** A setting that works only in a dedicated session. Poolers drop or reject it. */
 const MARK = 'keelmark.own_session'
 
 /**

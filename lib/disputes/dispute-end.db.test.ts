@@ -61,7 +61,7 @@ afterAll(() => enom.close())
 
 const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
 
-/** Places and pays an order. Its certificates are bought unless they are activated manually or the balance at Enom is empty. */
+/** Places and pays for an order. Its certificates are bought unless they are activated manually or the balance at Enom is empty. */
 async function paid({ quantity = 1, activation = 'automatic' }: { quantity?: number; activation?: Activation } = {}) {
   const placed = await orderSomething(quantity)
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })

@@ -44,7 +44,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-/** Places and pays an order. None of its certificates has been bought yet. */
+/** Places and pays for an order. None of its certificates has been bought yet. */
 async function paid(quantity = 1, activation: Activation = 'automatic') {
   const placed = await orderSomething(quantity)
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
@@ -54,7 +54,7 @@ async function paid(quantity = 1, activation: Activation = 'automatic') {
   return { ...placed, ids: certificates.map(({ id }) => id), id: certificates[0]?.id ?? '' }
 }
 
-/** Makes the buyer dispute the payment at the bank, and has Stripe report it. */
+/** Has the buyer dispute the payment with their bank, and Stripe report the dispute. */
 async function dispute({ session }: { session: string }): Promise<void> {
   await operate('dispute', { session })
   await operate('deliver')

@@ -19,8 +19,8 @@ type Told = {
 }
 
 /**
- * Records that a buyer disputed a payment at their bank, and alerts staff. Until a person decides, nothing more is bought for the order and
- * the refund rule does not refund it. Idempotent: a repeated report does not undo anything.
+ * Records that a buyer disputed a payment with their bank, and alerts staff. Until a person decides, nothing more is bought for the order
+ * and the refund rule does not refund it. Idempotent: a repeated report does not undo anything.
  */
 export async function openDispute({ disputeId, paymentIntentId, money, dueBy = null }: Told): Promise<void> {
   const charge = await db.charge.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })

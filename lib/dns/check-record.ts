@@ -6,13 +6,12 @@ import { lookUp, recordsOf } from './look-up'
 export type WantedRecord = { type: 'CNAME' | 'TXT'; name: string; domain: string; value: string }
 
 /**
- * What was found:
- * - found: the record is there
+ * What was found: - found: the record is at the name
  * - missing: no record is at the name
  * - doubled: it is at the name with the domain written twice
  * - no_underscore: it is at the name without its underscore
  * - other_type: the value is at the name, but as a record of the other type
- * - quoted: the value is there with quotation marks around it
+ * - quoted: the value is at the name, with quotation marks around it
  * - wrong_value: the record has another value
  * - no_answer: the name servers did not respond
  */

@@ -22,7 +22,7 @@ const certificate = z.object({
   certificateId: z.uuid(),
   /** The product, e.g. `RapidSSL`. */
   name: z.string(),
-  /** The domain it is for, in readable form. */
+  /** The domain of the certificate, in readable form. */
   domain: z.string(),
 })
 
@@ -56,9 +56,9 @@ export const MAIL_KINDS = {
     tax,
     endsAt: z.iso.datetime(),
   }),
-  /** The link to pay an order that staff placed for its buyer, until its prices expire. */
+  /** The link for paying for an order that staff placed for its buyer, valid until its prices expire. */
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
-  /** A quote by staff at custom prices, which the link opens. `language` is used for a reader without an account. */
+  /** A quote by staff with custom prices, opened through a link. `language` is used for a reader without an account. */
   quote: z.object({
     linkId: z.uuid(),
     number: z.int(),
@@ -74,8 +74,8 @@ export const MAIL_KINDS = {
     refunded: money,
     reason: z.string(),
     /**
-     * Why the shop itself refunded it; shown in place of `reason`. Absent if staff typed a reason, and in emails queued before this field
-     * existed.
+     * Why the shop itself made the refund; shown in place of `reason`. Absent if staff typed a reason, and in emails queued before this
+     * field existed.
      */
     why: z
       .discriminatedUnion('code', [
@@ -96,7 +96,7 @@ export const MAIL_KINDS = {
   /** Staff had recorded a refund by mistake: the money was not sent. */
   refund_taken_back: order.extend({ refunded: money }),
   set_up: order.extend({
-    /** Empty if someone requested a new link to an order with nothing left to set up. */
+    /** Empty if someone requested a new link to an order in which nothing is left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),
   }),
   sent_to_authority: certificate.extend({
@@ -203,7 +203,7 @@ export const MAIL_KINDS = {
   delete_account: z.object({ linkId: z.uuid() }),
   /** Invites someone to work in the back office. */
   staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
-  /** A link for a staff member to set a new password. `byOwner` means that an owner had it sent. */
+  /** A link for a staff member to set a new password. `byOwner` means that an owner had the link sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
   /** Shows a staff member the text of an email, as typed, with example values. `of` is the id of the email's text. */
   test: z.object({
@@ -247,7 +247,7 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Esign-in emails, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
+/** Emails about signing in, accounts and the shop's sales. They are dropped if the address is unknown or the person is disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = [
   'sign_in',
   'password_code',

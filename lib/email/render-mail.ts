@@ -83,7 +83,7 @@ export type MailAbout = {
   kind: MailKind
   to: string
   when: string
-  /** The languages in which it exists. `text` is the shop's own text in the requested language. */
+  /** The languages in which the text exists. `text` is the shop's own text in the requested language. */
   languages: readonly Language[]
   text: MailText
   variables: MailVariables

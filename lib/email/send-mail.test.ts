@@ -67,7 +67,7 @@ test('a remote mail server that offers no encryption gets no email', async () =>
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   cleanups.push(() => server.close())
-  // This address is one of this host's, but is not recognised as local.
+  // This is one of the host's own addresses, but it is not recognised as local.
   await expect(sendMail(`smtp://shop:secret@0.0.0.0:${portOf(server.address())}`, MAIL)).rejects.toThrow()
   expect(said.filter((line) => /^(AUTH|MAIL|RCPT|DATA)/.test(line))).toEqual([])
   expect(said).toContain('STARTTLS')

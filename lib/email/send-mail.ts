@@ -20,11 +20,11 @@ type Failure = {
    * response came, so it may have been accepted. `unavailable`: anything else.
    */
   kind: Outcome
-  /** True if it was refused temporarily because of its recipient or content. It may be accepted later. */
+  /** True if the email was refused temporarily because of its recipient or content. It may be accepted later. */
   deferred: boolean
 }
 
-/** Thrown if the mail server did not accept an email, or did not confirm it. */
+/** Thrown if the mail server did not accept an email, or did not confirm that it did. */
 export class MailError extends Error {
   readonly kind: Outcome
   readonly deferred: boolean
@@ -71,7 +71,8 @@ export async function verifyServer(smtpUrl: string): Promise<void> {
 }
 
 /**
- * Opens a transport without a connection pool, because nodemailer's pool resends an email by itself when the server disconnects during it.
+ * Opens a transport without a connection pool, because nodemailer's pool automatically resends an email if the server disconnects during
+ * transmission.
  */
 function openTransport(smtpUrl: string): Transporter {
   // nodemailer ignores other settings when given a URL, so they go into the URL.
@@ -97,8 +98,8 @@ function wasAnswered(cause: unknown): boolean {
 const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
 
 /**
- * Returns whether this email itself was refused, permanently or temporarily: SMTP 5xx or 4xx to its recipient or content. A 5xx to the
- * greeting, login or sender goes away once the settings are fixed, and the email can then be sent.
+ * Returns whether this email itself was refused, permanently or temporarily: SMTP 5xx or 4xx in response to its recipient or content. A 5xx
+ * in response to the greeting, login or sender goes away once the settings are fixed, and the email can then be sent.
  */
 function failureOf(cause: unknown): Failure {
   const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause

@@ -7,7 +7,7 @@ export const approver = z.object({ email: z.string().min(3), kind: z.enum(['doma
 export type Approver = z.infer<typeof approver>
 
 /**
- * Returns the `Approver` elements of a response. Those without an address (`Type="Manual"`) stand for approval outside the API and are left
+ * Returns the `Approver` elements of a response. Those without an address (`Type="Manual"`) represent approval outside the API and are left
  * out.
  */
 export function approversIn(element: XmlElement | undefined): unknown[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** CertID and OrderID: digits without a leading zero, within a 32-bit integer. */
+/** CertID and OrderID: digits without a leading zero that fit into a 32-bit integer. */
 export const idField = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
@@ -11,7 +11,7 @@ export const countField = z
   .regex(/^\d{1,7}$/)
   .transform(Number)
 
-/** True/False, 1/0, Y/N in any case. */
+/** True/False, 1/0 or Y/N, case-insensitive. */
 export const flagField = z
   .string()
   .regex(/^(true|false|1|0|y|n|yes|no)$/i)
@@ -43,8 +43,8 @@ export const dayField = z.string().transform((text, context) => {
 })
 
 /**
- * Purely informative fields. If empty, missing or in an unknown form they are dropped, so that an unreadable date does not make a
- * certificate unreadable.
+ * Purely informational fields. They are dropped if empty, missing or in an unknown format, so that an unreadable date does not make the
+ * whole certificate unreadable.
  */
 export const optionalDay = dayField.optional().catch(undefined)
 export const optionalCount = countField.optional().catch(undefined)
@@ -67,7 +67,7 @@ export const csrInput = z.string().min(1).max(4500)
 
 export const dayInput = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
-/** Returns `2026-01-31` in Enom's form, `01/31/2026`. */
+/** Returns `2026-01-31` in Enom's format, `01/31/2026`. */
 export function usDay(day: string | undefined): string | undefined {
   return day?.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$2/$3/$1')
 }

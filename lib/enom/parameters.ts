@@ -1,4 +1,4 @@
-/** Parameters in Enom's codes that can occur for a certificate order, in Enom's words. Enom, "API response codes". */
+/** The parameters in Enom's response codes that can occur for a certificate order, in Enom's wording (Enom, "API response codes"). */
 const PARAMETERS: Readonly<Record<number, string>> = {
   0: 'n/a',
   1: 'first name',
@@ -101,12 +101,12 @@ const ROLE_FIELDS = [
 
 const CONTACT_BLOCKS = new Set([144, 145, 147, 148, 149, 232, 290])
 
-/** Returns the parameter in words, e.g. `administrative contact: phone`, or with its number if the words are unknown. */
+/** Returns the parameter in words, e.g. `administrative contact: phone`, or by its number if the wording is unknown. */
 export function parameterName(parameter: number): string {
   return roleField(parameter) ?? PARAMETERS[parameter] ?? `parameter ${parameter}`
 }
 
-/** Whether a parameter is a contact detail. 012 is an email address without a role, possibly an approver's, so it is not one. */
+/** Whether a parameter is a contact detail. 012 is an email address without a role, possibly an approver's, so it does not count as one. */
 export function isContactParameter(parameter: number): boolean {
   return (parameter >= 1 && parameter <= 11) || roleField(parameter) !== undefined || CONTACT_BLOCKS.has(parameter)
 }

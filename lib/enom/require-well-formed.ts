@@ -16,8 +16,8 @@ const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|(lt|gt|amp|quot|apos))
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
- * Checks that a document is well-formed XML 1.0, in time linear in its length. Parsers accept much else, some of which takes them very
- * long. Document types are refused. With `bareAmpersands`, an ampersand in text that does not start a reference is accepted.
+ * Checks that a document is well-formed XML 1.0, in linear time. Parsers also accept malformed documents and may take a very long time over
+ * them. Document type declarations are refused. With `bareAmpersands`, an ampersand in text that does not start a reference is accepted.
  * @throws UnreadableDocument
  */
 export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpersands: boolean }): void {

@@ -24,7 +24,10 @@ const parser = new XMLParser({
   maxNestedTags: 20,
 })
 
-/** Parser output for an element, text or CDATA section: its name or kind, and its content. Checked by hand because this is a hot path. */
+/**
+ * Parser output for an element, text or CDATA section: its name or kind, and its content. Checked without a schema library, because this is
+ * a hot path.
+ */
 type Parsed = Readonly<Record<string, unknown>>
 
 const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null

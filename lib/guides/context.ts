@@ -21,7 +21,7 @@ export type Say = (sentence: Sentence, values?: Readonly<Record<string, string>>
 
 export type GuideWriter = (context: GuideContext) => Guide & Required<Pick<Guide, 'check' | 'undo'>>
 
-/** Keeps only host names: anything else, which a forged request could contain, never gets into a command. */
+/** Keeps only host names, so that nothing else from a forged request ends up in a command. */
 export function guideContext(domain: string, names: readonly string[], language: Language): GuideContext {
   const safe = [domain, ...names].map((name) => name.toLowerCase()).filter((name) => /^(?:\*\.)?[a-z0-9][a-z0-9.-]*$/.test(name))
   const [first = 'example.com'] = safe
@@ -63,7 +63,7 @@ export function copyInto(folder: string, { files }: GuideContext, { owner = '' }
   ].join('\n')
 }
 
-/** Restores what `copyInto` kept, and loads it with `reload`. */
+/** Restores the files that `copyInto` kept, and loads them with `reload`. */
 export function putBack(folder: string, { files, say }: GuideContext, reload: string): Step {
   return {
     text: say('install.putBack'),

@@ -31,7 +31,7 @@ function everyGuide(language: Language): [name: string, guide: Guide][] {
 
 const stepsOf = ({ steps, check, undo }: Guide): Step[] => [...steps, ...(check ? [check] : []), ...(undo ? [undo] : [])]
 
-/** IIS and the panels are filled in manually: the values follow the field names, which are translated. */
+/** For IIS and the panels, the values are entered manually: each follows the name of its field, which is translated. */
 const withoutFields = (command = '') => command.replace(/^[\p{L}/ ]+: /gmu, '')
 
 /** A made-up language in which each message is its own key. */

@@ -20,7 +20,7 @@ export type FileNames = {
   key: string
   request: string
   pfx: string
-  /** The same for Java, which expects this extension. */
+  /** The same as `pfx`, with the extension that Java expects. */
   keystore: string
   /** The certificate, the intermediates and the key in one file, for HAProxy. */
   withKey: string

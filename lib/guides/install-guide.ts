@@ -45,7 +45,7 @@ const WRITERS: Record<GuideKey, GuideWriter> = {
 
 /**
  * Returns instructions for installing the certificate of `domain` on this kind of server, with the client's own names in every command.
- * `names` are further names in the certificate. An unknown server gets the general guide.
+ * `names` are additional names in the certificate. An unknown server gets the general guide.
  */
 export function installGuide(
   serverKey: string,

@@ -1,4 +1,6 @@
-/** The server software that has a guide, by the keys in certificates/setup/server-software.ts. Other keys get the general guide. */
+/**
+ * The server software that has a guide, identified by the keys in certificates/setup/server-software.ts. Other keys get the general guide.
+ */
 export const GUIDE_KEYS = [
   'nginx',
   'apache',

@@ -1,4 +1,4 @@
-/** One step: a sentence, and text to copy for it. */
+/** One step: a sentence, and the text to copy. */
 export type Step = {
   text: string
   /** A command or a piece of configuration, with the client's names filled in. */

@@ -52,7 +52,7 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
     lines.push({ text: words('discount', { code: couponUse.coupon.code }), quantity: 1, unitAmount: amount, amount })
   }
   const taxes = taxRows(order.items)
-  // The prices without tax, less the amount paid earlier and the tax on the rest.
+  // The amount paid earlier, without its tax: the lines plus the tax, less the price still due.
   const paid = order.items.reduce((sum, { unitAmount, credit: before, quantity }) => sum + (unitAmount - before) * quantity, 0)
   const credit = lines.reduce((sum, { amount }) => sum + amount, 0) + taxSum(taxes) - paid
   if (credit) {

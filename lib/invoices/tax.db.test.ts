@@ -151,7 +151,7 @@ test('a coupon is deducted before tax, in the basket, on the order and on the in
 
 test('prices include tax: the buyer pays the price, and margins and cost checks use the price less tax', async () => {
   await setTax('including')
-  // The catalogue deducts the home country's tax, whereas an order deducts its own.
+  // The catalogue deducts the home country's tax, whereas an order deducts the tax of the buyer's country.
   const { productId } = await sell()
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
   const margin = async () => {
@@ -329,7 +329,7 @@ test('a product in another tax class is taxed at its own rate, and order, email,
   for (const isAll of [false, true]) expect(await report({ isAll })).toMatchObject({ net: 500, tax: 35 })
   await db.order.update({ where: { id: orderId }, data: { country: 'AT' } })
   expect([await report(), await report({ country: 'AT' })]).toEqual([undefined, expect.objectContaining({ net: 500, tax: 35 })])
-  // The reduced rate is included in the price, so it contains less tax than other prices.
+  // The price includes the reduced rate, so it contains less tax than other prices.
   await setTax('including')
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 935 }])
   await setTax('plus')

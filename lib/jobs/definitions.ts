@@ -30,7 +30,7 @@ export const JOBS = {
   'tax.record': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
   /** Every hour: reports to Stripe Tax whatever the orders' own jobs have missed. */
   'tax.record_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
-  /** Buys all waiting certificates of one product in one account, one at a time. Null means the default account. */
+  /** Buys all waiting certificates of one product through one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,
     about: ({ typeCode, accountId }) => `${accountId ?? 'default'}:${typeCode}`,
@@ -44,7 +44,7 @@ export const JOBS = {
   'certificate.poll': job(certificate, { attempts: 25, about: ofCertificate }),
   /** Checks whether Enom has a new file for an issued certificate. */
   'certificate.look_issued': job(certificate, { attempts: 3, about: ofCertificate }),
-  /** Checks which certificate the servers behind its name present. */
+  /** Checks which certificate the servers behind a certificate's name present. */
   'certificate.check_installation': job(certificate, { attempts: 3, about: ofCertificate }),
   /** If Enom responds again, retries everything that is waiting for it. */
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),

@@ -12,7 +12,10 @@ type Options = {
   queue?: string
 }
 
-/** A worker may take the waiting job just as we replace it, in which case we add it again. This never happens five times in a row. */
+/**
+ * A worker may take the waiting job just as we replace it, in which case we add it again. In practice, this does not happen five times in a
+ * row.
+ */
 const MAX_TRIES = 5
 
 /**

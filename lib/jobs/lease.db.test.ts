@@ -28,7 +28,7 @@ afterAll(() => pool.end())
 
 const LIMIT = 2_500
 const anybody = { ownId: 0, limit: LIMIT }
-/** A live worker is never silent for this long, no matter how busy the machine is. */
+/** A live worker is never silent for this long, however busy the machine is. */
 const LONG = 60_000
 
 async function open(limit: number, connectionString = env.DATABASE_URL): Promise<{ lease: Lease; lost: () => number }> {
@@ -44,7 +44,7 @@ async function open(limit: number, connectionString = env.DATABASE_URL): Promise
 const row = (name: string, ago = 0) =>
   db.workerLease.create({ data: { name, startedAt: new Date(), beatAt: new Date(Date.now() - ago) }, select: { id: true } })
 
-/** Runs this code in its own process. `say` writes to it; `heard` waits for a line from it. */
+/** Runs this code in a separate process. `say` writes to it; `heard` waits for a line from it. */
 async function start(code: string) {
   const child = spawn(process.execPath, [await compileCode(code)], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(child)
@@ -220,7 +220,7 @@ test('B11: a worker whose heartbeats fail stops before another may take over, an
   const { beatAt } = await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })
   const clock = vi.spyOn(Date, 'now').mockReturnValue(beatAt.getTime() + (3 * QUIET) / 4 + 1)
   try {
-    // A quarter of the limit before the time at which another worker may take over.
+    // This is a quarter of the limit before another worker may take over.
     expect([stops(), lease.isSteady()]).toEqual([true, false])
   } finally {
     clock.mockRestore()

@@ -30,8 +30,8 @@ export const WORKER_COLUMNS = Prisma.sql`
       select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`
 
 /**
- * Determines from the leases and the queue whether jobs are being processed, by the database's clock. A job waiting for another in its
- * queue is not late.
+ * Determines from the leases and the queue whether jobs are being processed, by the database's clock. A job that is waiting for another job
+ * in the same queue does not count as late.
  * @throws if the database does not respond.
  */
 export async function readWorkerHealth(): Promise<WorkerHealth> {

@@ -34,7 +34,7 @@ export async function makePfx({ pkcs8, certificates, password, name, forOldWindo
   const safe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
-        // Certificates are public, so encrypting them is mere custom, and 3DES is not available for it.
+        // Certificates are public, so encrypting them is only a convention, and 3DES is not available for it.
         { privacyMode: forOldWindows ? 0 : 1, value: new SafeContents({ safeBags: certificateBags }) },
         { privacyMode: 0, value: new SafeContents({ safeBags: [keyBag] }) },
       ],

@@ -1,6 +1,6 @@
 import type { Task, TaskAnswer } from './tasks'
 
-/** A worker that handles private keys. `ask` is null if it could not be loaded or failed. */
+/** A worker that handles private keys. `ask` resolves to null if the worker could not be loaded or failed. */
 export type KeyWorker = { ask: (task: Task) => Promise<TaskAnswer | null>; close: () => void }
 
 /** Starts the worker. Call it on a click, because it loads scripts. Send it one task at a time. */

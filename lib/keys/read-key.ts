@@ -54,7 +54,7 @@ async function openKey(algorithm: Sequence, content: OctetString, passphrase: st
     // This is how WebCrypto reports a wrong passphrase; any other error means that it does not support the cipher.
     return err({ code: isWrong(fault) ? 'passphrase-wrong' : 'old-protection' })
   }
-  // One in 256 wrong passphrases passes the padding check and decrypts to noise.
+  // One in 256 wrong passphrases passes the padding check and yields garbage.
   const key = await importKey(opened)
   return !key.ok && key.error.code === 'no-key' ? err({ code: 'passphrase-wrong' }) : key
 }
@@ -87,7 +87,7 @@ function wrapped(algorithmId: string, algorithmParams: Null | ObjectIdentifier, 
   return new PrivateKeyInfo({ privateKeyAlgorithm, privateKey: new OctetString({ valueHex: key }) }).toSchema().toBER()
 }
 
-/** Returns the elements of a DER sequence, or none if it is anything else. asn1js throws on some noise. */
+/** Returns the elements of a DER sequence, or none if it is anything else. asn1js throws on some invalid input. */
 function sequenceIn(der: ArrayBuffer) {
   try {
     const { result } = fromBER(der)

@@ -2,7 +2,8 @@ export const KEY_KINDS = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'p-256', 'p-384'] 
 export type KeyKind = (typeof KEY_KINDS)[number]
 
 /**
- * The contents of a future request, checked by the server before a key is generated. The names are ASCII, with the address to secure first.
+ * The contents of a future request, checked by the server before a key is generated. The names are ASCII, starting with the address to
+ * secure.
  */
 export type RequestPlan = {
   names: string[]

@@ -2,7 +2,7 @@ import { type Fault, readFault } from './fault'
 import { messagesOf, wordsOf } from './text'
 import { DEFAULT_LANGUAGE, type Language } from './types'
 
-/** An issue reported by zod. The violated limits fill in the message. */
+/** An issue reported by zod. The violated limits are inserted into the message. */
 type Issue = { message: string; maximum?: unknown; minimum?: unknown; params?: unknown }
 
 /** Returns a sentence on what is wrong with a value. Back-office schemas contain their own English sentences. */

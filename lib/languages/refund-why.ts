@@ -14,8 +14,8 @@ export const WHY_SELECT = {
 type Row = { cause: RefundCause; allocations: { certificate: { type: { name: string } } }[] }
 
 /**
- * Returns why a refund was made, based on its cause; null if staff gave a reason. If there is a cause, `reason` is for staff only, in
- * English.
+ * Returns why a refund was made, based on its cause; null if staff gave a reason. If there is a cause, `reason` is in English and for staff
+ * only.
  */
 export function whyRefunded({ cause, allocations: [first] }: Row): RefundWhy | null {
   if (cause === 'staff') return null

@@ -6,8 +6,8 @@ export type Language = (typeof LANGUAGES)[number]
 export const DEFAULT_LANGUAGE: Language = 'en'
 
 /**
- * The cookie that stores this browser's choice, for pages whose URL does not contain the language. Scripts may read it, as the error page
- * does.
+ * The cookie that stores the language chosen in this browser, for pages whose URL does not contain one. Scripts may read it, as the error
+ * page does.
  */
 export const LANGUAGE_COOKIE = 'keelmark_language'
 

@@ -5,8 +5,8 @@ import type { Language } from './types'
 const DAYS = /^(\d+)–(\d+) working days$/
 
 /**
- * Returns how long issuing a certificate usually takes. The phrases are stored in the database in English. Those not from our seed are
- * returned unchanged.
+ * Returns how long issuing a certificate usually takes. The phrases are stored in the database in English. Phrases that are not from our
+ * seed data are returned unchanged.
  */
 export function usualWaitIn(language: Language, usualWait: string): string {
   const words = wordsOf(language, 'certificate')

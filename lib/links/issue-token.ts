@@ -7,7 +7,7 @@ import { areCodesOff } from './wrong-codes'
 /**
  * Generates the secret of a link for the email being sent. Only hashes are stored. Another call, when the email is retried, generates a new
  * secret, and the earlier one stops working. There is no code if codes are disabled for the address (wrong-codes.ts), and the token does
- * not work if only a code is emailed. Returns null if the link has been used, replaced or has expired, so that there is nothing to send.
+ * not work if only a code is emailed. Returns null if there is nothing to send, because the link has expired or has been used or replaced.
  */
 export async function issueToken(linkId: string): Promise<{ token: string; code?: string } | null> {
   const at = now()

@@ -35,7 +35,7 @@ export function codesOff(): Prisma.Sql {
     select email, since from "WrongCodes" where count >= ${MAX_WRONG_CODES} and since >= ${earlier(now(), WRONG_CODES_TTL_MS)}`
 }
 
-/** Returns until when only links work for an address from `codesOff`. */
+/** Returns the time until which only links work for an address returned by `codesOff`. */
 export function codesOffUntil(since: Date): Date {
   return later(since, WRONG_CODES_TTL_MS)
 }

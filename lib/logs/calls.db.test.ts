@@ -52,7 +52,7 @@ test('calls are found by command, outcome, account, certificate and day, and eac
   expect(await commandsOf({ certificate: String(enomCertId) })).toContain('PurchaseServices')
   expect(await commandsOf({ certificate: 'no-such-name' })).toEqual([])
   expect(await commandsOf({ certificate: '%' })).toEqual([])
-  // Ids only increase: a test that moved this process's clock past midnight has moved them as well.
+  // Ids only increase: if a test moved this process's clock past midnight, the timestamps in the ids have moved as well.
   const [call] = (await listCalls(staff, { command: 'PurchaseServices' })).rows
   const made = new Date(Number.parseInt(call?.id.replaceAll('-', '').slice(0, 12) ?? '', 16))
   expect(await commandsOf({ day: made.toISOString().slice(0, 10) })).toContain('PurchaseServices')

@@ -6,7 +6,7 @@ const ORDER_PART = 'order_part_'
 /** Details that are not personal data: the deadline for responding to a dispute. */
 const SHOWN: readonly string[] = ['evidence_details', 'total_details']
 
-/** Returns a stored event without names, addresses, card data and links. Empty fields stay empty. */
+/** Returns a stored event without names, addresses, card data or links. Empty fields stay empty. */
 export function redactEvent(value: unknown, key = ''): unknown {
   if (value === null || value === '') return value
   if (key.startsWith(ORDER_PART) || (HIDDEN.test(key) && !SHOWN.includes(key))) return '[hidden]'

@@ -37,8 +37,8 @@ export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
 export type MailTextDetail = MailAbout & { mail: string; versions: TextVersion[] }
 
 /**
- * Returns the text of one email in a given language, with staff's versions, newest first. Null if no email has it in that language, and for
- * anyone but staff.
+ * Returns the text of one email in a given language, with staff's versions, newest first. Null if no email has such a text in that
+ * language, and for anyone but staff.
  */
 export async function getMailText(actor: Actor, mail: string, language: Language, shopName: string): Promise<MailTextDetail | null> {
   const about = mayStaff(actor, 'see') ? aboutText(mail, shopName, language) : null

@@ -3,7 +3,7 @@ import type { MailText as Row } from '../db/generated/client'
 import type { MailText } from '../email/mail-text'
 import type { Language } from '../languages/types'
 
-/** A version that staff wrote of an email's text in one language. `text` is null for the shop's own text. */
+/** A version of an email's text in one language, written by staff. `text` is null for the shop's own text. */
 export type TextVersion = { version: number; text: MailText | null; createdAt: Date }
 
 /** Returns the current version of an email's text in a given language, or the requested one. Null if staff never changed it. */

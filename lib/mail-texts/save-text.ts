@@ -12,7 +12,7 @@ import { toVersion } from './read-text'
 export type SaveTextRefusal =
   | { code: 'not-found' }
   | { code: 'faults'; faults: readonly TextFault[]; known: readonly string[] }
-  /** Returned if someone else has saved it since the form was opened. */
+  /** Returned if someone else has saved the text since the form was opened. */
   | { code: 'changed-since'; version: string; theirs: MailText }
 
 const OWN = { subject: null, preview: null, body: null }

@@ -51,7 +51,7 @@ export function orderTax(
   return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, calculator, calculation, otherCountry }
 }
 
-/** Returns the tax in the amount paid for a line. The price paid earlier for the replaced certificate has its own tax. */
+/** Returns the tax in the amount paid for a line. The price paid earlier for the replaced certificate is taxed separately. */
 export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason' | 'taxLabel'>): number {
   return share(taxMinor, unitAmount - credit, unitAmount) * quantity
 }

@@ -19,7 +19,7 @@ export const placeOrderInput = z.object({
 
 export const orderInput = z.object({ orderId: z.uuid() })
 
-/** As in the checkout. */
+/** Same as in the checkout. */
 export const payOrderInput = orderInput.extend(placeOrderInput.pick({ useCredit: true, credit: true }).shape)
 
 export const refundOrderInput = orderInput.extend({
@@ -66,7 +66,7 @@ export const takeBackInput = orderInput.extend({
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
   certificateId: z.uuid(),
-  /** Whether the page stated that Enom has the certificate and how much Enom refunds. */
+  /** Whether the page stated that Enom has the certificate, and how much Enom refunds. */
   bought: z.literal('yes').optional(),
 })
 
@@ -80,7 +80,7 @@ export const refundPartInput = refundOrderInput
     return z.NEVER
   })
 
-/** A month, which is longer than anyone waits for a certificate. */
+/** One month, which is longer than anyone would wait for a certificate. */
 const MOST_HOURS = 720
 
 export const shopSettingsInput = z

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/transaction'
 
 /**
- * Removes an address and the texts from the emails sent to it. The rows stay, because each event has one email. Emails waiting to be sent
+ * Removes an address and the texts from the emails sent to it. The rows stay, so that no event is emailed again. Emails waiting to be sent
  * are left alone: they are about an order and need the address.
  */
 export async function forgetAddress(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {

@@ -103,7 +103,7 @@ test.each([
   const onceKey = `staff_alert:${answer}:${command}`
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
   const id = await queuedId(onceKey)
-  // A server that offers AUTH PLAIN would accept the login, so log in only if the login is what it refuses.
+  // The server accepts any login unless it is set to refuse AUTH, so log in only in that case.
   env.SMTP_URL = command === 'AUTH' ? server.url : server.url.replace('shop:wrong@', '')
   await deliver(id).catch(() => undefined)
   env.SMTP_URL = inbox.smtpUrl

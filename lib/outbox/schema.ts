@@ -4,7 +4,7 @@ import { ALERT_KINDS, type AlertKind } from '../webhooks/kinds'
 const KINDS = Object.keys(ALERT_KINDS) as AlertKind[]
 const ticked = z.literal('on').optional()
 
-/** Boxes named `byMail.refund`; a kind whose box is not ticked is not sent. */
+/** Tick boxes with names such as `byMail.refund`. A kind of alert whose box is not ticked is not emailed. */
 export const alertChoicesInput = z.object({
   version: z.string().max(40).optional(),
   byMail: z

@@ -25,8 +25,8 @@ import { changeMessage } from './change/messages'
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
 /**
- * Records money received for an order, with its consequences. The caller must have locked the order. The charge row is the gate: money that
- * is already recorded has no further effect.
+ * Records money received for an order, with its consequences. The caller must have locked the order. The charge row makes this idempotent:
+ * money that is already recorded has no further effect.
  * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, emails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded

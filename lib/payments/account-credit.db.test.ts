@@ -289,7 +289,7 @@ test('an order whose added credit is gone is paid without it, because a quote ca
   await cancelPage(orderId)
   await takeBackCredit(STAFF, who.userId, { money: usd(200), reason: 'A mistake' })
   expect(await startPayment(orderId)).toMatchObject({ ok: false, error: { code: 'credit-gone', left: usd(300) } })
-  // Its coupon stays free.
+  // The order's coupon stays released.
   expect(await db.couponUse.findUniqueOrThrow({ where: { orderId } })).toMatchObject({ status: 'freed' })
   expect([await held(who.userId), await offerCreditFor(who.actor, orderId)]).toEqual([300, usd(300)])
   await pay((await openPage(orderId)).session)
@@ -383,7 +383,7 @@ test('staff refund a card payment to the account’s credit: it is credited once
   const who = await client(1)
   const { orderId, ids } = await paid(who, 0, 2)
   expect(await refundCertificate(STAFF, ids[0] ?? '', { reason, toCredit: true })).toEqual({ ok: true })
-  // Its job was lost.
+  // The refund's job was lost.
   const turnBack = setClock(() => later(new Date(), HOUR))
   await sweepRefunds()
   turnBack()

@@ -20,8 +20,8 @@ const disputed = z.object({
 
 /**
  * Applies a stored Stripe event. The event is only a trigger: the object it is about is read from Stripe, so the age, order and number of
- * events make no difference. The event itself is trusted only for the existence of a dispute: then nothing is bought, even while Stripe
- * cannot be reached.
+ * events make no difference. The event itself is trusted only as proof that a dispute exists: nothing more is bought then, even while
+ * Stripe cannot be reached.
  * @throws if Stripe cannot be reached, its response cannot be read, or the session is not known yet; the job is retried.
  */
 export async function applyStripeEvent(eventId: string): Promise<void> {

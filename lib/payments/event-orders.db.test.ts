@@ -98,7 +98,7 @@ test('A2: the paid, refunded and disputed events lead to the same result in any 
       _count: many,
     })),
   ])
-  // Exactly one of each per order.
+  // Each order has exactly one of each kind.
   for (const rows of [await db.charge.groupBy({ by: ['orderId'] }), await db.refund.groupBy({ by: ['orderId'] })])
     expect(rows).toHaveLength(many)
 }, 900_000)

@@ -75,7 +75,7 @@ test.each([
   expect(mails.filter((kind) => kind === each.mail)).toHaveLength(1)
 })
 
-// Only a thorough run has more payments than one sweep reads at a time, because they take a minute.
+// Only a thorough run has more payments than one sweep reads at a time, because that many take a minute.
 const [PAID, ABANDONED] = process.env.KEELMARK_THOROUGH === '1' ? [200, 60] : [50, 15]
 
 test('A5: after three days with the endpoint down, the sweep finds every paid page within 15 minutes of recovery', async () => {
@@ -163,7 +163,7 @@ test('a list of payment pages that does not arrive does not hold up the known pa
   await forget(lost?.session)
   await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 20_000, times: 10 })
   await pass(5 * MINUTE)
-  // The list is awaited in real time for a quarter of the budget. The clock is stopped for the rest.
+  // The sweep waits for the list in real time, for a quarter of the budget. For the remaining budget, the clock is stopped.
   stand()
   await sweepOpenPayments({ budget: 400 })
   expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
@@ -174,7 +174,7 @@ test('when a list of payment pages is too long to read to its end, the pages tha
   await operate('pay', { session: last?.session })
   const [oldest] = [await forget(first?.session), await forget(last?.session)]
   await pass(2 * HOUR)
-  // The newest page comes first in the list. Once it is settled, the time is up.
+  // The newest page comes first in the list. Once it is settled, the sweep's time is up.
   globalThis.keelmarkFaultPoint = (name) => {
     if (name === 'settle.after_commit') stand(MINUTE)
   }

@@ -98,7 +98,7 @@ test('A5: after a failed reading of the list, the next one resumes at the same p
   expect(await readTo()).toBeInstanceOf(Date)
   expect((await readTo())?.getTime()).toBeLessThan(earlier(now(), DAY).getTime())
   await operate('clear-faults')
-  // The early event is deleted, so it would be stored again if that part of the list were read again.
+  // The early event is deleted here, so it would be stored again if that part of the list were read again.
   await db.stripeEvent.deleteMany()
   await sweep()
   expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])

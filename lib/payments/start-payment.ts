@@ -56,8 +56,8 @@ export async function payOrder(
  * - `paid-already`: the buyer has completed the given payment page; show its result - `offer-ended`: it would change a certificate, but
  *   that can no longer be changed or the offer is too old - `email-refused`: Stripe does not accept the email address - `payment-refused`:
  *   Stripe refuses to open a page for another reason, and a retry would not help; staff are alerted - `stripe-unreachable`: no page could
- *   be opened, and no earlier open page may have been paid - `payment-unread`: the buyer may have paid on an earlier page, and Stripe could
- *   not be reached
+ *   be opened, and the buyer cannot have paid on an earlier one - `payment-unread`: the buyer may have paid on an earlier page, and Stripe
+ *   could not be reached
  */
 export type StartPaymentRefusal =
   | { code: 'not-found' }
@@ -139,7 +139,7 @@ async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
   )
 }
 
-/** Whether the buyer was shown a payment page whose outcome is unknown. */
+/** Whether the buyer has seen a payment page whose outcome is unknown. */
 async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
   return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
 }
@@ -239,7 +239,7 @@ async function prepare(
     if (!credit.ok) {
       // Its coupon was reserved again above.
       await followOrder(tx, orderId, order.status)
-      // An order from a quote or from staff has no basket to be ordered again from, and stays payable without the credit.
+      // An order from a quote or from staff has no basket from which it could be ordered again, so it stays payable without the credit.
       if (credit.error.code === 'credit-gone') await dropCredit(tx, orderId)
       return credit
     }

@@ -8,7 +8,7 @@ const DELAYED_PAYMENT_LIMIT_MS = 30 * DAY
 const STRIPE_CONCURRENCY = 5
 /** Time budget of one sweep, in milliseconds. What is left over comes first in the next minute. */
 const SWEEP_BUDGET_MS = 40_000
-/** Share of the budget for rows without Stripe's response, before the other rows get theirs. */
+/** Share of the budget for rows without Stripe's response, which are handled before the others. */
 const UNANSWERED_SHARE = 1 / 4
 
 /**

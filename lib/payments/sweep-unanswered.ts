@@ -6,7 +6,7 @@ import { findSessions } from '../stripe/find-sessions'
 import { moveSessions } from './move-session'
 import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 
-/** A row without Stripe's response is given up once its page, if there ever was one, has closed. */
+/** A row without Stripe's response is given up on once its page, if there ever was one, has closed. */
 const UNANSWERED_LIMIT_MS = 90 * MINUTE
 /** Rows created within this time of each other are looked up in one list. */
 const LOOKUP_WINDOW_MS = HOUR
@@ -18,8 +18,8 @@ type Times = { at: Date; until: Date }
 
 /**
  * Looks up the payment pages of rows that never got Stripe's response, until `until` at the latest. No one was shown such a page, because
- * its URL is given out only after it is stored. However, a restored database may lack URLs that buyers already have. So before a row is
- * given up, Stripe's list is searched for a page with the row's id.
+ * its URL is given out only after it is stored. However, a restored database may lack URLs that buyers already have. Before giving up on a
+ * row, it therefore searches Stripe's list for a page with the row's id.
  */
 export async function sweepUnanswered({ at, until }: Times): Promise<void> {
   while (now() < until) {
@@ -35,7 +35,7 @@ export async function sweepUnanswered({ at, until }: Times): Promise<void> {
   }
 }
 
-/** Returns the row whose last lookup is the oldest, and those created soon after it, oldest first. */
+/** Returns the row that was looked up the longest time ago, and those created soon after it, oldest first. */
 async function unanswered(at: Date): Promise<Unanswered[]> {
   const select = { id: true, createdAt: true } as const
   const where = {

@@ -14,8 +14,8 @@ import { isId } from './schema'
 export type AcceptTransferRefusal = { code: 'not-found' | 'disputed' | 'suspended' | 'refunded' | 'ended' }
 
 /**
- * Accepts the transfer of a certificate: it moves to the actor's account. Everyone else's access to it ends, with its helper links. The
- * order and its invoice stay with the account that paid. Both sides are notified by email.
+ * Accepts the transfer of a certificate: it moves to the actor's account. Everyone else's access to it ends, and so do its helper links.
+ * The order and its invoice stay with the account that paid. Both sides are notified by email.
  */
 export function acceptTransfer(actor: Actor, id: string): Promise<Result<{ certificateId: string }, AcceptTransferRefusal>> {
   return inTransaction(async (tx) => {

@@ -8,7 +8,7 @@ import { isId, type Scope } from './schema'
 
 /**
  * Ends a membership or withdraws an invitation. An owner can end any membership, and members can end their own. The person who owns an
- * account is not a member of it, so an account or certificate always has an owner.
+ * account is not a member of it and can't be removed, so an account or certificate always has an owner.
  */
 export function endMembership(actor: Actor, scope: Scope, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {

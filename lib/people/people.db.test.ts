@@ -35,7 +35,7 @@ const pem = (await makeParty({ name: 'shop.example.com', ca: false, names: ['sho
 const csr = makeRequest().pem
 const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
 
-/** Returns the person who reads an address, signed in. */
+/** Returns the person with this email address, signed in. */
 async function signedIn(email: string, name?: string): Promise<Extract<Actor, { kind: 'client' }>> {
   const { id } = await db.user.upsert({ where: { email }, create: { email, name: name ?? null }, update: name ? { name } : {} })
   return { kind: 'client', userId: id }

@@ -76,7 +76,7 @@ export type WaitingForYou = {
   uses: { id: string; scope: Scope; role: MemberRole; about: string | null; from: string }[]
 }
 
-/** Returns what others offer to the signed-in person, and what they already share with them. */
+/** Returns what others have offered to the signed-in person and what they already share with that person. */
 export async function listWaitingForYou(actor: Actor): Promise<WaitingForYou> {
   const person = actor.kind === 'client' && (await db.user.findUnique({ where: { id: actor.userId }, select: { id: true, email: true } }))
   if (!person) return { invitations: [], offers: [], uses: [] }

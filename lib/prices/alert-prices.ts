@@ -8,8 +8,8 @@ import { alertStaff } from '../outbox/alerts/alert-staff'
 const MAX_LISTED = 20
 
 /**
- * Sends staff one email about everything on sale that Enom no longer sells or whose cost exceeds its price. The same list is sent again
- * only in another month.
+ * Sends staff one email about everything on sale that Enom no longer sells or whose cost exceeds its price. An unchanged list is not sent
+ * again in the same month.
  */
 export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
   const troubled = (await listCostsOfAccount(tx, accountId)).filter(({ state }) => state === 'discontinued' || state === 'loss')

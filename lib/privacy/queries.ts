@@ -7,7 +7,7 @@ import { findObstacles, type Obstacle } from './obstacles'
 
 export type DeletionView = {
   obstacles: Obstacle[]
-  /** By law, invoices, payments and orders are kept until the end of this year. Null if the person has never paid. */
+  /** The last year in which the law requires invoices, payments and orders to be kept. Null if the person has never paid. */
   keptUntil: number | null
   /** The credit that would be lost with the account. */
   credit: Money[]

@@ -23,7 +23,8 @@ export async function inspectAddress({ host, port, address }: Target, dial: Dial
   const tls = connect({
     socket: capped(raw),
     servername: host,
-    // Everything is accepted here and evaluated afterwards, including expired, incomplete, misnamed or outdated configurations.
+    // Everything is accepted here and evaluated afterwards, including expired certificates, wrong names, incomplete chains and outdated
+    // protocols.
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
     minVersion: 'TLSv1',
@@ -52,7 +53,7 @@ export async function inspectAddress({ host, port, address }: Target, dial: Dial
   }
 }
 
-/** Passes on what a connection sends up to the limit, then fails. */
+/** Passes on the bytes that a connection sends, up to the limit, and then fails. */
 function capped(raw: Socket): Duplex {
   async function* read() {
     let bytes = 0
@@ -65,7 +66,7 @@ function capped(raw: Socket): Duplex {
   return Duplex.from({ readable: Readable.from(read(), { objectMode: false }), writable: raw })
 }
 
-/** Errors that say something about our own network, not about the address. */
+/** Errors caused by our own network, not by the address. */
 const NO_ROUTE = ['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETDOWN']
 
 function unopened(code: string | undefined): 'no_route' | 'no_answer' | 'refused' {

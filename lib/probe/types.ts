@@ -26,7 +26,7 @@ const served = z.object({
  * The result for one address: - served: a certificate
  * - not_public: we never connect to it
  * - no_answer: no response within the time limit
- * - no_route: our own network cannot reach it, as with IPv6 where there is none, so nothing is known
+ * - no_route: our own network cannot reach it, for example because it has no IPv6, so nothing is known about the address
  * - refused: it refuses connections on this port
  * - not_tls: something answers, but the TLS handshake fails
  */

@@ -27,8 +27,8 @@ export type AcceptQuoteRefusal =
 
 /**
  * Accepts a quote through its emailed link and places its order once, at exactly its prices. Accepting it again, even at the same moment,
- * returns the same order, or null if that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared
- * but never charged. `language`: used if an account has to be created for the address; defaults to the quote's language.
+ * returns the same order, or null if that order was deleted unpaid. `shown`: the total on the button, before any tax number is applied. It
+ * is compared but never charged. `language`: used if an account has to be created for the address; defaults to the quote's language.
  */
 export async function acceptQuote(
   token: string,

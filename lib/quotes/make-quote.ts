@@ -48,7 +48,7 @@ type Input = {
 }
 
 /**
- * Creates a quote for a buyer at its own prices and emails a link to it. A price below Enom's needs the agreement of someone who may set
+ * Creates a quote with its own prices for a buyer and emails a link to it. A price below Enom's needs the agreement of someone who may set
  * prices. Later changes to the catalogue do not affect it.
  */
 export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: string; number: number }, MakeQuoteRefusal>> {

@@ -15,7 +15,7 @@ export type CertificateRefund = {
   state: 'possible' | 'under_way' | 'done'
   /** It was bought and has ended. */
   hasEnded: boolean
-  /** Enom holds it and keeps its price unless staff claim it there. */
+  /** Enom holds it and keeps its price unless staff claim the price back. */
   isBought: boolean
   /** The amount of the order refunded in Stripe for certificates that staff have not chosen yet. */
   unallocated: Money | null
@@ -24,7 +24,7 @@ export type CertificateRefund = {
 }
 
 /**
- * Returns the details staff see for refunding one certificate, or null if that is not possible: it may have been bought, was not paid for,
+ * Returns the details staff see for refunding one certificate, or null if it cannot be refunded: it may have been bought, was not paid for,
  * was refunded with the whole order, or was changed to one that has not ended. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {

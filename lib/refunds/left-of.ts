@@ -29,8 +29,8 @@ export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Pri
 
 /**
  * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not chosen yet, in minor units.
- * With `since`, counts only refunds that became known from then on. The refund may have been for any of them, so nothing more is refunded
- * automatically.
+ * With `since`, counts only refunds that became known from then on. Such a refund may have been for any certificate of the order, so
+ * nothing more is refunded automatically.
  */
 export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(0) }: { since?: Date } = {}): Promise<number> {
   const where = { orderId, createdAt: { gte: since }, ...UNALLOCATED }
@@ -56,9 +56,7 @@ export async function chargesFor(
   return err({ code: parts.some(({ amount: left }) => left > 0) ? ('less-left' as const) : ('nothing-to-refund' as const) })
 }
 
-/**
- * Takes an amount from what is left of the charges, in order. Null if they have less. Only account credit is combined with other charges.
- */
+/** Takes an amount from what is left of the charges, in order. Null if less is left. Only account credit is combined with other charges. */
 export function share(lefts: readonly Part[], amount: number): Part[] | null {
   if (!isShared(lefts)) {
     const found = lefts.find(({ amount: left }) => left >= amount)

@@ -33,7 +33,7 @@ function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): s
     .map(({ id }) => id)
 }
 
-/** Records which failed refunds of a payment still have to be made good. */
+/** Records which failed refunds of a payment are still owed. */
 export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
   const charge = await tx.charge.findUniqueOrThrow({
     where: { id: chargeId },
@@ -53,8 +53,8 @@ const IS_LEFT = {
 } satisfies Prisma.RefundAllocationWhereInput
 
 /**
- * Refunds that failed and are still owed to their buyers. Leaves out refunds for a certificate that is not, or is no longer, cancelled,
- * because the buyer gets it or staff decide about it. Leaves out disputed payments, because the bank decides.
+ * Refunds that failed and are still owed to their buyers. Leaves out refunds for a certificate that was never cancelled or is no longer
+ * cancelled, because the buyer gets it or staff decide about it. Leaves out disputed payments, because the bank decides.
  */
 export const OWED_REFUND = {
   isOwed: true,

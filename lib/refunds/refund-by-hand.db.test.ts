@@ -154,7 +154,7 @@ test('a withdrawn refund that Stripe made anyway is recorded and ends its certif
   await runAutoRefunds()
   await send(orderId)
   const [record] = await intents(orderId)
-  // It is signed with Stripe's time, so our clock must be close to that.
+  // The webhook is signed with Stripe's time, so our clock must be close to it.
   later(0)
   await operate('webhooks', { mode: 'hold' })
   await refundInDashboard(orderId, 1900, { billing_record_id: record?.id ?? '' })

@@ -60,7 +60,7 @@ afterEach(() => {
   turnBack = () => {}
 })
 
-/** Sets the shop's refund rule, whatever it would refund immediately. */
+/** Sets the shop's refund rule and agrees to all refunds that it would make immediately. */
 async function setRule(hours: number | null): Promise<void> {
   expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
 }
@@ -310,7 +310,7 @@ test('the rule waits for as long as it is set to, counting from the first refusa
     data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.', why: { code: 'rule', name: 'RapidSSL' } },
   })
   expect((await getOrder(STAFF, orderId))?.money.at(-1)?.why).toEqual({ code: 'rule', name: 'RapidSSL' })
-  // One day after staff retried it.
+  // This is one day after staff retried it.
   later(55 * HOUR)
   expect(await runAutoRefunds()).toBe(1)
 })
@@ -346,7 +346,7 @@ test('a set-up email sent again lists what can still be set up, and is refused i
   const [{ data } = { data: null }, ...more] = await mailed()
   expect([data, more.length]).toEqual([expect.objectContaining({ certificates: [RAPIDSSL, RAPIDSSL] }), 1])
   later(2 * MINUTE)
-  // One was bought and not set up. Its money is being refunded along with the order's.
+  // One certificate was bought but not set up. It is being refunded along with the order.
   const last = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await db.certificate.update({ where: { id: last.id }, data: { ...placed('setup'), enomCertId: 4713 } })
   must(await refundOrder(STAFF, orderId, REASON))

@@ -41,12 +41,12 @@ export class RegistrarError extends Error {
   }
 }
 
-/** Whether Enom said that the account has no such certificate. Any other refusal, even a permanent one, does not say whether it exists. */
+/** Whether Enom said that the account has no such certificate. Other refusals, even permanent ones, leave open whether it exists. */
 export function saysNotThere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'not-there'
 }
 
-/** Whether Enom said that it does not sell the product. Any other refusal, even a permanent one, does not say whether it does. */
+/** Whether Enom said that it does not sell the product. Other refusals, even permanent ones, leave this open. */
 export function saysNotSold(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'product'
 }
@@ -56,7 +56,7 @@ export function saysNo(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && OUTCOMES[error.trouble] === 'refused'
 }
 
-/** Whether Enom said that the certificate's status does not allow this. */
+/** Whether Enom said that the certificate's status does not allow the request. */
 export function saysElsewhere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'wrong-status'
 }

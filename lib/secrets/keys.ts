@@ -2,7 +2,10 @@ import { env } from '../config/env'
 
 export type SealingKey = { id: string; bytes: Buffer }
 
-/** Reads `<id>:<base64 of 32 bytes>,...`. The first key seals and all of them open, so put a new key in front of the old one. */
+/**
+ * Reads `<id>:<base64 of 32 bytes>,...`. The first key is used for sealing and all of them for opening, so put a new key in front of the
+ * old one.
+ */
 export function readKeys(text: string): SealingKey[] {
   return text.split(',').map((entry) => {
     const [id = '', base64 = ''] = entry.split(':')

@@ -6,7 +6,7 @@ export const TAG_BYTES = 16
 
 /**
  * Encrypts a secret for the database (AES-256-GCM, NIST SP 800-38D): `<key id>:<base64 of nonce, tag, text>`. `context` is the row and
- * column to which the secret belongs; it cannot be opened with any other.
+ * column to which the secret belongs; the secret cannot be opened with any other context.
  */
 export function seal(text: string, { context }: { context: string }, keys = sealingKeys): string {
   const key = keys[0]

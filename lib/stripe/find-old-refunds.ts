@@ -3,8 +3,8 @@ import { isLive, stripe } from './client'
 import type { ToldEvent } from './store-event'
 
 /**
- * Returns the refunds made between two times for which Stripe no longer shows events, each in the form of its former event, or null if
- * there are more than `most` or the list was not read to its end by `until`. Stripe shows refunds of any age.
+ * Returns the refunds made between two times whose events Stripe no longer shows, each in the form of such an event, or null if there are
+ * more than `most` or the list was not read to its end by `until`. Stripe shows refunds of any age.
  * @throws Stripe.errors.StripeError
  */
 export async function findOldRefunds({

@@ -20,7 +20,7 @@ export type MovementFacts = {
 }
 
 /**
- * Returns the payouts made since a time, newest first, or null if there are more than `most`.
+ * Returns the payouts made since a given time, newest first, or null if there are more than `most`.
  * @throws Stripe.errors.StripeError
  */
 export async function listPayouts({ since, most }: { since: Date; most: number }): Promise<PayoutFacts[] | null> {

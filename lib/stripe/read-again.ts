@@ -1,7 +1,10 @@
 import { HOUR } from '../clock'
 import { db } from '../db/client'
 
-/** Has Stripe's list of events read immediately, starting at this time or at the position in a restored backup, whichever is earlier. */
+/**
+ * Makes the next sweep read Stripe's list of events again, starting at this time or at the position in a restored backup, whichever is
+ * earlier.
+ */
 export async function readAgainFrom(at: Date): Promise<void> {
   // The list is read once an hour, so setting the time back by an hour makes it due.
   const due = (readTo: Date) => new Date(readTo.getTime() - HOUR)

@@ -6,9 +6,12 @@ import { stripeTrouble } from './trouble'
 export type StripeSetUp = {
   /** Why Stripe can't be used, as Stripe words it, and whether the key is the cause; null if it accepts the key. */
   trouble: { text: string; isKey: boolean } | null
-  /** The time at Stripe when it responded. */
+  /** The time of the response, by Stripe's clock. */
   date: string | null
-  /** The shop's webhook and the events that it lacks. Null if Stripe did not say, because a restricted key may not read webhooks. */
+  /**
+   * The shop's webhook and the events that it lacks. Null if webhooks could not be read, for example because a restricted key lacks the
+   * permission.
+   */
   webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null
 }
 

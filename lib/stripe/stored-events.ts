@@ -2,7 +2,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 
-/** Marks a stored event as applied, so that nothing more is done for it. */
+/** Marks a stored event as applied, so that it is not applied again. */
 export async function markApplied(id: string): Promise<void> {
   await db.stripeEvent.updateMany({ where: { id }, data: { appliedAt: now() } })
 }
@@ -12,7 +12,7 @@ export async function markSwept(tx: Tx, id: string, sweptAt: Date): Promise<void
   await tx.stripeEvent.update({ where: { id }, data: { sweptAt } })
 }
 
-/** Clears the payloads of up to `limit` events that were received before a time and have been applied. */
+/** Clears the payloads of up to `limit` events that were received before a given time and have been applied. */
 export async function emptyEvents(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     update "StripeEvent" set payload = '{}' where id in (

@@ -9,22 +9,27 @@ import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 const LIST = { name: 'events' } as const
 /** Stripe's events about paid payment pages. */
 const PAID_EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'] as const
-/** Called with the payments in a part of the list, known here or not. */
+/** Called with the payments in a part of the list, whether or not the shop knows them. */
 type Payments = (paid: readonly PaidSession[]) => Promise<void>
-/** How long after its end was reached the list is read again. */
+/** The list is read again this long after it was read to its end. */
 const READ_INTERVAL_MS = HOUR
 /** The overlap that is read twice, because Stripe's clock may differ from ours and its list may be delayed. */
 const OVERLAP_MS = HOUR
-/** Time span of the list that is read at a time. Halved if it contains more than `MAX_EVENTS_PER_SPAN`. */
+/** Time span of each part in which the list is read. Halved if it contains more than `MAX_EVENTS_PER_SPAN`. */
 const SPAN_MS = DAY
 const MAX_EVENTS_PER_SPAN = 500
-/** Time budget of one sweep. The next one continues from there. */
+/** Time budget of one sweep. The next sweep continues where it stopped. */
 const SWEEP_BUDGET_MS = 10_000
 /** Staff are alerted when the list has not been read for this long. Retries continue. */
 const ALERT_AFTER_MS = DAY
-/** Stripe shows events for thirty days, less the time a sweep takes. For earlier days its list of refunds is read. */
+/**
+ * How long Stripe shows events (thirty days), less the time that a sweep may take. For earlier days, its list of refunds is read instead.
+ */
 const STRIPE_RETENTION_MS = 30 * DAY - HOUR
-/** How far back the shop starts at most in a list that was never read. That leaves a day to read it while Stripe still shows it. */
+/**
+ * The furthest back that the shop starts in a list that it has never read. This leaves a day to read the oldest events while Stripe still
+ * shows them.
+ */
 const MAX_LOOKBACK_MS = 29 * DAY
 
 /**
@@ -32,7 +37,7 @@ const MAX_LOOKBACK_MS = 29 * DAY
  * learns of them within an hour of Stripe being reachable again, however long webhooks were lost. The position is stored after each part,
  * so that no restart loses it and no unread part is skipped. Each stored event is applied by its own job, so none waits for another. An
  * event that cannot be stored is reported to staff and skipped. If Stripe no longer shows the events, its list of refunds is read instead.
- * Disputes of that time stay unknown, and staff are told which days are affected. A shop that has never read the list starts with the
+ * Disputes from that time stay unknown, and staff are notified of the affected days. A shop that has never read the list starts with the
  * oldest events that Stripe still shows. Payments in the list are passed to `payments`: one that is not known here was made after the
  * backup from which this database was restored. Staff are alerted once a day if the list has not been read for a day, for whatever reason.
  * @throws the error that prevented reading, after alerting staff.

@@ -2,8 +2,8 @@ import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
 /**
- * The meaning of a failed call to Stripe for the caller, as Stripe words it. `param` is the refused parameter as we sent it. `detail`: why
- * no connection was made.
+ * What a failed call to Stripe means for the caller. `text` is Stripe's wording. `param` is the refused parameter as we sent it. `detail`:
+ * why no connection was made.
  */
 export type StripeTrouble = {
   kind: Outcome

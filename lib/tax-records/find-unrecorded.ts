@@ -11,7 +11,7 @@ export type RecordKind = 'sale' | 'refund' | 'returned'
 /** The number of rows in one list. */
 export const RECORDS_PAGE = 200
 
-/** Stripe makes no transaction from an older calculation. */
+/** Stripe creates no transaction from a calculation older than this. */
 const CALCULATION_STANDS = 90 * DAY
 
 /** Lists a page of unreported records, of one order or of all, continuing after the last record of the previous page. */
@@ -19,7 +19,7 @@ export function findUnrecorded(kind: RecordKind, orderId: string | null, after?:
   return { sale: sales, refund: refunds, returned }[kind](orderId, after?.id ?? null)
 }
 
-/** As with invoices, a payment that did not fit is not a sale, and neither is an order that was given away. */
+/** As with invoices, neither a payment that did not match its order nor an order that was given away is a sale. */
 function sales(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select o.id, o.id as "orderId", o.number, o.total as amount, o.currency, o."taxCalculation" as source
@@ -32,7 +32,7 @@ function sales(orderId: string | null, after: string | null): Promise<Unrecorded
      order by o.id limit ${RECORDS_PAGE}`
 }
 
-/** Refunding a duplicate payment reverses no sale. */
+/** Refunding a duplicate payment does not reverse a sale. */
 function refunds(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select r.id, r."orderId", o.number, r.amount, r.currency, t."stripeId" as source

@@ -54,7 +54,7 @@ const addedRow = z.object({
   rate: z.string().trim().default(''),
 })
 
-/** The stored rates by their key, where a cleared one is removed, and rows for new ones, where an empty one is ignored. */
+/** The stored rates by their key, and rows for new rates. A stored rate that is cleared is removed, and an empty row is ignored. */
 export const taxRatesInput = z
   .object({
     rates: z.record(z.string().regex(KEY), z.string().trim()).default({}),
@@ -98,7 +98,7 @@ const stripeCode = z
     error: ({ input }) => `“${String(input)}” is not a Stripe tax code. A tax code is txcd_ and eight digits, such as txcd_10000000.`,
   })
 
-/** The names of the stored classes by their code, where a cleared one is removed, and the name of a new one. */
+/** The names of the stored classes by their code, and the name of a new class. A class whose name is cleared is removed. */
 export const taxClassesInput = z.object({
   classes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), className).default({}),
   added: className,

@@ -24,7 +24,7 @@ const EXEMPT = new Set(['product_exempt', 'product_exempt_holiday', 'customer_ex
 /** The maximum number of decimals in Stripe's percentages. */
 const DECIMALS = 1_000_000
 
-/** The label of a line without any tax in a country whose tax is not VAT. */
+/** The label of an untaxed line in a country whose tax is not VAT. */
 const NO_TAX = 'Tax 0%'
 
 /**
@@ -47,7 +47,7 @@ export function taxDecision(parts: readonly Part[]): TaxDecision {
   )
   const types = [...new Set(charged.map(({ tax_rate_details }) => tax_rate_details?.tax_type ?? ''))]
   const rate = Math.round((sum * 100) / DECIMALS)
-  // VAT gets the same label as the shop's own.
+  // VAT gets the same label as with the shop's own rates.
   if (types.join() === 'vat' && rate * DECIMALS === sum * 100) return { rate, reason: 'standard' }
   const names = types.map((type) => NAMES[type] ?? 'Tax')
   return { rate, reason: 'standard', label: `${[...new Set(names)].join(' + ')} ${sum / DECIMALS}%` }

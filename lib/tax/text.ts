@@ -24,7 +24,7 @@ export const TAX_NAMES = {
   outside_scope: 'VAT',
 } as const satisfies Record<TaxReason, string>
 
-/** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says everything. */
+/** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label already contains everything. */
 function reasonText(reason: TaxReason, country: string | null, isVat: boolean, language: Language): string {
   const words = wordsOf(language, 'tax')
   if (reason === 'reverse_charge') return words('accountsForVat')
@@ -33,7 +33,7 @@ function reasonText(reason: TaxReason, country: string | null, isVat: boolean, l
   return words(isVat ? 'noVat' : 'noTax', { country: countryText(country, language) })
 }
 
-/** Returns the sentences about the tax of several lines; empty if their labels say everything. */
+/** Returns the sentences about the tax of several lines; empty if their labels already contain everything. */
 export function reasonsText(parts: readonly TaxPart[], country: string | null, language: Language = DEFAULT_LANGUAGE): string {
   // There is tax on one line and none on another; the labels show which is which.
   const reasons = new Set(parts.map(({ reason }) => reason))
@@ -51,7 +51,7 @@ export function answerText({ taxNumber, vatAnswer, vatAskedAt }: Asked, language
   return vatAnswer === 'unreachable' || vatAnswer === 'invalid' ? words(vatAnswer, { number }) : ''
 }
 
-/** The result of checking a number, worded for staff. */
+/** The results of checking a tax number, worded for staff. */
 export const ANSWER_WORDS = {
   valid: 'Valid',
   invalid: 'Not valid',

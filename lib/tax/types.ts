@@ -25,8 +25,8 @@ export type TaxRule = {
 export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: VatAnswer | null }
 
 /**
- * The tax a buyer pays and the reason for it. `label`: its name with the exact rate, if Stripe calculated a tax other than VAT: `Sales tax
- * 8.875%`.
+ * The tax a buyer pays and the reason for it. `label`: its name with the exact rate, such as `Sales tax 8.875%`, if Stripe calculated a tax
+ * other than VAT.
  */
 export type TaxDecision = { rate: number; reason: TaxReason; label?: string | null }
 

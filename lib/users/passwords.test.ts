@@ -29,7 +29,7 @@ test('someone without a password is refused, and this takes as long as a wrong p
 })
 
 test('of forty simultaneous password checks, two run and twenty wait; the others are refused with a request to retry, and pages are still compressed', async () => {
-  // A cheap hash, so that a busy computer finishes soon.
+  // A cheap hash, so that the test finishes quickly even on a busy computer.
   const stored = `scrypt$13$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   let ended = 0
   const checks = Array.from({ length: 40 }, () =>

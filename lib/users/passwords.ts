@@ -38,7 +38,7 @@ export function hashPassword(password: string): Promise<string> {
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  // No longer password was ever set. Checking the beginning takes the usual time.
+  // No stored password is longer than this. Checking only the beginning takes the usual time.
   const isTooLong = password.length > PASSWORD_MAX
   const text = normal(password)
   const old = SCRYPT.exec(stored ?? '')

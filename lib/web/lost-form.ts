@@ -10,8 +10,8 @@ import type { WebResponse } from './web-response'
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 /**
- * Responds to a form sent without scripts that Next could not handle. Someone who sends a form from before an update sees what they typed,
- * to copy it. A damaged form is the sender's fault, not ours.
+ * Responds to a form that was sent without scripts and that Next could not handle. Someone who sends a form from before an update sees what
+ * they typed, to copy it. A damaged form is the sender's fault, not ours.
  */
 export function catchLostForm(request: WebRequest, response: WebResponse, finish: FinishPage): void {
   delete request.headers['accept-encoding']
@@ -36,7 +36,7 @@ export function catchLostForm(request: WebRequest, response: WebResponse, finish
   })
 }
 
-/** Returns whether the response to the form is a public page. It is completed like every other public page. */
+/** Returns whether the response to the form is a public page. Such a page is completed like every other public page. */
 function isPublicPage(response: WebResponse): boolean {
   return !response.hasHeader('content-security-policy') && isHtml(response)
 }

@@ -14,7 +14,7 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 const SHELL = '<html id="__next_error__"'
 
-/** Holds the response to a request for a private page, in case there is nothing at its address. */
+/** Holds the response to a request for a private page, in case the page does not exist. */
 export function explainMissing(request: Asked, response: WebResponse): void {
   if (request.method === 'HEAD') return
   response.hold({
@@ -27,7 +27,7 @@ export function explainMissing(request: Asked, response: WebResponse): void {
   })
 }
 
-/** Next sends its 404 page empty, for its scripts to fill. Returns that page with its words for readers without scripts. */
+/** Next sends an empty 404 page for its scripts to fill. Returns that page with its text, for readers without scripts. */
 export function withMissingWords(page: Buffer, request: Asked): Buffer {
   const html = page.toString()
   const end = html.lastIndexOf('</body>')
@@ -52,7 +52,7 @@ function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
 }
 
-/** The same words as in app/_components/missing-view.tsx and app/(shop)/_components/missing-view.tsx. */
+/** The same text as in app/_components/missing-view.tsx and app/(shop)/_components/missing-view.tsx. */
 function buyerText(language: Language, isPrivate: boolean): MissingText {
   const find = { href: pathIn(language, '/') }
   if (isPrivate) {

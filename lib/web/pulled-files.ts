@@ -3,15 +3,15 @@ import { now } from '../clock'
 import { hashToken } from '../links/secrets'
 import { matchesTag } from './matches-tag'
 
-/** How long the shop repeats that a file has not changed before it checks again; milliseconds. */
+/** How long, in milliseconds, the shop repeats that a file has not changed before it checks again. */
 const TTL_MS = 10_000
-/** Far more links than are used within ten seconds. The oldest is forgotten first. */
+/** The maximum number of links remembered: far more than are used within ten seconds. The oldest is forgotten first. */
 const MAX_LINKS = 10_000
 
 const PULL = /^\/pull\/[\w-]+\/[a-z]+\.pem$/
 
 export type PulledFiles = {
-  /** Returns true if it has answered. Otherwise Next must. */
+  /** Returns true if it has sent a response. Otherwise, Next has to respond. */
   answers: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Notes which file Next serves. */
   remembers: (request: IncomingMessage, response: ServerResponse) => void

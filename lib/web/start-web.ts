@@ -17,7 +17,7 @@ import { traceRequest } from './watching/trace-request'
 import { WebRequest } from './web-request'
 import { WebResponse } from './web-response'
 
-/** Longer than a proxy in front keeps a connection open, so that we never close one during a request; in milliseconds. */
+/** In milliseconds. Longer than a proxy in front keeps a connection open, so that we never close one during a request. */
 const KEEP_ALIVE = 65_000
 /** How long the headers, and the whole request, may take to arrive, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000
@@ -61,7 +61,7 @@ export function startWeb(
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
     notice(request, response)
-    // The caller then needs a new connection for the next request, and it goes to another process.
+    // The caller then needs a new connection for the next request, which goes to another process.
     if (ready.isLeaving()) response.shouldKeepAlive = false
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return

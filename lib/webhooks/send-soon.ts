@@ -4,7 +4,7 @@ import { enqueueNew } from '../jobs/enqueue-new'
 
 type Waiting = { id: string; endpointId: string; isFailing: boolean }
 
-/** The number of a worker's ten slots that working endpoints may occupy. All failing endpoints together share one more. */
+/** How many of a worker's ten slots the working endpoints may occupy. All failing endpoints together share one more. */
 const LANES = 2
 
 const payloadOf = ({ id }: Waiting) => ({ deliveryId: id })

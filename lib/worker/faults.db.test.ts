@@ -33,7 +33,7 @@ const RUN = (limit: number) => `
   await startWorker({ leaseLimit: ${limit}, onLost: () => process.exit(1) });
   process.stdout.write('worker ready\\n')`
 
-/** Starts the worker as deployed, optionally stopped at a fault point, or (with `code`) a worker with another limit. */
+/** Starts the worker as deployed, optionally stopped at a fault point. With `code`, starts a worker with a different limit. */
 async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
   const args = [code ? await compileCode(code) : 'dist/worker.mjs']
   const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
@@ -140,7 +140,7 @@ test('B12: a job that ends while the database is unreachable does not crash the 
   const { proxy, worker } = await startBehindProxy('mail.before_send')
   const id = await queue()
   await worker.heard('holding')
-  // Nothing else is running, so the report that fails is the one about this job.
+  // No other job is running, so the report that fails is the one about this job.
   await expect.poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier <> 'mail.send'`, SOON).toEqual([])
   await proxy.set({ kind: 'down' })
   worker.child.stdin.write('go on\n')
@@ -168,7 +168,7 @@ test('B12: ending all database sessions at random moments loses no job and crash
   const last = performance.now()
   for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')
   expect(performance.now() - last).toBeLessThan(30_000)
-  // A job that failed too often may wait a minute, but none may stay locked without a worker.
+  // A job that has failed repeatedly may wait a minute, but none may stay locked without a worker.
   await expect
     .poll(
       () =>

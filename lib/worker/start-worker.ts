@@ -22,7 +22,7 @@ const QUEUE_POOL = JOB_CONCURRENCY + 3
 /** How often to check for scheduled jobs and for dead workers, in milliseconds. PostgreSQL announces new jobs immediately. */
 const POLL_INTERVAL = 1_000
 const LOOK_INTERVAL = 2_000
-/** How often the listening connection sends a query, so that a dead connection is noticed, in milliseconds. */
+/** How often, in milliseconds, the listening connection sends a query, so that a dead connection is noticed. */
 const LISTEN_BEAT = 5_000
 
 type Options = {
@@ -92,7 +92,7 @@ type Regular =
   | 'tax.record_missing'
   | 'stripe.reconcile_payouts'
 
-/** Returns a cron item that adds the same job as `enqueue` does. */
+/** Returns a cron item that adds the same job as `enqueue`. */
 function cron(task: Regular, match: string, options: { backfillPeriod?: number } = {}): CronItem {
   const { attempts, inTurn } = JOBS[task]
   const key = jobKey(task, {})

@@ -29,7 +29,9 @@ afterEach(async () => {
   fix = async () => {}
 })
 
-/** Makes the next write of this kind fail, whatever its row. A sequence counts the writes, because sequences are not rolled back. */
+/**
+ * Makes the next write of this kind fail, whichever row it affects. A sequence counts the writes, because sequences are not rolled back.
+ */
 async function failOnce(write: 'insert' | 'update', table: 'Refund' | 'StripeEvent'): Promise<void> {
   await db.$executeRaw`alter sequence writes restart`
   await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)

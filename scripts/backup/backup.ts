@@ -42,7 +42,7 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    // The rows are counted in the dumped snapshot, so the two agree even while people are buying.
+    // The rows are counted in the snapshot that is dumped, so the counts match the dump even while people are buying.
     await client.query('begin isolation level repeatable read read only')
     const [{ snapshot = '', server = '' } = {}] = (
       await client.query<{ snapshot: string; server: string }>(

@@ -9,8 +9,8 @@ import { promisify } from 'node:util'
 const FOLDERS = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', 'C:\\Program Files\\PostgreSQL']
 
 /**
- * Returns the path of a `pg_dump` or `pg_restore` that can handle a server of this version: the oldest that is not older than the server.
- * An older program would refuse to work with the server.
+ * Returns the path of the oldest `pg_dump` or `pg_restore` that is not older than a server of this version. An older program would refuse
+ * to work with the server.
  * @throws Error with a one-line message that says what to install.
  */
 export function findProgram(name: 'pg_dump' | 'pg_restore', serverMajor: number, folders: readonly string[] = FOLDERS): string {
@@ -53,7 +53,7 @@ export function readMajor(told: string): number | null {
 /** Runs a PostgreSQL program against a database. @throws Error with the program's output. */
 export async function runProgram(program: string, args: readonly string[], databaseUrl: string): Promise<void> {
   const settings = connection(databaseUrl)
-  // Node ships certificate authorities; PostgreSQL's programs trust none unless given a file.
+  // Node ships certificate authorities; PostgreSQL's programs trust none unless they are given a file.
   const needsRoots = settings.PGSSLMODE?.startsWith('verify') && !settings.PGSSLROOTCERT
   const folder = needsRoots ? mkdtempSync(path.join(tmpdir(), 'keelmark-roots-')) : null
   if (folder) {

@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { Stack } from '../run/stack'
 import { startShop } from './start-shop'
 
-// `npm run bench:audit`: a real worker process compares ten thousand certificates at Enom with as many in the shop. Prints the time taken
-// and the worker's peak memory. Takes the number of certificates as an optional argument.
+// `npm run bench:audit`: a real worker process compares ten thousand certificates at Enom with the same number in the shop. Prints the time
+// taken and the worker's peak memory. Takes the number of certificates as an optional argument.
 const COUNT = Number(process.argv[2] ?? 10_000)
 const SECONDS = 120
 const MEGABYTES = 300

@@ -10,8 +10,8 @@ import { startBareNext } from './start-bare'
 import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:certificates`: measures what the life of a certificate costs. It covers a key made on a phone, the weight of the set-up
-// page, the reminder sweep over many certificates, and a server that requests a file it already has.
+// `npm run bench:certificates`: measures what the life of a certificate costs. It covers generating a key on a phone, loading the set-up
+// page, sweeping many certificates for reminders, and answering a server that requests a file it already has.
 const CERTIFICATES = Number(process.argv[2] ?? 100_000)
 const DUE = 2_000
 const ROUNDS = 5

@@ -1,6 +1,6 @@
 export type Growth = { exponent: number; verdict: 'flat' | 'logarithmic' | 'linear' }
 
-/** Below this many milliseconds, the result says more about the computer than about the shop. */
+/** A result below this many milliseconds reflects the computer more than the shop. */
 const NOISE = 2
 /** A cost that grows by less than a quarter while the shop grows tenfold is flat, and one that no more than doubles is logarithmic. */
 const FLAT = 0.1

@@ -113,10 +113,11 @@ async function pages({ client }: LargeShop): Promise<Page[]> {
   ]
 }
 
-/** Runs it once to warm up and then several times, and records the database cost per run. */
+/** Runs `work` once to warm up and then several times, and records the database cost per run. */
 async function measure(size: number, name: string, countPort: number, work: () => Promise<unknown>): Promise<void> {
   await work()
-  // Queried first, so that the database's statistics include everything so far; reading them is itself counted where the sweeps run.
+  // Queried first, so that the database's statistics include everything so far. In the process that runs the sweeps, reading them is itself
+  // counted.
   await readCounts(countPort)
   const [databaseBefore, before] = [await readDatabase(shop), await readCounts(countPort)]
   for (let round = 0; round < ROUNDS; round += 1) await work()

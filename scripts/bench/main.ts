@@ -14,7 +14,7 @@ import { readForm, submitForm } from './submit-form'
 import { timeTexts } from './time-texts'
 
 // `npm run bench`: measures the production build against a bare Next application and a bare Node server, in interleaved rounds, so that
-// other load on the computer affects all of them equally. The ratios matter more than the numbers.
+// other load on the computer affects all of them equally. The ratios matter more than the absolute numbers.
 const ROUNDS = 5
 const SECONDS = 3
 const PAST_ORDERS = 5_000

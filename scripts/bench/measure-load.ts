@@ -2,12 +2,12 @@ import autocannon from 'autocannon'
 
 export type Load = {
   seconds: number
-  /** The milliseconds from request to complete response, one number per request. */
+  /** The milliseconds from the request to the complete response, one number per request. */
   latencies: number[]
 }
 
 /**
- * Loads `url` over 20 connections for `seconds` and returns the measurements.
+ * Sends requests to `url` over 20 connections for `seconds` and returns the measurements.
  * @throws Error if any response was not 200, because a fast failure is not a result.
  */
 export async function measureLoad(

@@ -66,8 +66,8 @@ export async function compileShop(settings: Settings, tell: (stage: string) => v
 }
 
 /**
- * Discards the build if the catalogue has changed since it was made. A running shop re-renders its public pages as staff edit products, and
- * the next run may use another database.
+ * Discards the build if the catalogue has changed since it was made. A running shop re-renders its public pages whenever staff edit
+ * products, and the next run may use another database.
  */
 export async function forgetStaleBuild(settings: Settings): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeCsr } from '../../lib/enom/testing/simulator'
 import { packEnom } from './pack-enom'
 
-// Compilers and other processes take long on a busy computer.
+// Compilers and other processes may take long on a busy computer.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const run = promisify(execFile)
@@ -49,7 +49,7 @@ async function readGreeting() {
 
 const GUIDE = readFileSync('lib/enom/simulator/package/GUIDE.md', 'utf8')
 
-/** The guide's examples: the language of the code block, how to run it, and how to check that this is possible here. */
+/** The guide's examples: the language of the code block, how to run it, and how to check whether it can run here. */
 const EXAMPLES: [language: string, file: string, command: string[], check: string[]][] = [
   ['js', 'buy.mjs', [process.execPath], [process.execPath, '--version']],
   ['php', 'buy.php', ['php'], ['php', '-r', 'exit(extension_loaded("curl") && extension_loaded("simplexml") ? 0 : 1);']],

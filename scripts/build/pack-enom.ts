@@ -21,7 +21,7 @@ const withDivergences: Plugin = {
   },
 }
 
-/** Makes the Enom simulator's package in a folder: one file that needs only Node, plus what npm and npx need. */
+/** Creates the Enom simulator's package in a folder: one file that needs only Node, and the files that npm and npx need. */
 export async function packEnom(directory: string): Promise<void> {
   const { outputFiles, metafile } = await build({
     entryPoints: [`${SIMULATOR}/main.ts`],

@@ -4,8 +4,8 @@ import path from 'node:path'
 type SourceMap = { sourcesContent?: unknown; sections?: { map: SourceMap }[] }
 
 /**
- * Removes the text of the sources from the source maps of Next's server files. A process keeps each map as long as it runs, and resolves
- * stack traces to file and line without the text, which makes up two thirds of a map.
+ * Removes the text of the sources from the source maps of Next's server files. A process keeps each map in memory as long as it runs. The
+ * text makes up two thirds of a map, and is not needed to resolve stack traces to file and line.
  */
 export function shrinkServerMaps(directory = '.next/server'): void {
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {

@@ -13,7 +13,10 @@ const floor = z.object({
 export type Floor = z.infer<typeof floor>
 type Lock = { packages: Record<string, { name?: string; version?: string }> }
 
-/** Reads the list of published vulnerabilities that must never be installed again. Add an entry for each new one. */
+/**
+ * Reads the list of published vulnerabilities, whose affected versions must never be installed again. Add an entry for each new
+ * vulnerability.
+ */
 export function readFloors(): Floor[] {
   return z.array(floor).parse(JSON.parse(readFileSync('scripts/check/advisory-floors.json', 'utf8')))
 }

@@ -1,4 +1,4 @@
-/** Statements that remove something that a process of the previous version may still read, or require something that it does not write. */
+/** Statements that remove something a process of the previous version may still read, or require something it does not write. */
 const CONTRACTING = [
   /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW)\b/i,
   /\bRENAME\s+(TO|COLUMN|VALUE)\b/i,

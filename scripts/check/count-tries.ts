@@ -22,7 +22,7 @@ function alternatives(reader: Reader): number {
   return ways + branch
 }
 
-/** Counts one letter, class or group with its repetition. */
+/** Counts the ways for one letter, class or group with its repetition. */
 function term(reader: Reader): number {
   const inner = atom(reader)
   const { least, most } = repetition(reader)

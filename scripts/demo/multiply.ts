@@ -90,8 +90,8 @@ export function multiply(databaseUrl: string, random: Random, moments: readonly 
 }
 
 /**
- * Does the same for hundreds of thousands of orders, which requires the privileges of the database server's owner. Their invoices are
- * numbered after the others of their year, and each certificate has twice as many queries to Enom.
+ * Does the same as `multiply` for hundreds of thousands of orders, which requires the privileges of the database server's owner. Their
+ * invoices are numbered after the others of their year, and each certificate has twice as many queries to Enom.
  */
 export async function multiplyMuch(
   databaseUrl: string,
@@ -142,7 +142,7 @@ const MUCH = {
   },
 } satisfies Manner
 
-/** The columns that define who owns an order. The search texts stay those of the example. */
+/** Returns the columns that define who owns an order. The search texts of the example are not changed. */
 function ownedBy({ userId, email }: Owner): Readonly<Record<string, string>> {
   const either = (column: string, value: string) => `case when m.of_client then ${value} else t."${column}" end`
   const [id, address] = [`${pg.escapeLiteral(userId)}::uuid`, pg.escapeLiteral(email)]

@@ -1,4 +1,4 @@
-/** The file in a demo's folder indicating that its history is being generated or was interrupted. */
+/** The file in a demo's folder that indicates that its history is being generated, or that this was interrupted. */
 export const UNFINISHED_PAST = 'past-unfinished'
 
 /** Where the two simulators store their state, and the addresses at which they are reached later. */

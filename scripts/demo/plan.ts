@@ -11,7 +11,7 @@ export const PAST_DAYS = 365
 export const BAD_DAY = 46
 export const PRICE_RISE = 110
 
-/** Returns the time of a given hour on the day that many days before `end`. */
+/** Returns the time at which a given hour begins on the day `days` days before `end`. */
 export function dayBefore(end: Date, days: number, hour: number): Date {
   const day = earlier(end, days * DAY)
   day.setUTCHours(hour, 0, 0, 0)
@@ -64,7 +64,7 @@ const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
   { fate: 'waits_to_be_bought', ago: 0, slug: 'sectigo-essential-wildcard' },
 ]
 
-/** The products to buy, cheaper ones more often. */
+/** The products that are bought, with cheaper ones listed more often. */
 const SHELF = [
   ...Array<string>(9).fill('rapidssl'),
   ...Array<string>(5).fill('sectigo-essential'),
@@ -85,7 +85,7 @@ const USUAL: readonly FateName[] = [...Array<FateName>(11).fill('replaced'), 'is
  */
 export function planPast(random: Random, { orders, end }: { orders: number; end: Date }): PlannedOrder[] {
   const cast = CAST.map(({ fate, ago, slug }, index) => ({
-    // Older ones fall within business hours.
+    // Older orders are placed during business hours.
     at: ago < 48 ? earlier(end, ago * HOUR) : later(dayBefore(end, Math.floor(ago / 24), 9), ((index * 37) % 480) * MINUTE),
     buyer: PAST_BUYERS[index % PAST_BUYERS.length] ?? random.pick(PAST_BUYERS),
     lines: [{ slug, years: 1, quantity: 1 }],

@@ -14,7 +14,7 @@ import type { World } from './world'
 
 const { loginId } = DEMO_ENOM
 const ALLOWED_IPS = ['127.0.0.1', '::1']
-/** An Enom account for one product, which has insufficient funds at the end. */
+/** An Enom account for one product. The account has insufficient funds at the end of the history. */
 const SECOND = { label: 'Enom second account', loginId: 'keelmark-second', password: 'harbour-lamp', testMode: true } as const
 
 /** Adds Enom's events and problems to the agenda, from the first account to the last price rise. */

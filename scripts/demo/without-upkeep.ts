@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 /**
  * Runs `work`, which adds many rows to the given tables, in the client's transaction, without triggers, foreign keys or indexes.
- * Afterwards, the indexes are rebuilt in one go. `work` itself must add what the triggers would have written.
+ * Afterwards, the indexes are rebuilt. `work` itself must add what the triggers would have written.
  */
 export async function withoutUpkeep(client: pg.Client, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(

@@ -7,7 +7,7 @@ import type { Agenda } from './agenda'
 /** The two simulators' operators. */
 export type Simulators = {
   enom(verb: string, input?: object): Promise<unknown>
-  /** Holds back webhooks until `deliver`, and then delivers them to `recordEvent`. */
+  /** Holds back webhooks until `deliver` is called, and then passes them to `recordEvent`. */
   stripe(verb: string, input?: object): Promise<unknown>
 }
 

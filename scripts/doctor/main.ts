@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { bad, good, type Line, toText, wordsOf } from './line'
 
 // `npm run doctor` (`-- --mail you@example.com` sends a test email): checks a whole installation and reports what to fix. Exits with 1 if
-// something fails. It changes nothing; its calls to Enom are recorded like any other.
+// something fails. It changes nothing, but its calls to Enom are recorded like all others.
 
 // Otherwise, log lines of its own calls would appear among the results.
 process.env.LOG_LEVEL ??= 'warn'
@@ -14,7 +14,7 @@ function print(lines: readonly Line[]): boolean {
   return lines.some(({ state }) => state === 'fail')
 }
 
-/** A check that throws also becomes a line, and the others continue. */
+/** A check that throws also produces a line, and the other checks continue. */
 async function look(name: string, check: () => Line[] | Promise<Line[]>): Promise<boolean> {
   try {
     return print(await check())

@@ -7,10 +7,10 @@ import { bad, doubtful, good, type Line } from './line'
 
 const SYSTEM = { kind: 'system' } as const
 
-/** Steps covered by their own, more thorough check. */
+/** Steps that have their own, more thorough check. */
 const CLOSER: readonly string[] = ['enom', 'ip']
 
-/** Returns the steps of the Set-up page and the back office's health line, as lines. */
+/** Returns a line for each step of the Set-up page, and the lines about the shop's health in the back office. */
 export async function checkShop(): Promise<Line[]> {
   const [setUp, health] = await Promise.all([readSetUp(SYSTEM), getHealth(SYSTEM)])
   const steps = (setUp?.steps ?? [])

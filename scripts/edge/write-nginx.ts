@@ -11,7 +11,7 @@ type Places = {
   besides?: string
 }
 
-/** The shop's host name here, in place of the example in the configuration. */
+/** The shop's host name on this computer, which replaces the example in the configuration. */
 export const SHOP_NAME = 'localhost'
 
 /**

@@ -29,7 +29,7 @@ test('the text of every guard occurs exactly once in its file', () => {
 })
 
 test('the title that a guard names is in its test file', () => {
-  // After ` .` comes the value of a parameter, which a title contains only when it runs.
+  // ` .` is followed by the value of a parameter, which is part of the title only while the test runs.
   const unknown = GUARDS.filter(({ test: { file, name } }) => !readFileSync(file, 'utf8').includes(name.split(' .')[0] ?? name))
   expect(unknown.map(({ promise, test: { name } }) => `${promise} ${name}`)).toEqual([])
 })

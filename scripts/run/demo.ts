@@ -47,7 +47,7 @@ async function main(): Promise<number> {
 async function start(plan: StackPlan, fresh: boolean): Promise<Stack> {
   // An interrupted history matches neither the simulators nor the next history.
   if (fresh || existsSync(path.join(DIRECTORY, UNFINISHED_PAST))) {
-    // Throws while another demo still uses the data.
+    // Throws if another demo is still using the data.
     await refuseBusyPorts(plan.ports)
     removeDatabase(DATABASE)
     rmSync(DIRECTORY, { recursive: true, force: true })

@@ -4,7 +4,7 @@
 if (process.env.KEELMARK_PARENT === String(process.ppid)) {
   const end = () => {
     process.kill(process.pid, 'SIGTERM')
-    // Whatever the process waits for, such as the database, may be gone too.
+    // What the process is waiting for, such as the database, may be gone too.
     setTimeout(() => process.exit(1), 10_000).unref()
   }
   process.stdin.on('end', end)

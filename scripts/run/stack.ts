@@ -25,15 +25,15 @@ export type StackPlan = {
   /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports; see `startWith`. */
   processes?: readonly ShopProcess[]
   /**
-   * Called whenever one of them starts. Returns additional settings, modules that node loads before its code, and the built checkout it
-   * runs from.
+   * Called whenever one of these processes starts. Returns additional settings for the process, modules that node loads before its code,
+   * and the built checkout that it runs from.
    */
   startWith?: (name: ShopProcess) => { settings?: Record<string, string>; preload?: readonly string[]; folder?: string }
 }
 
 /**
- * The same options as in `npm start` and `npm run worker`: the heap grows in small steps, and WebAssembly is compiled only once. Under load
- * (`npm run bench:memory`), both processes then use half the memory they would otherwise; see docs/decisions/0037-memory.md.
+ * The same Node options as in `npm start` and `npm run worker`: the heap grows in small steps, and WebAssembly is compiled only once. Under
+ * load (`npm run bench:memory`), both processes then use half the memory they would otherwise; see docs/decisions/0037-memory.md.
  */
 const NODE_FLAGS = {
   web: ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only'],

@@ -1,10 +1,10 @@
 /**
- * Checks that cannot be automated: on this day, a person reviewed the screens whose route matches. For other screens the check does not
- * apply.
+ * A check that cannot be automated: on this day, a person reviewed the screens whose route matches. The check does not apply to other
+ * screens.
  */
 export type Judgement = { check: number; at: string; routes: RegExp; looked: string }
 
-/** Pages of the shop window that exist in every language. */
+/** Public pages of the shop that exist in every language. */
 const SHOP_WINDOW = /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools(?:$|\/)|terms|privacy|refunds|imprint)/
 
 /** The steps of a buyer, from the basket to the certificate and the account. */

@@ -76,7 +76,7 @@ async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]>
   return others
 }
 
-/** Types into a form, leaves the page and returns, and then reloads it. */
+/** Types into a form, then leaves the page and comes back, and finally reloads it. */
 async function survives(page: Page, address: string): Promise<string[]> {
   await open(page, address)
   let typed = TYPED

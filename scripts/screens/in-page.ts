@@ -157,7 +157,7 @@ export function look(): Look {
   for (const gone of copy.querySelectorAll('.needs-script, noscript, script, style, [role=status]')) gone.remove()
   return {
     title: document.title,
-    // Inert content is not read out, so neither is the page's heading.
+    // A screen reader skips inert content, so an inert heading is not the page's heading.
     headings: seen('h1:not([inert] *)').map((heading) => (heading.textContent ?? '').trim().replace(/\s+/g, ' ')),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     cut: cut.map(name),
@@ -201,7 +201,7 @@ export function stretch(): number {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
     const node = walk.nextNode()
     const parent = node?.parentElement
-    // The number of an entry never becomes a name.
+    // A cell that shows a number never shows a name.
     if (!node || !/\p{L}/u.test(node.textContent ?? '') || !parent || parent.closest('.btn, button, .sr-only, .numeric, label, time'))
       continue
     node.textContent = long
@@ -209,7 +209,7 @@ export function stretch(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth
 }
 
-/** In print: remaining navigation, and links in running text whose URLs are not written out. */
+/** Returns what is wrong with the page in print: navigation that remains, and links in running text whose URLs are not written out. */
 export function lookAtPaper(): { left: string[]; unwritten: string[] } {
   const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 1
   const text = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)

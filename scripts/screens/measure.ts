@@ -11,7 +11,7 @@ import type { Screen } from './screens'
 /** A screen's faults by check number. An empty list means no faults; null means that the check does not apply. */
 type Checks = Record<number, string[] | null>
 
-/** How a person of one kind opens screens. */
+/** How one kind of person opens screens. */
 export type Viewing = { desktop: BrowserContext; phone: BrowserContext; plain: BrowserContext }
 
 export type Measured = { address: string; checks: Checks; scripts: [string, number][] }
@@ -225,7 +225,7 @@ async function keepsState(page: Page, address: string): Promise<string[] | null>
   return found
 }
 
-/** Searches a list for something that does not exist: there must be no table below the search box, but a link to continue. */
+/** Searches a list for something that does not exist: the page must show no table below the search box, but offer a link to continue. */
 async function answersNothing(page: Page, address: string): Promise<string[] | null> {
   const box = page.locator('main form[method=get] input[name=search], main form:not([method]) input[name=search]').first()
   if (!(await box.count())) return null
@@ -260,7 +260,7 @@ async function openSlowly(page: Page, address: string): Promise<{ paint: number;
   return { paint, shift, moved, press }
 }
 
-/** The baseline of the browser and computer for a press: the milliseconds that an empty page takes at the same speed. */
+/** Returns the milliseconds that a press takes on an empty page at the same speed: the baseline for this browser and computer. */
 async function pressOfNothing(context: BrowserContext): Promise<number> {
   const page = await context.newPage()
   const device = await context.newCDPSession(page)
@@ -271,7 +271,7 @@ async function pressOfNothing(context: BrowserContext): Promise<number> {
   return press
 }
 
-/** Taps the heading, and returns the milliseconds until the page has painted its answer, counted as for INP. */
+/** Taps the heading, and returns the milliseconds until the page has painted its response, measured as for INP. */
 async function pressHeading(page: Page): Promise<number> {
   const pressedAt = await page.evaluate(() => performance.now())
   await page

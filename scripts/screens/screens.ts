@@ -12,7 +12,7 @@ export type Screen = {
    * SQL whose first row fills in the URL; its `owner` is the person who signs in. Without such a row, the shop does not have the screen.
    */
   find?: string
-  /** Whether its URL contains something known only during the run: a token, or a Stripe page. */
+  /** Whether its URL contains something known only during the run: a token, or the id of a Stripe page. */
   made?: string
 }
 

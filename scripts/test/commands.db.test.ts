@@ -29,7 +29,7 @@ const SETTINGS = ['--import', 'tsx', '--import', './scripts/run/load-settings.ts
 const MIGRATE = [...SETTINGS, 'scripts/database/migrate.ts']
 const BUILD = ['--import', 'tsx', 'scripts/build/build.ts']
 
-/** Compiled, because it is run many times. The others are run as in package.json. */
+/** Compiles a command, because it is run many times. The other commands are run as in package.json. */
 const compiled = async (main: string) => [await compileCode(`import './scripts/run/load-settings.ts'; await import('./${main}')`)]
 const SEED = await compiled('prisma/seed/main.ts')
 const WORKER = await compiled('lib/worker/main.ts')

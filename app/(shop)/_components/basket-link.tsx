@@ -5,8 +5,8 @@ import { showBasketCount } from './show-basket-count'
 type BasketLinkProps = { href: string; label: string }
 
 /**
- * The basket link, e.g. "Basket (2)". The count is filled in by the browser, so the surrounding page is the same for everyone. It has room
- * from the start, so that nothing moves when it arrives.
+ * The basket link, e.g. "Basket (2)". The count is filled in by the browser, so the surrounding page is the same for everyone. Space is
+ * reserved for the count, so that nothing moves when it appears.
  */
 export function BasketLink({ label, ...link }: BasketLinkProps) {
   // Runs after every response, because an action may have changed the count.

@@ -8,7 +8,10 @@ import type { LegalPage } from '@/lib/legal/schema'
 
 type LegalViewProps = { language: Language; page: LegalPage; current: { version: number; createdAt: Date; text: string } | null }
 
-/** The content of a legal page, without the surrounding layout: the text exactly as staff wrote it, or a note that there is none yet. */
+/**
+ * The content of a legal page, without the surrounding layout: the text exactly as staff wrote it, or a note that it has not been written
+ * yet.
+ */
 export function LegalView({ language, page, current }: LegalViewProps) {
   const words = wordsOf(language, 'legal')
   const day = () => current && <DateText key="day" at={current.createdAt} language={language} />

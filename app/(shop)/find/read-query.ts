@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import type { Wishes } from '@/lib/catalog/find-fitting'
 
-/** `isAsked`: the address box was submitted, perhaps empty. */
+/** `isAsked`: whether the address box was submitted, even if empty. */
 export type FindQuery = { address: string; isAsked: boolean; wishes: Wishes; brand: string; words: string }
 
 type SearchParams = Record<string, string | string[] | undefined>

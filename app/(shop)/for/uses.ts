@@ -1,7 +1,10 @@
 import { type ProductView, type TypeView, typesOf } from '@/lib/catalog/schema'
 import type { Messages } from '@/lib/languages/text'
 
-/** A page for one use: who needs it, what to know, and which certificates fit. Its texts are in the message catalogue, under its slug. */
+/**
+ * A page for one use: who needs it, what buyers should know, and which certificates fit. Its texts are in the message catalogue, under its
+ * slug.
+ */
 export type Use = { slug: keyof Messages['uses']; fits: (type: TypeView) => boolean }
 
 /** Every use, in the order in which the lists show them. */

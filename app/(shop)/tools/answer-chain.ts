@@ -62,7 +62,7 @@ function notesOf(chain: CheckedChain, { leftover, at, language }: Seen): ToolAns
   return notes
 }
 
-/** Returns a sentence about a fault of a pasted chain, including where to find what is missing. */
+/** Returns a sentence about a fault in a pasted chain, including where to find a missing certificate. */
 function sentenceOf(code: ChainFaultCode, issuerUrl: string | null, language: Language): string {
   const words = wordsOf(language, 'chainAnswer')
   const sentence = words(`faults.${code}`)

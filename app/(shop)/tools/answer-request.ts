@@ -38,7 +38,7 @@ export async function answerRequest(
   })
 }
 
-/** The most permissive product, so that only faults that every authority refuses are reported. */
+/** The most permissive product, so that a fault is reported only if every authority would refuse the request. */
 function widest({ wildcard, names }: CsrFacts): ProductRules {
   return { level: 'dv', wildcard, multiDomain: names.length > 1, namesIncluded: 250, family: 'comodo' }
 }

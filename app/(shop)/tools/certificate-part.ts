@@ -11,7 +11,7 @@ import type { ToolAnswer } from './answer'
 /** Names beyond this number are counted instead of listed. */
 const MAX_NAMES = 100
 
-/** The keys of a distinguished name that have a label of their own. */
+/** The distinguished name keys that have their own label. */
 const FIELDS = ['CN', 'O', 'OU', 'L', 'ST', 'C', 'emailAddress'] as const
 
 /** Returns the display name of a certificate. */
@@ -47,7 +47,7 @@ export function certificatePart(details: CertificateDetails, title: string, at: 
   }
 }
 
-/** Returns hexadecimal digits in the form people compare them in: `3F:9A:11`. */
+/** Returns hexadecimal digits in the form in which people compare them: `3F:9A:11`. */
 export function inPairs(hex: string): string {
   return (hex.length % 2 ? `0${hex}` : hex).match(/../g)?.join(':') ?? hex
 }

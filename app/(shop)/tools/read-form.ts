@@ -11,7 +11,8 @@ export type Given<Field extends string> = { text: string; field: Field | 'file' 
 type Read<Field extends string> = Result<Given<Field>, { field: Field | 'file'; message: string }>
 
 /**
- * Returns the request that was pasted or chosen. If there are both, the file takes precedence. Private keys are refused when it is read.
+ * Returns the request that was pasted or chosen. If there are both, the file takes precedence. A private key is refused when the request is
+ * parsed.
  */
 export async function readRequestForm(form: { csr: string; file?: File | undefined }, language: Language): Promise<Read<'csr'>> {
   const { csr, file } = form

@@ -4,7 +4,7 @@ import { requireActor } from '@/lib/auth/guards/guards'
 
 export const generateMetadata = privateMissingMetadata
 
-/** Catches every unknown address in the client area. Checks who is asking first, then responds in their language. */
+/** Catches every unknown address in the client area. Requires sign-in first, then responds in the person's language. */
 export default async function MissingPage() {
   await requireActor('/account')
   notFound()

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PATH = '/account/people'
 
-/** Offers to the signed-in person, the people who use their account, and what others share with them. */
+/** Offers made to the signed-in person, the people who use their account, and what others share with them. */
 export default async function PeoplePage({ searchParams }: PageProps<'/account/people'>) {
   const actor = await requireClient(PATH)
   const accountId = readParam((await searchParams).account) ?? actor.userId

@@ -4,7 +4,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('There is nothing at this address')
 
-/** Catches every unknown address of the back office. Checks who is asking first, then shows the back office's own 404 page. */
+/** Catches every unknown address of the back office. Requires a staff sign-in first, then shows the back office's own 404 page. */
 export default async function MissingPage() {
   await requireStaff()
   notFound()

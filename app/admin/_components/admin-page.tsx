@@ -86,7 +86,7 @@ function testText(sales: Standing['sales']): string | undefined {
   return `Partly test mode: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The product list shows which.`
 }
 
-/** Warns of real money for test certificates, or the reverse. */
+/** Warns that buyers pay real money for test certificates, or test money for real ones. */
 function Mixed({ sales }: { sales: Standing['sales'] }) {
   if (sales?.isPaidReally && sales.test > 0) {
     return (

@@ -6,7 +6,7 @@ import { mailName } from '@/lib/admin/text'
 import type { ResendableMail } from '@/lib/orders/staff/list-resendable'
 import { resendAnyMail } from '../orders/actions'
 
-/** Sends the buyer one of their emails again. Renders nothing if there are none. */
+/** Sends the buyer one of their emails again. Renders nothing if there are none to send. */
 export function ResendMail({ mails }: { mails: readonly ResendableMail[] }) {
   if (mails.length === 0) return null
   return (

@@ -116,7 +116,7 @@ function readView(text: string | undefined): View | undefined {
   return KINDS.find((kind) => kind === text)
 }
 
-/** For an account that had certificates before the shop existed. */
+/** The form to dismiss all orphans in one step, for an account that had certificates before the shop existed. */
 function DismissAll({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
   const deed = count === 1 ? 'Dismiss it' : `Dismiss all ${count}`
   return (

@@ -168,7 +168,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff', deed
   }
 })
 
-/** Returns certificates at Enom that no order here has. One of them may belong to a purchase with an unknown outcome. */
+/** Returns certificates at Enom that belong to no order here. One of them may belong to a purchase with an unknown outcome. */
 export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }

@@ -16,7 +16,7 @@ import { CERTIFICATE_COLUMNS, CERTIFICATE_STATUSES, certificateCells, readCertif
 
 export const generateMetadata = staffTitle('Certificates')
 
-/** These views are sorted by the earliest end. */
+/** These views are sorted by end date, earliest first. */
 const SOONEST: Partial<Record<CertificateView, string>> = { replace_due: 'file_end', cover_ending: 'cover_end' }
 
 const VIEWS = [

@@ -1,7 +1,7 @@
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
 import { type CouponTerms, takeOff } from '@/lib/coupons/take-off'
 
-/** Returns the prices that cover their cost now but not with a coupon, for an order of one certificate. */
+/** Returns the prices that cover their cost now but would not with a coupon, for an order of one certificate. */
 export function belowCost(costs: readonly ChoiceCost[], coupon: CouponTerms): ChoiceCost[] {
   return costs.filter(({ productId, price, worth, cost, visible, state }) => {
     if (state !== 'good' || !visible || worth === null || cost === null) return false

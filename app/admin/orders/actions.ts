@@ -154,7 +154,7 @@ export const placeFor = defineAction(
   },
 )
 
-/** The field that each refusal belongs to. All others belong to the whole form. */
+/** The field that each refusal belongs to. Refusals not listed here belong to the whole form. */
 const ORDER_FIELDS: Readonly<Record<string, string>> = {
   'not-an-email': 'email',
   'not-a-number': 'taxNumber',

@@ -5,7 +5,7 @@ import { isCurrency } from '@/lib/money'
 
 type Form = { rows: readonly string[]; typed: readonly string[]; currency: string }
 
-/** Returns the response to a product that was not saved: every fault at its field, and the rest at the top. */
+/** Returns the response to a product that was not saved: every fault at its field, or at the top if it belongs to none. */
 export function refusedProduct(refusals: readonly SaveProductRefusal[], form: Form): ActionState {
   const fields: Record<string, string> = {}
   const rest: string[] = []

@@ -9,7 +9,7 @@ import { makeQuoteInput, quoteInput, withdrawQuoteInput } from '@/lib/quotes/sch
 import { sendQuote } from '@/lib/quotes/send-quote'
 import { withdrawQuote } from '@/lib/quotes/withdraw-quote'
 
-/** The field that each refusal belongs to. All others belong to the whole form. */
+/** The field that each refusal belongs to. Refusals not listed here belong to the whole form. */
 const FIELDS: Readonly<Record<string, string>> = {
   'not-an-email': 'email',
   'in-the-past': 'until',

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readStep()).title, robots: { index: false, follow: false } }
 }
 
-/** Sets up the second step of a staff member. Those who need one can't open any other page of the back office until they have it. */
+/** Sets up the second step of a staff member. Staff who need one can't open any other page of the back office until it is set up. */
 export default async function StaffSecondStepPage() {
   const {
     actor,

@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic'
 
 /**
  * Health check of the web process: 200 if the shop can serve requests, 503 if its database does not respond or is empty. It also reports
- * the worker's state, which has a health check of its own: a missing worker is no reason to restart the web process.
+ * the state of the worker, which has its own health check: a missing worker is no reason to restart the web process.
  */
 export async function GET(): Promise<Response> {
   const [ready, worker] = await Promise.all([isShopReady(), workerState()])

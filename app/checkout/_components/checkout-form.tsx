@@ -27,7 +27,7 @@ type CheckoutFormProps = {
   before: number
 }
 
-/** Asks who is paying and from which country, and requests their agreement. */
+/** Asks who is paying, which country they pay from, and whether they agree to the terms. */
 export function CheckoutForm({ language, email, last, tax, total, credit, before }: CheckoutFormProps) {
   const words = wordsOf(language, 'checkout')
   return (

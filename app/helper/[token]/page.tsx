@@ -20,7 +20,9 @@ export async function generateMetadata({ params }: PageProps<'/helper/[token]'>)
   return { title, robots: { index: false, follow: false } }
 }
 
-/** The target of a helper link. Opening it changes nothing; its button stores the link in this browser and leads to the one step. */
+/**
+ * The target of a helper link. Opening it changes nothing; its button stores the link in this browser and leads to the step that it opens.
+ */
 export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
   const { token } = await params
   const { helper, language } = await readHelperLink(token)

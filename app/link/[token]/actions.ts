@@ -43,7 +43,7 @@ export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({
   return { status: 'done', message: wordsOf(language, 'link')('sent') }
 })
 
-/** Confirms a change of address from one of its two addresses. The page then shows the result. */
+/** Confirms a change of address with the link sent to the old or the new address. The page then shows the result. */
 export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const confirmed = await confirmEmailChange({ token: link, ip: await clientIp() })
   if (!confirmed.ok) return emailChangeRefusal(confirmed.error, language)

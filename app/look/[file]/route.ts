@@ -1,7 +1,7 @@
 import { accentSheet } from '@/lib/brand/colour'
 import { readLogo } from '@/lib/brand/read-logo'
 
-/** The content at such an address never changes, because the file name contains the colours or the hash of the image. */
+/** The content at these addresses never changes, because each file name contains the colours or the hash of the image. */
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
 /** Serves the style sheet with the accent colours, and the logo. */

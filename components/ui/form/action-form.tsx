@@ -22,7 +22,7 @@ type ActionFormProps = {
 
 /**
  * A form bound to a server action. Passes errors and values to its fields, lists the errors at the top and moves the focus there. Typed
- * text stays in the inputs after every response. A second press while the first is in progress is ignored.
+ * text stays in the inputs after every response. While a submission is in progress, another one is ignored.
  */
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
   const [state, dispatch, pending] = useAction(action)

@@ -19,7 +19,7 @@ export function AddressInput({ address, describedBy, isWrong, className }: Addre
       placeholder="shop.example.com"
       aria-describedby={describedBy}
       aria-invalid={isWrong || undefined}
-      // Uses the font for addresses only once there is one, so that the font isn't loaded up front.
+      // Uses the address font only once an address has been typed, so that the font isn't loaded up front.
       className={cn('field not-placeholder-shown:font-mono', className)}
     />
   )

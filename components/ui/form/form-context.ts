@@ -47,7 +47,9 @@ export function useField(name: string): {
   }
 }
 
-/** Returns the errors that fields find before anything is submitted, and a setter. The form's error list shows them too. */
+/**
+ * Returns the errors that the page finds in its fields before anything is submitted, and a setter. The form's error list shows them too.
+ */
 export function useFound(): [Record<string, string>, (found: Record<string, string>) => void] {
   const { found, tellFound } = useContext(FormContext)
   const alone = useState<Record<string, string>>({})

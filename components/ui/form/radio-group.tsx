@@ -16,7 +16,7 @@ type RadioGroupProps = {
   hideLabel?: boolean
 }
 
-/** A choice of one from a few. The first choice has the group's id, so that the error summary links to a focusable element. */
+/** A choice of one from a few options. The first option has the group's id, so that the error summary links to a focusable element. */
 export function RadioGroup({ name, label, hint, options, defaultValue, inline, hideLabel }: RadioGroupProps) {
   const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue

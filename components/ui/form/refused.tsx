@@ -5,7 +5,7 @@ import { SuggestionSummary } from './suggestion-summary'
 
 type RefusedProps = {
   state: Extract<ActionState, { status: 'refused' }>
-  /** Errors that the page itself has found since. They are more specific than the server's response. */
+  /** Errors that the page itself has found since the response. They are more specific than the server's. */
   found: Record<string, string>
   prefix: string
 }

@@ -14,7 +14,7 @@ type SelectProps = Omit<ComponentPropsWithoutRef<'select'>, 'id' | 'children' | 
   placeholder?: string
 }
 
-/** A choice of one from a longer list. For up to seven choices use RadioGroup. */
+/** A choice of one from a longer list. For up to seven options, use RadioGroup. */
 export function Select({ name, label, hint, required = true, options, placeholder, defaultValue, className, ...rest }: SelectProps) {
   const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue

@@ -8,7 +8,7 @@ type TextInputProps = Omit<ComponentPropsWithoutRef<'input'>, 'id'> & {
   name: string
   label: ReactNode
   hint?: ReactNode
-  /** Fields are required unless this is false. Only optional fields are labelled. */
+  /** Fields are required unless this is false. Only optional fields are marked as such. */
   required?: boolean
   /** Set for domains, hashes and codes. */
   mono?: boolean

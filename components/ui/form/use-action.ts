@@ -11,7 +11,7 @@ type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
  * A `useActionState` for a form that must never lose what was typed. If no response arrives because the shop was updated, cannot be reached
- * or refused to read the form, that becomes an ordinary refusal.
+ * or refused to read the form, the failure becomes an ordinary refusal.
  */
 export function useAction(action: Action) {
   // The server needs the action itself, to write its id into the form for browsers without scripts.

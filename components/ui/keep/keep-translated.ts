@@ -3,8 +3,8 @@ const TRANSLATED = 'FONT'
 
 /**
  * Lets React update a page that the browser has translated. Translation replaces React's text nodes with its own elements. React does not
- * know this, so it fails when it removes a text or inserts before it, or it updates a text that is no longer visible. This code records the
- * translation of each replaced text and applies React's next step to it.
+ * know this: removing a text or inserting before it fails, and updating a text changes a node that is no longer visible. This code records
+ * the translation of each replaced text and applies React's next step to it.
  */
 export function keepTranslated(page: Document): void {
   const { Node, MutationObserver, HTMLElement } = page.defaultView ?? window

@@ -8,9 +8,10 @@ const PREFIX = 'typed '
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Keeps unsent input in this tab, and restores it when the page is reloaded or returned to. Browsers other than Firefox lose it on reload.
- * Inputs with `autocomplete="off"` contain secrets and are left out. The input of a submitted form is discarded unless it was refused
- * (`data-state`), and all input is discarded when someone signs out (a button with `data-forget`). Returns a function that stops this.
+ * Keeps unsent input in this tab, and restores it when the page is reloaded or returned to. Browsers other than Firefox would lose it on
+ * reload. Inputs with `autocomplete="off"` contain secrets and are left out. The input of a submitted form is discarded unless it was
+ * refused (`data-state`), and all input is discarded when someone signs out (a button with `data-forget`). Returns a function that stops
+ * this.
  */
 export function keepTyped(): () => void {
   const typed = new Set<Box>()
@@ -51,7 +52,10 @@ export function keepTyped(): () => void {
   return () => stop.abort()
 }
 
-/** Returns the key under which this page's text is stored. An action's redirect changes the address without loading a page. */
+/**
+ * Returns the key under which this page's text is stored. It is computed on each call, because an action's redirect changes the address
+ * without loading a page.
+ */
 function placeNow(): string {
   return `${PREFIX}${location.pathname}${location.search}`
 }

@@ -20,7 +20,7 @@ export class Diary {
   readonly entries: Entry[] = []
   constructor(readonly page: Page) {}
 
-  /** Performs one task, starting from the overview. `where` is the path to it. */
+  /** Performs one task, starting from the overview. `where` describes how to get there. */
   async did(thing: string, where: string, deed: (hand: Hand) => Promise<void>): Promise<void> {
     await test.step(thing, async () => {
       await this.page.goto(`${running.web}/admin`)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 
-/** A person working on a page. Counts presses of links, buttons and keys, and each box ticked. */
+/** A person working on a page. Counts every link, button and key pressed, and every box ticked. */
 export class Hand {
   presses = 0
   constructor(readonly page: Page) {}

@@ -40,7 +40,7 @@ export async function haveWeekend(): Promise<{ waiting: Sold; unwanted: Sold; se
   await expect.poll(countDecisions, { timeout: 30_000 }).toEqual([{ held: 2, sent: 1, short: 1, disputed: 1 }])
   const [one, two, three] = await Promise.all([waiting, unwanted, sent].map(soldTo))
   if (!one || !two || !three) throw new Error('unreachable: three were asked for')
-  // Something was also sold last month.
+  // Moves one order to last month, so that both months have sales.
   await query(`update "Order" set "paidAt" = date_trunc('month', "paidAt") - interval '5 days' where number = ${one.order}`)
   return { waiting: one, unwanted: two, sent: three, domain: 'day-harbour.com' }
 }
@@ -54,7 +54,7 @@ function countDecisions() {
            (select count(*)::int from "Dispute" where "orderId" in (${theirs})) as disputed`)
 }
 
-/** Restores what the weekend changed for all buyers. */
+/** Undoes the weekend's changes that affect all buyers: a product's activation and its cost. */
 export async function endWeekend(): Promise<void> {
   await query(`update "Product" set activation = 'automatic' where slug = '${BY_HAND}'`)
   const { prodType, resellerPrice } = await dearProduct()

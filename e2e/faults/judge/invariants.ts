@@ -3,9 +3,12 @@ import type { Ledgers } from './ledgers'
 /** The result of one invariant: what was counted, and the ids that violate it. */
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
-/** Stages of a certificate that was bought and then refunded. The buyer ends up with just the refund. */
+/** Stages of a certificate that was bought and then refunded. The buyer keeps no certificate, only the refund. */
 const ENDED = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** A certificate held before purchase, or one that ended this way, is waiting for staff, who must have been notified. */
+/**
+ * Whether a certificate is waiting for staff, who must have been notified: it is on hold before its purchase, or ended in one of these
+ * ways.
+ */
 const isForAPerson = (place: string) => place.startsWith('purchase:') || ENDED.includes(place)
 const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 const money = (cents: number) => (cents / 100).toFixed(2)
@@ -111,8 +114,9 @@ function stripeMoney({ stripe, shop }: Ledgers): Verdict {
 }
 
 /**
- * I5: one email of each kind per event. The outbox holds one row per event, and each row must have reached a mailbox. A send interrupted
- * before the mail server's response was recorded is repeated, so duplicates are allowed, but no more than the number of interrupted sends.
+ * I5: exactly one email of each kind per event. The outbox holds one row per event, and each row must have reached a mailbox. A send that
+ * was interrupted before the mail server's response was recorded is repeated, so there may be as many duplicates as interrupted sends, but
+ * no more.
  */
 function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const came = new Map<string, number>()

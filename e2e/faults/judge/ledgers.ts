@@ -44,7 +44,7 @@ const shopSchema = z.object({
     z.object({ orderId: z.string(), certificateId: id, kind: z.string(), status: z.string(), amount: z.number(), stripeId: id }),
   ),
   mails: z.array(z.object({ id: z.string(), orderId: id, onceKey: z.string(), status: z.string(), attempts: z.number() })),
-  /** Jobs held by a worker, and the workers that are alive. */
+  /** Jobs locked by a worker, and the workers that are alive. */
   heldJobs: z.array(z.object({ id: z.string(), task: z.string(), worker: z.string() })),
   liveWorkers: z.array(z.string()),
 })

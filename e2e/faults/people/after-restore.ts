@@ -11,8 +11,8 @@ const CONFIRMED = { sure: 'on' }
 const page = (shop: FaultShop, staff: Browser, path: string) => whole(staff.open(shop.addresses.web + path))
 
 /**
- * Presses "Rebuild all orders", and refunds payments whose order is incomplete at Stripe. Returns the numbers of listed and refunded
- * payments.
+ * Presses "Rebuild all orders", and refunds the payments whose order cannot be rebuilt because Stripe's copy of it is incomplete. Returns
+ * the numbers of listed and refunded payments.
  */
 export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{ listed: number; refunded: number }> {
   const [row] = await shop.query<{ count: number }>(`select count(*)::int as count from "UnknownPayment" where "resolvedAt" is null`)
@@ -34,7 +34,7 @@ export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{
 
 export type Held = { id: string; email: string; text: string }
 
-/** Lists the certificates held because Enom has sold, and the buyer has set up, a matching one since the backup. */
+/** Lists the certificates on hold because a matching one was bought at Enom and set up by the buyer after the backup. */
 export function listHeld({ query }: FaultShop): Promise<Held[]> {
   return query<Held>(`select c.id, o.email, coalesce(c."problemText", '') as text from "Certificate" c join "Order" o on o.id = c."orderId"
     where c.stage = 'purchase' and c.hold = 'supplier_refused' and c."problemText" like 'Since the restored backup%' order by 1`)

@@ -14,7 +14,10 @@ export type Browser = {
 const TIMEOUT_MS = 30_000
 const REDIRECTS = 5
 
-/** Opens a browser with its own IP address, so that rate limits count each buyer separately. Once `closed`, it makes no more requests. */
+/**
+ * Opens a browser with its own IP address, so that rate limits count each buyer separately. It makes no more requests once `closed` is
+ * aborted.
+ */
 export function openBrowser(address: string, closed?: AbortSignal): Browser {
   const cookies = new Map<string, string>()
 

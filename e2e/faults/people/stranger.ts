@@ -11,7 +11,7 @@ const FIELDS = 10_000
 
 /**
  * Makes strangers open 200 slow connections and send forms with ten thousand fields, requests for another protocol, and URLs of unknown
- * products. Their rate is that of one machine on a slow line. Stopping a flood is the job of the reverse proxy.
+ * products. Together they send about as much as one machine on a slow line. Stopping a larger flood is the job of the reverse proxy.
  */
 export function letStrangersIn(shop: string): Strangers {
   const { hostname, port, host } = new URL(shop)

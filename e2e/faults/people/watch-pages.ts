@@ -1,6 +1,6 @@
 import type { FaultShop } from '../shop/shop'
 
-/** Pages of every kind: served from memory, from the database, with a session, and health probes. */
+/** Pages of every kind: pages served from memory or from the database, pages that need a session, and health probes. */
 const PATHS = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/checkout', '/sign-in', '/admin/sign-in', '/health/ready']
 const EVERY_MS = 500
 const TIMEOUT_MS = 20_000

@@ -4,12 +4,12 @@ import type { FaultShop } from '../shop/shop'
 /** The initial balance in cents, enough for every order of a run. */
 export const FUNDS = 1_000_000_000
 /**
- * How long Enom's lists lag behind in a fault run, in seconds. Both the simulator and the shop are configured with it, so that lookups are
- * quick.
+ * How long Enom's lists lag behind in a fault run, in seconds. Both the simulator and the shop use this value, so that the shop does not
+ * wait longer than necessary.
  */
 const LIST_LAG = 3
 
-/** Ways to lose a response after the sale, all equally frequent. */
+/** The ways in which a response is lost after the sale, all equally frequent. */
 const LOST_REPLIES = [
   'commit-then-no-answer',
   'commit-then-502',
@@ -26,7 +26,7 @@ const BESIDES = {
   'list-lag': { perMille: 500 },
 }
 
-/** Configures the Enom simulator for the run: plenty of money, slow responses, delayed lists, and responses lost after the sale. */
+/** Configures the Enom simulator for the run: a large balance, slow responses, delayed lists, and responses lost after the sale. */
 export async function makeMoody(shop: FaultShop, { delay, lost, seed }: Pick<Options, 'delay' | 'lost' | 'seed'>): Promise<void> {
   await shop.operateEnom('calm-down')
   await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })

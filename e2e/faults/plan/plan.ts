@@ -33,12 +33,12 @@ export function readPlan(text: string): Step[] {
   })
 }
 
-/** Points reached so rarely that the process dies on the first pass. */
+/** Points reached so rarely that the action is always planned for the first pass. */
 const SELDOM = /^(look|submit|poll|refund|sweep)\./
 
 /**
  * Plans the steps of a run, in order. The first round kills at each point once, in seeded order, during one of the first passes. Later
- * rounds use later passes until there are `count` steps; about one in four of those throws instead of killing.
+ * rounds may use later passes, until there are `count` steps; about one step in four of these rounds throws instead of killing.
  */
 export function planSteps(random: Random, count: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
   const steps: Step[] = []
@@ -53,8 +53,9 @@ export function planSteps(random: Random, count: number, points: readonly FaultP
 }
 
 /**
- * Returns the next steps for a process: each remaining point for its kind, once. Processes of a kind share the points, so that they do not
- * die at the same point at once. A process whose share is used up takes any.
+ * Returns the next steps for a process: each remaining point for its kind, once. Processes of the same kind divide the points among
+ * themselves, so that they do not all die at the same point at the same time. A process that has used up its share takes any remaining
+ * point.
  */
 export function nextFor(name: ShopProcess, all: readonly ShopProcess[], left: readonly Step[], width: number): Step[] {
   const isWeb = name.startsWith('web')

@@ -12,7 +12,7 @@ import { MINUTE, options, shop } from '../shop/the-shop'
 
 const SET_UP_EACH = 6
 const PAGES_BACK_WITHIN_S = 30
-/** The fraction of orders after which PostgreSQL is restarted, and the mode. */
+/** The fractions of the orders after which PostgreSQL is restarted, each with the restart mode. */
 const RESTARTS: readonly { after: number; mode: StopMode }[] = [
   { after: 0.2, mode: 'fast' },
   { after: 0.5, mode: 'immediate' },

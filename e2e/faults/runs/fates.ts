@@ -1,7 +1,7 @@
 import type { Ledgers } from '../judge/ledgers'
 import type { FaultShop } from '../shop/shop'
 
-/** The state of an ordered certificate, or of an order without one, as recorded in the shop's database at one moment. */
+/** The state of an ordered certificate, or of an order that has no certificate yet, as recorded in the shop's database at one moment. */
 export type Known = {
   orderId: string
   number: number

@@ -17,14 +17,14 @@ import { buryDead } from '../shop/undertaker'
 import { until } from '../shop/until'
 
 const random = seeded(options.seed)
-/** One in this many buyers continues to the set-up; one in `REFUND_EACH` gets a refund. */
+/** One buyer in `SET_UP_EACH` goes on to set up the certificate; one in `REFUND_EACH` gets a refund. */
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
-/** How many extra groups of four buyers may follow while points remain. */
+/** The maximum number of extra groups of four buyers, which buy while steps remain. */
 const MAX_EXTRA = 12
 /**
- * Number of points at which one process may die. A short run uses all remaining points; a long run uses a few at a time, so that it makes
- * progress.
+ * The number of points at which a single process may die. A short run uses all remaining points; a long run uses a few at a time, so that
+ * it makes progress.
  */
 const WIDTH = isFull ? 5 : FAULT_POINTS.length
 
@@ -77,7 +77,7 @@ test(
     })
     const boughtIn = (Date.now() - began) / 1000
     console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
-    // Some points have not been reached yet, so more people buy, set up certificates and get refunds.
+    // While some points have not been reached, more people buy, set up certificates and get refunds.
     for (let more = 1; leftOf(steps).length && more <= MAX_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {
         if (number === 1) await setUp(shop, one)

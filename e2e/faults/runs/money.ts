@@ -46,7 +46,7 @@ test(
     const webs = new Set(shop.hits().flatMap(({ point, part }) => (point === 'webhook.after_commit' ? [part] : [])))
     await shop.operateStripe('webhooks', { mode: 'deliver' })
     await settled()
-    // The order confirmation and the set-up link.
+    // The two emails are the order confirmation and the set-up link.
     expect(await countOf(session)).toEqual({ charges: 1, certificates: 1, mails: 2 })
     console.info(`A1: fifty deliveries, ${answers.length} answered 200, by ${[...webs].join(' and ')}`)
   },
@@ -68,7 +68,7 @@ async function countByStatus(): Promise<Record<string, number>> {
 test(
   `B7: ${WANTED} orders of one product with funds for ${AFFORDABLE}: that many are bought, the rest wait, and a refill buys them`,
   async () => {
-    // One cent short of one more.
+    // The balance is one cent short of what one more purchase would cost.
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: (AFFORDABLE + 1) * price - 1 })
     const line = { count: WANTED, atOnce: options.buyers, slugs: ['rapidssl'], domain: 'funds.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])

@@ -113,7 +113,7 @@ test(
     const line = { count: 500, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'many.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
     const paidIn = (Date.now() - began) / 1000
-    // The clock starts when fresh workers find five hundred paid orders and no purchases.
+    // The measurement starts when newly started workers find five hundred paid orders and no purchases.
     const from = Date.now()
     await shop.restart(workers)
     await settled()

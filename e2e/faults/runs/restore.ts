@@ -22,7 +22,7 @@ import { until } from '../shop/until'
 import { type Fate, fateOf, type Known, readKnown } from './fates'
 
 const folder = path.join(FAULT_DIRECTORY, 'backups')
-/** The fraction of buyers who come before the backup. */
+/** The number of buyers who buy before the backup. */
 const BEFORE = Math.floor(options.orders / 3)
 const SLOW = 3
 const SET_UP_EACH = 4
@@ -36,7 +36,7 @@ function run(script: 'backup' | 'restore', ...args: string[]) {
   return promisify(execFile)(process.execPath, node, { env: { ...process.env, ...env } })
 }
 
-/** Lets people buy, `options.buyers` at once, until `isOver` holds. They do not wait for each other's set-up or refund. */
+/** Lets people buy, `options.buyers` at once, until `isOver` holds. A buyer's set-up or refund does not delay the next buyer. */
 async function keepBuying(open: OpenShop, prefix: string, after: (one: Bought, number: number) => Promise<unknown>, isOver: () => boolean) {
   let count = 0
   async function standInLine() {
@@ -93,7 +93,7 @@ test(
     if (refunded) await refund(refunded)
     if (others[0]) void setUp(open, others[0]).catch(() => undefined)
     for (const { session } of unpaid) await pay(shop, session)
-    // Opened before the crash and paid while the shop is down.
+    // These payment pages are opened before the crash and paid while the shop is down.
     const opened = await Promise.all(
       Array.from({ length: SLOW }, (_, number) => order(shop, { email: `late-${number}@drill.test`, slug: 'rapidssl' })),
     )
@@ -152,7 +152,8 @@ test(
       if (theirs) imported.push(email)
     }
     await until(async () => (await waits()) === 0 && (await listHeld(shop)).length === imported.length, 5 * MINUTE, 'the held orders')
-    // Bought and refunded since the backup, and needed by no other order: staff import it for the shop, so that its cost is in the books.
+    // Certificates that were bought and refunded after the backup and that no other order needs: staff import them for the shop itself, so
+    // that their cost is in the books.
     const spare = await compareNow(shop, afterwards)
     for (const { id } of spare) await importFor(shop, afterwards, id, SPARE)
     const settlement = await untilSettled(shop, 5 * MINUTE, ['I1', 'I2', 'I3', 'I4'])

@@ -18,7 +18,7 @@ export type FaultDatabase = {
 }
 
 const NAME = 'keelmark'
-/** Uses a database on a server that others may also use. */
+/** Uses a database on a server that may be shared with others. */
 const NAME_ON_GIVEN = 'keelmark_faults'
 
 type Place = { settings: Settings; directory: string; port: number; server?: string | undefined }

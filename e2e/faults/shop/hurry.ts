@@ -3,8 +3,8 @@ import type { FaultShop } from './shop'
 const EVERY = 3_000
 
 /**
- * Ages every purchase with an unknown outcome by two minutes, until stopped. In these runs, Enom sells immediately or never, so there is no
- * need to wait as long as a slow Enom might take.
+ * Ages every purchase with an unknown outcome by two minutes, until stopped. In these runs, Enom completes a sale immediately or not at
+ * all, so there is no need to allow for a slow Enom.
  */
 export function hurrySales({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {

@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { FaultPoint } from '../../../lib/fault-point'
 import { readPlan, type Step } from '../plan/plan'
 
-// Loaded into the web and worker processes of a fault run before their own code. It carries out the plan at each fault point and shifts the
-// process's clock. Each hit is written to disk before the process dies, so the run knows what happened.
+// This module is loaded into the web and worker processes of a fault run before their own code. It carries out the plan at each fault point
+// and shifts the process's clock. Each hit is written to disk before the process dies, so the run knows what happened.
 const { KEELMARK_FAULT_PLAN: plan = '', KEELMARK_FAULT_LOG: file = '', KEELMARK_FAULT_PART: part = '' } = process.env
 const { KEELMARK_FAULT_BARRIER: barrier = '', KEELMARK_FAULT_CLOCK: clock = '' } = process.env
 const steps = readPlan(plan)

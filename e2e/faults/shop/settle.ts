@@ -23,7 +23,7 @@ export async function untilSettled(shop: FaultShop, patience: number, ids?: read
   }
 }
 
-/** Describes the work that should still have completed automatically, for the error message of a run that did not settle. */
+/** Describes the work that should have completed automatically but did not, for the error message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{

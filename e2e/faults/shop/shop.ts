@@ -76,8 +76,8 @@ export type FaultShop = {
 
 /**
  * Starts the real shop as separate processes for a fault run: `webs` web processes and `workers` workers. A process that dies is restarted
- * with the planner's current plan. The data folder is new each time; the build and ports are shared with the browser tests. `server` is an
- * existing PostgreSQL to use instead of starting one.
+ * with the planner's current plan. The data folder is new each time; the build and the ports are the same as those of the browser tests.
+ * `server` is an existing PostgreSQL to use instead of starting one.
  */
 export async function startFaultShop({
   webs,
@@ -228,7 +228,7 @@ export async function startFaultShop({
   }
 }
 
-/** Returns a free port that this run has not taken yet. */
+/** Returns a free port that this run is not using yet. */
 async function anotherPort(taken: Set<number>): Promise<number> {
   const port = await freePort()
   if (taken.has(port)) return anotherPort(taken)

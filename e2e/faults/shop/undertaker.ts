@@ -5,8 +5,8 @@ import { reapDeadWorkers } from '../../../lib/jobs/reap-dead-workers'
 const EVERY = 1_000
 
 /**
- * Shortens the twenty seconds after which a silent worker is considered lost. If a lease's worker has no database session in two
- * consecutive checks, sets its heartbeat back to the limit; the normal takeover does the rest. Intended for runs with many deaths and
+ * Shortens the twenty seconds after which a silent worker is considered lost. If a worker with a lease has no database session in two
+ * consecutive checks, its heartbeat is set back to the limit; the normal takeover does the rest. Intended for runs with many deaths and
  * little time.
  */
 export function buryDead(databaseUrl: string): { stop(): Promise<void> } {

@@ -66,7 +66,7 @@ async function read(hours: number, balance: number): Promise<void> {
 
 test('every change of the balance is explained by purchases, refunds and refills, and any remainder is shown', async () => {
   await read(0, 10_000)
-  // Less than an hour after the last reading, so not stored.
+  // This reading is less than an hour after the last one, so it is not stored.
   await read(0.9, 1)
   await read(1.5, 9105)
   await read(3, 59_105)

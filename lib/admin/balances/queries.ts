@@ -4,7 +4,10 @@ import { Prisma } from '../../db/generated/client'
 import { mayStaff } from '../../permissions'
 
 const PAGE_SIZE = 25
-/** Enom's dates have no time zone, and staff record a refill under the date on which the bank sent it. */
+/**
+ * How many days the date of a recorded refill may differ from Enom's: Enom's dates have no time zone, and staff enter the date on which the
+ * bank sent the money.
+ */
 const REFILL_WITHIN_DAYS = 4
 
 type Page<Row> = { rows: Row[]; next: string | null }
@@ -26,7 +29,7 @@ export type ReadingRow = {
   at: Date
   balance: number
   change: number | null
-  /** According to the shop's books. */
+  /** The amounts according to the shop's books. */
   purchases: number
   refunds: number
   refills: number

@@ -4,7 +4,7 @@ import type { Span } from '../reports/period'
 import { lastDay } from '../reports/text'
 import type { JournalEntry, LedgerNumbers } from './schema'
 
-/** The characters whose Windows-1252 codes differ from Unicode, limited to those our texts use. */
+/** The characters used in our texts whose Windows-1252 codes differ from Unicode. */
 const WINDOWS: Record<string, number> = { '€': 0x80, '…': 0x85, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97 }
 
 /** Encodes a text in Windows-1252. Letters it does not have are replaced with plain letters. */

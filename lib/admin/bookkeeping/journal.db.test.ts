@@ -29,7 +29,7 @@ async function textOf(format: 'plain' | 'datev', period = span): Promise<string>
   return text
 }
 
-/** A sale with tax that was partly refunded, paid out by Stripe, bought from Enom and partly refunded by Enom. */
+/** A sale with tax: partly refunded to the buyer, paid out by Stripe, and its certificate bought from Enom and partly refunded by Enom. */
 beforeAll(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
   const { id: userId } = await db.user.create({ data: { email: 'jo@shop.example' } })

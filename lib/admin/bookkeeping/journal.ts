@@ -55,7 +55,7 @@ function readPage(within: Window): Promise<JournalEntry[]> {
 type Mode = 'any' | 'live' | 'test'
 const MODE_IN_USE: Mode = isLive ? 'live' : 'test'
 
-/** SQL: the entries of a window that count in these modes. `end`: the ordering and limit of each part. */
+/** SQL: the entries of a window that belong to these modes. `end`: the ordering and limit of each part. */
 function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql; modes: readonly Mode[] }): Prisma.Sql {
   const parts = SOURCES.map(({ from, at, key, where = Prisma.sql`true`, ofAccount, columns }) => {
     const mode = ofAccount ? Prisma.sql`case when a."testMode" then 'test' else 'live' end` : Prisma.sql`'any'`
@@ -77,7 +77,7 @@ export function journalOfDay({ from, until }: Span): Prisma.Sql {
      group by 1, 2, 3, 4, 5`
 }
 
-/** Between two accounts: the amount that moved from the second to the first, and the amount reversed. */
+/** The amount that moved from the second account to the first, and the amount that was reversed. */
 export type Moved = { debit: LedgerKey; credit: LedgerKey; currency: string; moved: number; back: number; entries: number }
 
 /** Returns the movements between each pair of accounts in a period of whole days, by currency, from the daily sums. */
@@ -111,10 +111,13 @@ const REVENUE = Prisma.sql`case t.reason when 'reverse_charge' then 'reverse' wh
 /** The part not covered by any tax row of the invoice. */
 const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
 
-/** A payment or refund outside Stripe went through the bank or in cash. An order given away for free moved no money. */
+/**
+ * The account that received a payment. A payment outside Stripe was made through the bank or in cash; an order given away for free moved no
+ * money.
+ */
 const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash'
   when c."paidBy" = 'account_credit' then 'credit' else 'bank' end`
-/** The account from which a refund was paid. A refund to account credit moved no money. */
+/** The account from which a refund was paid. A refund to account credit moves no money. */
 const REFUNDED_FROM = Prisma.sql`case when r."toCredit" then 'credit' else ${TILL} end`
 
 function refundColumns(amount: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {

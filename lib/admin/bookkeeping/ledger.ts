@@ -19,7 +19,7 @@ async function readLedger(tx: Tx): Promise<LedgerNumbers> {
   return { ...usual, ...Object.fromEntries(chosen.map(({ key, number }) => [key, number])) }
 }
 
-/** Saves the account numbers. Exports from now on use them. */
+/** Saves the account numbers. All later exports use them. */
 export async function saveLedger(
   actor: Actor,
   { version, ...numbers }: LedgerInput,

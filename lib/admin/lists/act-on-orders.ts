@@ -9,8 +9,8 @@ import { MOST_AT_ONCE, type Outcome } from './outcome'
 import type { OrderDeed } from './schema'
 
 /**
- * Applies an action to several orders one by one, and returns the result of each. `activate` activates the certificates waiting for it.
- * Empty for anyone but staff.
+ * Applies an action to several orders one by one, and returns the result of each. `activate` activates the certificates that are waiting
+ * for activation. Empty for anyone but staff.
  */
 export async function actOnOrders(actor: Actor, ids: readonly string[], deed: OrderDeed): Promise<Outcome[]> {
   if (!mayStaff(actor, 'see')) return []

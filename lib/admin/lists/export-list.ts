@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { type Cell, toCsv } from './csv'
 import type { Cursor, ListPage } from './read-page'
 
-/** The number of rows of an export that one query reads. */
+/** The number of rows that one query of an export reads. */
 const EXPORT_PAGE = 500
 
 type ListExport<Query, Row> = {

@@ -4,14 +4,14 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderView } from './schema'
 
-/** If a view has more orders than this, scanning the list finds the first page quickly; if it has fewer, their ids are read first. */
+/** If a view has at least this many orders, scanning the list finds the first page quickly; if it has fewer, their ids are read first. */
 const FEW = 500
 
 type Found = { orderId: string }[]
 
 /**
- * Returns the `where` clause of a view with few orders, by id, with each part looked up in its own index. Null for views with many orders,
- * and for all other views.
+ * Returns the `where` clause of a view with few orders, by id, with each part looked up in its own index. Null for a view with many orders,
+ * and for views that need no such lookup.
  */
 export async function fewInView(view: OrderView | undefined): Promise<Prisma.OrderWhereInput | null> {
   if (view === 'needs_action') {

@@ -4,7 +4,7 @@ import { mayStaff } from '../../permissions'
 
 export type SavedView = { id: string; name: string; query: string }
 
-/** More than `saveView` allows anyone to store. */
+/** The maximum number of views read, more than `saveView` lets anyone store. */
 const MOST = 100
 
 /** Lists a person's saved views of a list, by name. */

@@ -25,7 +25,7 @@ const certificatesFor = async (query: CertificateQuery) => (await listCertificat
 let harbour: Bought
 let other: Bought
 
-/** One order with everything staff may know about it, and one without. */
+/** Creates an order with all the data that staff can see, and one with none of it. */
 beforeAll(async () => {
   const { accountId } = await openShop()
   other = await payFor('rapidssl')
@@ -120,7 +120,7 @@ test('a Stripe charge id finds the order that the payment belongs to', async () 
   expect(await ordersFor({ search: 'ch_unknown' })).toEqual([])
 })
 
-/** A paid order whose certificate is at this place. */
+/** Creates a paid order whose certificate is at this place. */
 async function at(place: Place, facts: Prisma.CertificateUncheckedUpdateInput = {}): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })

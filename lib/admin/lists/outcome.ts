@@ -1,4 +1,4 @@
-/** The result for one of several rows that staff acted on. */
+/** The result for one of the rows that staff acted on together. */
 export type Outcome = { id: string; label: string; isDone: boolean; text: string }
 
 /** The maximum number of rows that one request acts on, because each row has its own transaction. */

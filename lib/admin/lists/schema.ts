@@ -12,7 +12,7 @@ type ListQuery<View, Status, Sort> = {
 export const ORDER_VIEWS = ['needs_action', 'awaiting_payment', 'not_set_up', 'in_validation', 'issued', 'refunded', 'disputed'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
-/** Filters that are not views: a payment state, imports by staff, or payments with an open or lost dispute. */
+/** Filters that are not views: by payment state, for imports by staff, or for payments with an open or lost dispute. */
 export type OrderFilter = OrderStatus | 'imported' | 'disputed' | 'dispute_lost'
 export const ORDER_FILTERS = ['disputed', 'dispute_lost', 'imported', ...Object.keys(TRANSITIONS)] as readonly OrderFilter[]
 

@@ -6,7 +6,9 @@ import { findExact } from './find-exact'
 
 /** The maximum number of search words that are used. */
 const MOST_WORDS = 6
-/** A word found in fewer texts than this is looked up in the text index; for a more frequent word, scanning the list is fast enough. */
+/**
+ * A word that occurs in fewer texts than this is looked up in the text index; for a more frequent word, scanning the list is fast enough.
+ */
 const FEW = 1_000
 /** The index can't find words shorter than this. */
 const SHORTEST = 3
@@ -54,8 +56,8 @@ function withWord(word: string): Prisma.SearchTextWhereInput {
 }
 
 /**
- * Tries the words from longest to shortest, and returns the orders for the first word that few texts contain, so that the list need not be
- * scanned to the end for a rare word. Null if every word is common.
+ * Tries the words from longest to shortest and returns the orders for the first one that occurs in few texts, so that a rare word does not
+ * require scanning the whole list. Null if every word is common.
  */
 async function fewTexts(words: readonly string[]): Promise<string[] | null> {
   for (const word of words.toSorted((one, other) => other.length - one.length)) {

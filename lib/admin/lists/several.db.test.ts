@@ -19,7 +19,7 @@ const READONLY = { ...STAFF, role: 'readonly' } as const
 
 beforeAll(openShop)
 
-/** A paid order whose certificate is at this place. */
+/** Creates a paid order whose certificate is at this place. */
 async function at(place: Place, label = ''): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })

@@ -15,7 +15,7 @@ export type Period = {
   refunds: { count: number; sums: Money[] }
   /** What buyers paid for the certificates bought from Enom, less what Enom charged, in US dollars. */
   margin: number
-  /** The number bought but excluded from the margin, because their price is known only in another currency. */
+  /** The number of certificates bought but excluded from the margin, because their price is known only in another currency. */
   notCompared: number
 }
 
@@ -27,7 +27,7 @@ export type Figures = {
   weekBefore: Period
   /** Paid certificates that are currently neither issued nor closed. */
   waiting: number
-  /** The time zone that defines its days. */
+  /** The time zone in which days begin and end. */
   zone: string
 }
 

@@ -3,7 +3,7 @@ import type { Need, NeedKey } from './needs'
 type NeedWords = {
   /** What to do. */
   title: string
-  /** Why it is needed, and what happens otherwise. */
+  /** Why staff need to act, and what happens if they do not. */
   why: string
   /** The noun for what is counted. */
   of: string
@@ -12,7 +12,7 @@ type NeedWords = {
 
 const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
 
-/** Holds that require a decision by staff, and everything else that waits for staff. Other holds end automatically. */
+/** The holds that require a decision by staff, and everything else that waits for staff. All other holds end automatically. */
 const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   activation: {
     ...CERTIFICATE,

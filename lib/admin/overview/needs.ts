@@ -34,11 +34,11 @@ export type Need = {
   count: number
   /** Whether there may be more than the count. */
   isAtLeast: boolean
-  /** How long the oldest has been waiting, as its start time; null if unknown. */
+  /** When the oldest item started waiting; null if unknown. */
   oldest: Date | null
-  /** The oldest of them. */
+  /** The oldest items. */
   items: { href: string; text: string; since: Date }[]
-  /** The page that lists all of them. */
+  /** The page that lists all items. */
   href: string
   /** The earliest deadline set by Stripe. */
   dueBy: Date | null
@@ -50,17 +50,17 @@ const MOST_NAMED = 3
 const ORDERS_READ = 20
 
 /**
- * The refund form on the page of an order or a certificate, if only a refund is left to do. Because of the query, the page after the action
- * has a different URL: if the URL differed only after the `#`, the browser would keep showing the old page.
+ * Leads to the refund form on the page of an order or a certificate, if a refund is the only thing left to do. The query makes this URL
+ * differ from that of the page shown after the action: if they differed only after the `#`, the browser would keep showing the old page.
  */
 const REFUND = '?to=refund#refund'
 
-/** Returns everything that currently needs staff, grouped by what to do, longest waiting first. Null for anyone but staff. */
+/** Returns everything that currently needs action by staff, grouped by what to do, longest waiting first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   return mayStaff(actor, 'see') ? listNeeds() : null
 }
 
-/** Returns the same for the shop itself, for the metrics (worker/gauges). */
+/** Returns the same without checking an actor, for the metrics (worker/gauges). */
 export async function listNeeds(): Promise<Need[]> {
   const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(), countedNeeds()])
   return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
@@ -153,11 +153,11 @@ async function orderNeeds(): Promise<Need[]> {
 }
 
 const APPROVAL_LATE = 3 * DAY
-/** After this time, sending should have resolved itself. */
+/** How long a submission with an unknown outcome may take to resolve itself before staff are shown it. */
 const SENDING_LATE = HOUR
 /** How long before its expiry a file that was not replaced needs attention from staff. */
 const FILE_ENDS = 14 * DAY
-/** In a large shop thousands of files expire soon, and counting all of them would slow down the page. */
+/** The highest number counted: in a large shop thousands of files expire soon, and counting all of them would slow down the page. */
 const MOST_COUNTED = 1_000
 
 const LISTS = {
@@ -175,7 +175,7 @@ const LISTS = {
 
 type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null; orderId: string | null }
 
-/** Items that are listed elsewhere and only counted here. */
+/** Returns the needs whose items are listed elsewhere and only counted here. */
 async function countedNeeds(): Promise<Need[]> {
   const at = now()
   const rows = await db.$queryRaw<Counted[]>`

@@ -216,7 +216,7 @@ test('everything that needs staff is grouped by what to do, longest waiting firs
   ]
   await Promise.all([since(late.id, 1), since(early.id, 2)])
   for (const days of [2, 4]) await since((await sold({ paid: ago(DAY), place: 'validation:approval' })).id, days)
-  // A file that expires soon matters only if the paid term lasts longer.
+  // A file that expires soon needs attention only if the paid term extends beyond it.
   for (const more of [1, 0]) {
     const { id } = await sold({ paid: ago(DAY), issuedAfter: HOUR })
     const fileEndsAt = later(AT, 10 * DAY)

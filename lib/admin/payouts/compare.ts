@@ -5,11 +5,11 @@ import type { PayoutDifferenceKind } from '../../db/generated/enums'
 
 /** How far back both sides are compared. Open differences are compared regardless of age. */
 const COMPARED = 120 * DAY
-/** The maximum time from a payment to its payout. Bank debits take days, and so do some payout schedules. */
+/** The maximum time from a payment to its payout. Bank debits take several days, and some payout schedules add more. */
 const PAID_OUT_WITHIN = 14 * DAY
 /**
- * The maximum number of differences. An account shared with another program may have any number of unknown payments; the rest are reported
- * once these are settled.
+ * The maximum number of differences reported at a time. An account shared with another program may have any number of unknown payments; the
+ * others are reported once these are settled.
  */
 export const MOST = 500
 

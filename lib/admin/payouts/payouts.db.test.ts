@@ -27,7 +27,7 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
   return { orderId, intent: stripeId ?? '' }
 }
 
-/** Lets three weeks pass at Stripe and here, and has Stripe pay out. */
+/** Lets three weeks pass, both at Stripe and here, and makes Stripe pay out. */
 async function payOutLater(days: number): Promise<void> {
   await operate('advance-clock', { seconds: (days * DAY) / 1000 })
   await operate('payout')

@@ -13,7 +13,7 @@ export type PayoutRow = {
   isAutomatic: boolean
   createdAt: Date
   arrivesAt: Date
-  /** Null until Stripe has listed it completely. */
+  /** Null until the payout has been read completely from Stripe. */
   readAt: Date | null
   movements: number
   fees: number
@@ -55,7 +55,7 @@ export type PayoutDifferenceRow = {
   order: { id: string; number: number } | null
   firstSeenAt: Date
   resolvedAt: Date | null
-  /** Null if it closed automatically. */
+  /** Null if the difference closed automatically. */
   note: string | null
 }
 

@@ -16,7 +16,7 @@ const MOST_PAYOUTS = 1000
 /**
  * Reads Stripe's payouts with their contents and compares them with the books. A payout that was read completely is not read again.
  * Idempotent and safe to run at any time.
- * @throws Stripe.errors.StripeError if Stripe can't be read. What was read until then is kept, and the job is retried.
+ * @throws Stripe.errors.StripeError if a request to Stripe fails. What was read up to that point is kept, and the job is retried.
  */
 export async function reconcilePayouts(): Promise<void> {
   await readPayouts().catch(async (error: unknown) => {
@@ -90,7 +90,7 @@ async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
   if (fresh) await tellStaff(tx, fresh)
 }
 
-/** At most once a day, however often the job is retried. */
+/** Alerts staff that the payouts could not be read, at most once a day however often the job is retried. */
 async function tellUnread(error: unknown): Promise<void> {
   const trouble = stripeTrouble(error)
   if (!trouble) return

@@ -3,14 +3,11 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { readReportSettings } from './read-settings'
 import { localTime } from './sales-sql'
 
-/** The number of days per transaction, and of transactions per run. The next run handles the rest. */
+/** The maximum number of days per transaction, and of transactions per run. Any remaining days are left to the next run. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
-/**
- * Takes a lock, held until the caller's transaction ends, so that summing up days and changing their time zone never happen at the same
- * time.
- */
+/** Takes a lock, held until the caller's transaction ends, so that days are never summed up while their time zone is being changed. */
 export async function lockReportDays(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('sales-days', 0))`
 }
@@ -19,8 +16,8 @@ export async function lockReportDays(tx: Tx): Promise<void> {
 const MARKS = ['SalesDayDue', 'ProgressDayDue', 'TaxDayDue'] as const
 
 /**
- * Marks every day that has a sum, because days now begin at another time. A sum's old day is at most one day away from the UTC day on which
- * its order was paid or its document issued, so the days on both sides are marked too.
+ * Marks every day that has a sum, because days now begin at a different time. The day of an existing sum differs by at most one from the
+ * UTC day on which the order was paid or the document issued, so the days before and after it are marked too.
  */
 export async function markAllDays(tx: Tx): Promise<void> {
   for (const marks of MARKS) {
@@ -78,7 +75,7 @@ export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
   return onDays('Order', 'paidAt', days, zone)
 }
 
-/** SQL: the rows of a table whose timestamp in a column is on days of a zone. */
+/** SQL: the rows of a table whose timestamp in the given column falls on the given days of a time zone. */
 export function onDays(table: 'Order' | 'Invoice', column: 'paidAt' | 'issuedAt', days: Prisma.Sql, zone: string): Prisma.Sql {
   const at = Prisma.raw(`p."${column}"`)
   // A day begins at most 14 hours before the same day in UTC and ends at most 12 hours after it. These bounds let the index be used.
@@ -88,7 +85,7 @@ export function onDays(table: 'Order' | 'Invoice', column: 'paidAt' | 'issuedAt'
        and ${dayOf(at, zone)} = d.day`
 }
 
-/** SQL: the day of a timestamp column. */
+/** SQL: the day on which a timestamp falls in a time zone. */
 export function dayOf(at: Prisma.Sql, zone: string): Prisma.Sql {
   return Prisma.sql`${localTime(at, zone)}::date`
 }

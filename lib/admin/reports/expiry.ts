@@ -4,12 +4,14 @@ import { keepIfSlow } from '../../db/keep-if-slow'
 import { mayStaff } from '../../permissions'
 import { dayIn, startOfDay } from '../../zone'
 
-/** A month, such as `2026-11`, with the number of files that expire and covers that end in it. */
+/** A month, such as `2026-11`, with the number of files that expire in it and the number of covers that end in it. */
 export type ExpiryMonth = { month: string; files: number; covers: number }
 
 const MONTHS = 12
 
-/** Returns the current month in a time zone and the following eleven, for issued certificates. Empty for anyone but staff. */
+/**
+ * Returns these numbers of issued certificates for the current month in a time zone and the following eleven. Empty for anyone but staff.
+ */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
   if (calendar?.zone !== zone) calendar = { zone, read: keepIfSlow((at) => countMonths(at, zone)) }

@@ -5,7 +5,7 @@ import type { Period } from './period'
 import { getSales } from './sales'
 import { lastDay } from './text'
 
-/** The sales in one currency, step by step, in minor units. `key`: `2026-11-29` or `2026-11`. */
+/** The sales in one currency, by day or by month, in minor units. `key`: `2026-11-29` or `2026-11`. */
 export type SoldOverTime = { currency: string; step: 'day' | 'month'; points: { key: string; sold: number }[] }
 
 /** Periods longer than this are shown by month. */

@@ -14,14 +14,14 @@ export type Period = {
   comparison: Comparison
   fault: string | null
   isAll: boolean
-  /** The time zone that defines its days. */
+  /** The time zone in which its days begin and end. */
   zone: string
 }
 
 /** Calendar days, each as midnight in UTC, regardless of the time zone. */
 type Days = Span
 
-/** The longest period, in days, so that no report reads an unlimited number of rows. */
+/** The maximum length of a period in days, which limits how many rows a report reads. */
 const LONGEST = 3 * 366
 const USUAL = 90
 
@@ -29,8 +29,8 @@ type Asked = { period?: string | undefined; from?: string | undefined; to?: stri
 
 /**
  * Returns the period given in a URL, in days of a time zone, with the one it is compared with: the same number of days before it (for whole
- * months, the same number of months), or the same days a year earlier. "All time" is not compared with anything. A missing or invalid
- * period becomes the last 90 days, and `fault` says why.
+ * months, the same number of months), or the same days a year earlier. "All time" is not compared with anything. If the period is missing
+ * or invalid, the last 90 days are used; `fault` says what is wrong.
  */
 export function readPeriod(asked: Asked, zone = 'UTC'): Period {
   if (asked.period === 'all') {
@@ -89,7 +89,10 @@ function today(zone: string): Date {
   return new Date(dayIn(now(), zone))
 }
 
-/** Returns the first and last day of the current month in a time zone, or of the month that many months earlier, as written in a URL. */
+/**
+ * Returns the first and last day of the current month in a time zone, or of the month `monthsBefore` months earlier, in the format used in
+ * URLs.
+ */
 export function monthIn(zone: string, monthsBefore = 0): { from: string; to: string } {
   const at = today(zone)
   const dayOf = (months: number, day: number) =>

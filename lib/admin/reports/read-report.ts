@@ -19,12 +19,12 @@ import { getEnomCalls } from './times/enom-calls'
 import { getProgress } from './times/get-progress'
 import { getTraffic } from './traffic'
 
-/** Which part of the reports page to read. */
+/** The period and the grouping of a report. */
 export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 
-/** The tables of the reports page, by the names of their files. The one that reads individual calls covers at most one period. */
+/** The tables of the reports page, by the names of their files. `enom-calls` is not available for "All time". */
 const READS = {
   totals: async (actor, { period }) => {
     const { totals, before } = await getTotals(actor, period)

@@ -217,7 +217,7 @@ test('roles with the export permission download what the page shows as CSV and P
   )
 })
 
-/** The sales computed directly from the orders, in the same form as getSales computes them from the daily sums. */
+/** Computes the sales directly from the orders, in the same form in which getSales returns them from the daily sums. */
 async function salesInOrders({ from, until }: Span, group: SalesGroup | 'all'): Promise<SalesRow[]> {
   const time = Prisma.sql`to_char(${localTime(Prisma.sql`o."paidAt"`, 'UTC')}, ${group === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})`
   const isByTime = group === 'month' || group === 'day'
@@ -320,7 +320,7 @@ test('the progress of certificates is reported with the median time of each step
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(1), issuedAt: after(3), installedAt: after(10) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(3), issuedAt: after(9) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(5), issuedAt: after(9) } })
-  // It was submitted again after its first file, so the time that file took is unknown.
+  // This certificate was submitted again after its first file was issued, so the time until that file is unknown.
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(12), issuedAt: after(9) } })
   const { ids } = await sell(paidAt, { amount: 1 })
   await sell(paidAt, { amount: 1, source: 'import', facts: { submittedAt: after(1) } })

@@ -12,8 +12,8 @@ export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
  * The sales paid within a period. `sold`, `tax` and `refunded` are in minor units of the currency, `cost` and `margin` in US cents. `tax`
- * is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if anything was sold without an exchange
- * rate.
+ * is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if anything was sold in a currency without
+ * an exchange rate.
  */
 export type SalesRow = {
   key: string
@@ -30,7 +30,7 @@ export type SalesRow = {
 
 export type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 
-/** The maximum number of rows. The oldest days and months, or the groups with the lowest sales, are cut off. */
+/** The maximum number of rows. Beyond that, the oldest days and months, or the groups with the lowest sales, are cut off. */
 export const MAX_GROUPS = 500
 
 /**
@@ -52,7 +52,7 @@ export async function getSales(actor: Actor, period: Covered, group: SalesGroup)
   return rows
 }
 
-/** Clients are stored by id, and only the ones shown are looked up. */
+/** The sums store clients by id; email addresses are looked up only for the rows shown. */
 function withAddresses(sums: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select s.key, coalesce(u.email, '') as label, s.currency, s.orders, s.certificates, s.sold, s.tax, s.refunded, s.cost, s.margin

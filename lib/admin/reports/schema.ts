@@ -5,8 +5,8 @@ import { ZONES } from '../../zone'
 const ticked = z.literal('on').optional()
 
 /**
- * The time zone, and checkboxes named `mailTo.owner`; a role whose checkbox is cleared gets no report. `version`: the version of the
- * settings when the form was opened.
+ * The time zone, and checkboxes named `mailTo.owner`; roles whose checkbox is cleared get no report. `version`: the version of the settings
+ * when the form was opened.
  */
 export const reportSettingsInput = z.object({
   version: z.string().max(40),

@@ -8,7 +8,7 @@ import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 const STORED_GROUPS = ['all', 'product', 'authority', 'country', 'client'] as const
 export type StoredGroup = (typeof STORED_GROUPS)[number] | 'other'
 
-/** Recomputes the sales of every day that has changed, by days of the shop's time zone. */
+/** Recomputes the sales of every day that has changed. Days are those of the shop's time zone. */
 export function sumSalesDays(): Promise<void> {
   return sumDueDays('SalesDayDue', async (tx, days, zone) => {
     const orders = paidOn(days, zone)

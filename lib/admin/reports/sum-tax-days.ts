@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client'
 import { dayOf, onDays, sumDueDays } from './due-days'
 
-/** Sums up again the tax of every day on which a document or its country has changed, by days of the shop's zone. */
+/** Recomputes the tax of every day on which a document or its country has changed. Days are those of the shop's time zone. */
 export function sumTaxDays(): Promise<void> {
   return sumDueDays('TaxDayDue', async (tx, days, zone) => {
     await tx.$executeRaw`delete from "TaxDay" where day = any(${days})`

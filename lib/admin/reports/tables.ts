@@ -13,13 +13,13 @@ import type { CommandRow } from './times/enom-calls'
 import type { Funnel, IssueTime } from './times/get-progress'
 import type { StopRow, Traffic } from './traffic'
 
-/** `value`: the value used in files, in place of the text shown to people. */
+/** `value`: used in files instead of the text shown on the page. */
 export type ReportCell = string | number | Money | { text: string; value: number | null }
 
 type ReportColumn = {
   label: string
   numeric?: boolean
-  /** Its heading in a file, where values have no unit. */
+  /** The column's heading in a file, where values have no unit. */
   inFile?: string
 }
 

@@ -67,7 +67,7 @@ export function shareText(part: number, whole: number): string {
   return whole ? `${Math.round((part * 100) / whole)} %` : '–'
 }
 
-/** Returns the last day of a span, which is the day before `until`. */
+/** Returns the last day of a span: the day before `until`. */
 export function lastDay({ until }: Span): Date {
   return new Date(until.getTime() - 1)
 }
@@ -83,7 +83,7 @@ export function periodText({ span, compared, isAll, zone }: Pick<Period, 'span' 
   return `Paid ${days(span)}, by the day in ${zone}.${compared ? ` Compared with what was paid ${days(compared)}.` : ''} ${follows}`
 }
 
-/** Returns the query string that selects a period again. */
+/** Returns the query parameters that select this period. */
 export function periodParams({ span, comparison, isAll, zone }: Period): Record<string, string> {
   if (isAll) return { period: 'all' }
   return { from: dayIn(span.from, zone), to: dayIn(lastDay(span), zone), ...(comparison === 'none' ? {} : { compare: comparison }) }

@@ -1,7 +1,7 @@
 import type { OpenShopRefusal } from './open-shop'
 import { STEP_NAMES } from './steps'
 
-/** Returns the message for a shop that was not opened. */
+/** Returns the message shown when the shop could not be opened. */
 export function openShopText(refusal: OpenShopRefusal): string {
   switch (refusal.code) {
     case 'not-found':

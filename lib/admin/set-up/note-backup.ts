@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 
-/** Stores what staff wrote about the backup, and when. A shop without a row counts as open, and stays open. */
+/** Stores what staff wrote about the backup, and when. A shop without a `ShopSetUp` row counts as open, and stays open. */
 export async function noteBackup(actor: Actor, { backup }: { backup: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const noted = { backup, backupNotedAt: now() }

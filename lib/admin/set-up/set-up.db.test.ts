@@ -137,7 +137,7 @@ test('each step turns green once it is done, and then the shop can be opened', a
 
 test('the checklist shows which records the sender’s domain lacks', async () => {
   expect(await checkSender('half.example')).toEqual({ domain: 'half.example', spf: 'found', dmarc: 'missing' })
-  // The record of the registered domain also applies to its subdomains.
+  // The DMARC record of a registered domain also applies to its subdomains.
   expect(await checkSender('mail.keelmark.example')).toEqual({ domain: 'mail.keelmark.example', spf: 'missing', dmarc: 'found' })
 })
 

@@ -22,7 +22,10 @@ export const STEP_NAMES = {
 } as const
 export type StepKey = keyof typeof STEP_NAMES
 
-/** Orders cannot be fulfilled without these. The other steps can follow; Stripe's first event comes with the first payment. */
+/**
+ * The steps without which orders cannot be fulfilled. The others can follow later; Stripe's first event, for example, arrives only with the
+ * first payment.
+ */
 const NEEDED: readonly StepKey[] = ['worker', 'enom', 'ip', 'products', 'mail', 'seller']
 
 export type Step = {
@@ -33,7 +36,10 @@ export type Step = {
   fix?: { href: string; label: string }
 }
 
-/** The result of the last finished call to an account since its password was set: `ok`, or an error text from Enom or from us. */
+/**
+ * The result of the last finished call to an account since its password was set: `ok` or the kind of failure, with the error text from Enom
+ * or from us.
+ */
 export type LastCall = { outcome: string; errorText: string | null }
 
 /** The facts from which the steps are derived. */
@@ -53,7 +59,7 @@ export type Facts = {
   unwritten: readonly LegalPage[]
   /** Addresses of staff who sign in with only a password (at most `STAFF_NAMED`), and the total number of them. */
   unprotected: { emails: readonly string[]; count: number }
-  /** What staff wrote about backups, and how many hours ago `npm run backup` last made one. */
+  /** What staff wrote about backups, and how many hours ago `npm run backup` last made a backup. */
   backup: { text: string; notedAt: Date } | null
   backupAge: number | null
 }

@@ -7,7 +7,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 
-/** Proxy in front of Enom. While `isCut`, no page of a list after the first one arrives. */
+/** Proxy in front of Enom. While `isCut` is true, only the first page of a list arrives. */
 let isCut = false
 /** Runs before the account's transactions are requested from Enom. */
 let beforeMoney = async () => undefined as unknown
@@ -100,7 +100,7 @@ test('B15: when the records agree, the audit says so, reports nothing and alerts
     })
   }
   expect([await found(), await mails()]).toEqual([[], []])
-  // Each listed movement is stored once, no matter how often it is read.
+  // Each listed movement is stored once, however often it is read.
   expect(await db.enomMovement.count({ where: { type: 1 } })).toBe(300)
 })
 
@@ -211,7 +211,7 @@ test('B15: if Enom has more than fifty certificates that it never lists, all of 
     asked.add(enomCertId)
     return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
   }
-  // The chance that one of them is never drawn in 20 nights is about 1 in 10^13.
+  // The probability that any of them is never drawn in 20 nights is about 1 in 10^13.
   for (let night = 0; night < 20; night += 1) expect((await findMissing(run, { detail }, listed)).unasked).toHaveLength(10)
   expect(asked.size).toBe(60)
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
@@ -248,7 +248,7 @@ test('B15: a one-cent unexplained balance change is found; one that Enom’s his
   await db.auditRun.updateMany({ data: { balance: { increment: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: false })
   expect(await open()).toMatchObject([{ kind: 'balance_differs', about: 'balance', amount: -1 }])
-  // The difference does not disappear on its own: the next run still starts from the last balance that matched.
+  // The difference does not resolve itself: the next run still starts from the last balance that matched.
   expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
   await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })

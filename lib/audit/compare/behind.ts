@@ -21,7 +21,7 @@ const THEIRS: Partial<Record<Stage, number>> = {
   issued: 4,
 }
 
-/** Whether the status at Enom is ahead of ours. A certificate whose request needs correcting on both sides is not ahead. */
+/** Whether the status at Enom is ahead of ours. A certificate whose request needs correction on both sides is not ahead. */
 export function isBehind(place: Place, stage: Stage): boolean {
   if (place === 'setup:correction_needed' && stage === 'declined') return false
   return (THEIRS[stage] ?? -1) > ours(place)
@@ -29,7 +29,10 @@ export function isBehind(place: Place, stage: Stage): boolean {
 
 const stages = Object.keys(THEIRS).filter((key): key is Stage => key in THEIRS)
 
-/** Every `place stage` pair that is behind, so that the database can compare a whole page in one query. */
+/**
+ * Every pair of a place here and a stage at Enom, `place stage`, in which the place is behind. Lets the database compare a whole page in
+ * one query.
+ */
 export const BEHIND: readonly string[] = PLACES.flatMap((place) =>
   stages.filter((stage) => isBehind(place, stage)).map((stage) => `${place} ${stage}`),
 )

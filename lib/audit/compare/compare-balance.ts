@@ -5,7 +5,7 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 const MAX_READS = 3
-/** Enom provides six months of history. This is a few days less than the shortest six months. */
+/** Enom provides six months of history; this is a few days less than the shortest possible six months. */
 const MAX_HISTORY_DAYS = 180
 /** Enom's dates have no time zone. */
 const ZONE_MARGIN_DAYS = 2
@@ -44,8 +44,8 @@ async function lastOpening({ accountId, login, id }: Run): Promise<Opening | nul
 }
 
 /**
- * Reads the account's transactions since the last run whose balance matched, up to six months. The balance is read before and after and
- * must not change, so that a purchase in between does not look like lost money.
+ * Reads the account's transactions since the last run whose balance matched, up to six months. The balance is read before and after the
+ * transactions and must be the same, so that a purchase in between does not look like lost money.
  * @throws RegistrarError
  */
 export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
@@ -76,7 +76,8 @@ export async function compareBalance(run: Run, { from, transactions, balance, op
   const moved = sumSince(transactions, opening.tailDay) - opening.tailSum
   const unexplained = balance - (opening.balance + moved)
   if (unexplained === 0) return { ...kept, isBalanced: true }
-  // Leave out the transactions and the current balance: they change with every purchase, while the unexplained amount doesn't.
+  // The details leave out the transactions and the current balance, which change with every purchase although the unexplained amount
+  // doesn't.
   await recordFound(run, [{ kind: 'balance_differs', about: 'balance', amount: unexplained, detail: { opening: opening.balance } }])
   return { ...kept, isBalanced: false }
 }

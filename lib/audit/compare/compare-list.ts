@@ -7,7 +7,7 @@ import { BEHIND } from './behind'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
-/** Limit of a million certificates, in case a list never ends. */
+/** A limit of one million certificates, in case a list never ends. */
 const MAX_PAGES = 4_000
 const PAGE_SIZE = 250
 const OPEN = [...OPEN_PURCHASE.state.in]
@@ -24,9 +24,9 @@ export type Listed = {
 }
 
 /**
- * Reads every page of Enom's list and compares each with the records here as it arrives. Finds certificates that belong to no order here,
- * that Enom refunded, or that are ahead at Enom. Keeps only the IDs in memory, so even large accounts are cheap to compare. A certificate
- * bought meanwhile shifts the pages by one: a row may then appear twice, but none is lost.
+ * Reads every page of Enom's list and compares each page with the records here as it arrives. Finds certificates that belong to no order
+ * here, that Enom refunded, or that are ahead at Enom. Keeps only the IDs in memory, so even large accounts are cheap to compare. A
+ * certificate bought during the run shifts the pages by one row: a row may then appear twice, but none is lost.
  * @throws RegistrarError if a page could not be read; findings up to that point are kept.
  */
 export async function compareList(run: Run, registrar: Pick<Registrar, 'certificates'>, listed: Listed): Promise<void> {

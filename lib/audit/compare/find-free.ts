@@ -8,8 +8,8 @@ import type { Run } from './run'
 const ZONE_MARGIN_MS = 2 * DAY
 
 /**
- * Finds certificates bought since the first day of `transactions` for which Enom charged nothing. If a purchase is listed without its order
- * number, nothing can be concluded.
+ * Finds certificates bought since the first day of `transactions` for which Enom charged nothing. If any purchase is listed without its
+ * order number, nothing is reported.
  */
 export async function findFree(run: Run, transactions: readonly Transaction[], from: string): Promise<void> {
   const orders = transactions.filter(({ type }) => type === 1)

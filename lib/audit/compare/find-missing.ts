@@ -12,8 +12,8 @@ const MISSING_CHECKS_PER_RUN = 50
 
 /**
  * Finds certificates here that Enom's complete list does not contain. Each is checked individually first, because a list can skip one.
- * Recent purchases are left out because the list may be delayed. Only a certificate that Enom says it does not have is missing; any other
- * error leaves it unread.
+ * Recent purchases are left out because the list may be delayed. A certificate counts as missing only if Enom says that it does not have
+ * it; with any other error it counts as unread.
  * @throws RegistrarError if Enom could not be called.
  */
 export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {
@@ -43,7 +43,10 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-/** Unlisted certificates that remain unchecked, as `about`: those the run did not reach, and those Enom gave no response for. */
+/**
+ * The `about` keys of unlisted certificates that remain unchecked: those that the run did not reach, and those for which Enom gave no
+ * response.
+ */
 type Unknown = { unasked: string[]; unread: string[] }
 
 type Unlisted = { id: string; enomCertId: number; place: string; about: string }

@@ -11,7 +11,7 @@ import type { Run } from './run'
 type Outcome = {
   certificates: number
   wasListed: boolean
-  /** Unlisted certificates that were not checked or for which Enom gave no response; as `about`. */
+  /** The `about` keys of unlisted certificates that were not checked or for which Enom gave no response. */
   unknown: readonly string[]
   money: AuditedMoney | null
   problemText: string | null
@@ -47,7 +47,7 @@ export async function finishRun(run: Run, { certificates, wasListed, unknown, mo
 
 type Fresh = { kind: DifferenceKind; count: number }
 
-/** Records an event for each difference that is new since the last finished run. An interrupted run in between sent no notification. */
+/** Records an event for each difference that is new since the last finished run. Interrupted runs in between have sent no notification. */
 async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
   const last = await tx.auditRun.findFirst({
     where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },

@@ -4,8 +4,8 @@ import type { Login } from '../../registrar/accounts/accounts'
 import type { Registrar } from '../../registrar/translation/types'
 
 /**
- * A comparison in progress. Everything it finds is stamped with its `startedAt`, to distinguish it from earlier findings that this run no
- * longer found.
+ * A comparison in progress. Everything the run finds is stamped with its `startedAt`, which distinguishes it from earlier findings that no
+ * longer exist.
  */
 export type Run = {
   id: string

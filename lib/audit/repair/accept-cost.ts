@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
-/** Replaces the recorded cost with what Enom charged, if the recorded cost has not changed since the comparison. */
+/** Replaces the recorded cost with the amount Enom charged, unless the recorded cost has changed since the comparison. */
 export async function acceptCost(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['cost_differs'])
   if (!difference.ok) return difference

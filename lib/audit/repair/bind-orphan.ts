@@ -46,8 +46,8 @@ export function yearsOf(months: number): number {
 }
 
 /**
- * Binds an orphan to a paid order that is waiting for a matching certificate. Its cost is the amount Enom charged according to the
- * comparison, because the price may have changed since and later comparisons read only newer transactions.
+ * Binds an orphan to a paid order that is waiting for a matching certificate. The certificate's cost is set to the amount that Enom charged
+ * according to the comparison: the price may have changed since, and later comparisons read only newer transactions.
  */
 export async function bindOrphan(
   actor: Actor,

@@ -30,8 +30,8 @@ export async function dismiss(actor: Actor, id: string, { note }: { note: string
 
 /**
  * Dismisses every open orphan with one note, for an account that already had certificates before it was used with the shop. Each is
- * reported again if it changes. Refused unless the open orphans are those that were `shown` (`queries.ts` countOrphans), so that no one
- * dismisses an orphan that the loaded page did not show. Returns the number dismissed.
+ * reported again if it changes. Refused if the open orphans are not exactly those that were `shown` (`queries.ts` countOrphans), so that no
+ * one dismisses an orphan they have not seen. Returns the number dismissed.
  */
 export async function dismissAllOrphans(
   actor: Actor,
@@ -40,7 +40,7 @@ export async function dismissAllOrphans(
   if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  // An orphan that changes concurrently no longer matches the fingerprint and stays open.
+  // An orphan that changes concurrently no longer matches this condition and stays open.
   const asShown = Prisma.sql`(d.id, d.detail) in (select id, detail from "AuditDifference" where ${OPEN_ORPHAN})
     and (select ${MARK} from "AuditDifference" where ${OPEN_ORPHAN}) = ${shown}`
   const count = await inTransaction(async (tx) => {

@@ -21,7 +21,7 @@ import { inRepair, type OpenDifference, readOpen, resolve } from './open-differe
 /**
  * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no email. Revenue therefore
  * still equals the captured payments, and the cost is the amount Enom charged. The status comes from Enom, and an issued file is checked
- * like any other. `language`: the language of the account, if one is created.
+ * like any other. `language`: the language of the client's account, if one has to be created.
  */
 export async function importOrphan(
   actor: Actor,

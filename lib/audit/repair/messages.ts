@@ -2,7 +2,7 @@ import type { Place } from '../../certificates/lifecycle/places'
 import { staffLabel } from '../../certificates/status/place-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
 
-/** Reason why a difference cannot be repaired. */
+/** A reason why a difference cannot be repaired. */
 export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 
 /** Every reason for refusing a repair. */

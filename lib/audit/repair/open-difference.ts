@@ -14,7 +14,7 @@ import type { Resolution } from '../text'
 import type { NotOpen, RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
-/** Returns an open difference of one of these kinds. For actors other than staff, it is reported as not found. */
+/** Returns an open difference of one of these kinds. For actors other than staff, the difference is reported as not found. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
   const row = mayStaff(actor, 'certificates') && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
   if (!row) return err({ code: 'not-found' })

@@ -336,7 +336,7 @@ test('staff can end a certificate that Enom refunded and recheck one that is ahe
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
   const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
   expect(ended).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: expect.any(Date) })
-  // It was never paid for here, so nothing is owed.
+  // The certificate was never paid for here, so no refund is owed.
   expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
   expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
   expect(await checkDifferenceNow(staff, stale?.id ?? '')).toMatchObject(done)
@@ -419,7 +419,7 @@ test('only staff can see a difference, repair it or start a comparison', async (
   }
 })
 
-/** Creates a certificate at Enom and records it here, with the given deviations. */
+/** Creates a certificate at Enom and records it here, with the given differences. */
 async function booked(status: 2 | 4, other: { status?: number; cost?: number } = {}) {
   const made = await atEnom(status)
   await bookAll(accountId, [{ ...made, ...other }])

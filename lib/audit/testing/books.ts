@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import { newId } from '../../db/new-id'
 import { stageOf } from '../../registrar/translation/stages'
 
-/** The data about a certificate at Enom that the records need. */
+/** The data about a certificate at Enom from which its records here are created. */
 type AtEnom = { certId: number; orderId: number; prodType: number; years: number; cost: number; status: number }
 
 const PER_ORDER = 1_000

@@ -142,7 +142,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   if (!found) return null
   const { account, events } = found
   const given = givenTo(events)
-  // An orphan does not refer to one of our certificates, but the event that bound or imported it does.
+  // An orphan has no certificate here, but the event that bound or imported it refers to one.
   const certificate =
     found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
   const row = toRow({ ...found, certificate })

@@ -17,7 +17,7 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
   return change && { to: change.to, isFromConfirmed: change.fromConfirmedAt !== null, isToConfirmed: change.toConfirmedAt !== null }
 }
 
-/** `ask`: this link has not been used. `waiting`: this side has confirmed, but the other has not. */
+/** `ask`: this link has not been used. `waiting`: this address has confirmed the change, but the other has not. */
 export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped'; language: Language | undefined }
 
 /** Returns the state of the change that an emailed link belongs to. It contains no address, because anyone with the link may see it. */

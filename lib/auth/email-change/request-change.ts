@@ -11,7 +11,7 @@ import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { endChanges } from './end-changes'
 
-/** One day for the links, plus one day for delayed emails. */
+/** One day for the lifetime of the links, plus one day for delayed emails. */
 const CHANGE_MS = 2 * DAY
 
 export type RequestEmailChangeRefusal = { code: 'not-fresh' | 'not-an-email' | 'same-address' } | TooMany

@@ -5,7 +5,7 @@ import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '.
 import { recordEvent } from '../record-event'
 import { endChanges } from './end-changes'
 
-/** Undoes a change of address with the link emailed to the account's current address. */
+/** Cancels a pending change of address with the link emailed to the account's current address. */
 export async function undoEmailChange(input: { token: string; ip: string }): Promise<Result<undefined, { code: 'link-ended' } | TooMany>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
   const turn = await consumeRateLimits(turns)

@@ -8,7 +8,10 @@ export async function keepChallenge(challenge: string, userId: string | null): P
   await db.passkeyChallenge.create({ data: { challenge, userId, expiresAt: later(now(), CHALLENGE_MS) } })
 }
 
-/** Returns whether this challenge was issued for the same purpose in the last five minutes. A challenge can be used only once. */
+/**
+ * Returns whether this challenge was issued for the same purpose in the last five minutes, and consumes it. A challenge can be used only
+ * once.
+ */
 export async function takeChallenge(challenge: string, userId: string | null): Promise<boolean> {
   const { count } = await db.passkeyChallenge.deleteMany({ where: { challenge, userId, expiresAt: { gt: now() } } })
   return count === 1

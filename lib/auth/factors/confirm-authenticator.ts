@@ -10,8 +10,8 @@ import { newRecoveryCodes } from './recovery-codes'
 export type ConfirmAuthenticatorRefusal = { code: 'not-fresh' | 'wrong-app-code' }
 
 /**
- * Turns on the authenticator app after its first code has proved that it has the secret. Returns the recovery codes, once. From then on
- * every sign-in without a passkey asks for a code.
+ * Turns on the authenticator app after its first code has proved that it has the secret. Returns the recovery codes, once. From then on,
+ * every sign-in without a passkey requires a code.
  */
 export async function confirmAuthenticator(
   actor: ClientActor | StaffActor,

@@ -21,8 +21,8 @@ import { NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
 
 /**
- * Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. `new-staff`
- * includes staff who have yet to set up their second step.
+ * Who may use an action: anyone, a buyer (a client or someone with a set-up link), a signed-in client, someone with a helper link, or
+ * staff. `new-staff` includes staff who have yet to set up their second step.
  */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor; 'new-staff': StaffActor }
 
@@ -47,7 +47,7 @@ export type ActionRequest = { origin: string | null; language: Language; readRea
 
 /**
  * Defines a server action that calls one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
- * `handler` in the language of the form (the `language` field that forms on public pages have) or of the reader. Refusals are returned as
+ * `handler` in the language of the form (its `language` field, present on public pages) or else of the reader. Refusals are returned as
  * ActionState with the submitted values, never secrets. `redirect` and `notFound` pass through. Any other error is logged with a reference,
  * which the message quotes.
  */

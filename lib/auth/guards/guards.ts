@@ -11,8 +11,8 @@ export type BuyerActor = Extract<Actor, { kind: 'client' | 'order' }>
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /**
- * Returns the buyer making the request, or redirects to the sign-in page and then to `returnTo`. For pages and routes; actions use
- * `defineAction`.
+ * Returns the buyer making the request, or redirects to the sign-in page, which then returns to `returnTo`. For pages and routes; actions
+ * use `defineAction`.
  */
 export async function requireActor(returnTo?: string): Promise<BuyerActor> {
   const actor = (await readSession())?.actor
@@ -28,8 +28,8 @@ export async function requireClient(returnTo?: string): Promise<ClientActor> {
 }
 
 /**
- * Returns the member of staff making the request. Everyone else is redirected to the staff sign-in page, which reveals nothing. `deed`: the
- * permission the page requires; staff whose role lacks it get an explanation.
+ * Returns the member of staff making the request. Everyone else is redirected to the staff sign-in page, which reveals nothing about the
+ * page. `deed`: the permission the page requires; staff whose role lacks it get an explanation.
  */
 export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): Promise<StaffActor> {
   const session = await readStaffSession()

@@ -18,14 +18,17 @@ import {
 /** The cost of a wrong password while many networks are guessing passwords for one address. */
 const SLOWED_COST = 4
 export const SLOWED_AFTER_FAILURES = 30
-/** The limits that count a single address, so that staff can reset them for it. The others count everyone on a network. */
+/** The limits that concern a single address; staff can reset these for that address. The other limits count everyone on a network. */
 const ABOUT_ADDRESS: readonly LimitName[] = ['password_per_browser', 'password_per_pair', 'password_per_site_pair', 'password_per_address']
-/** The delay applied to an attempt instead if networks cannot be distinguished. At most MAX_WAITING_ATTEMPTS wait in one process. */
+/**
+ * The delay of an attempt, applied instead of that cost if networks cannot be distinguished. At most MAX_WAITING_ATTEMPTS attempts wait in
+ * one process.
+ */
 const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
 
 export type PasswordAttempt = {
-  /** Keeps the wrong password counted and adds it to the failures that slow down strangers for this address. */
+  /** Leaves the wrong password counted, and adds it to the failures that slow down strangers' attempts for this address. */
   failed(): Promise<void>
   /** Takes the attempt back, because the password was right or was not checked. */
   passed(): Promise<void>

@@ -9,8 +9,8 @@ import { SLOWED_AFTER_FAILURES } from './admit-password-attempt'
 import { type LimitName, sizeOf } from './rate-limit'
 
 /**
- * The limits through which failures lock or slow down sign-in, each with its threshold. A browser that has used up its own attempts counts
- * like its network.
+ * The limits through which failures lock or slow down sign-in, each with its threshold. A browser that has used up its own attempts is
+ * counted with its network.
  */
 const WHAT = {
   password_per_pair: { what: 'password', from: sizeOf('password_per_pair').points },
@@ -37,12 +37,12 @@ export type Lock = {
 
 const MAX_LISTED = 200
 
-/** `at`: when the counter expires. For codes `limit` is null, and `at` is the time of the first wrong one. */
+/** `at`: when the counter expires. For codes, `limit` is null and `at` is the time of the first wrong code. */
 type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { limit: LockName | null; at: Date }
 
 /**
- * Returns the accounts that failed sign-ins have locked or slowed down, longest lock first: all of them, or the one for a given address.
- * Unknown addresses are left out.
+ * Returns the accounts that failed sign-ins have locked or slowed down, longest lock first: all of them, or only the one with the given
+ * address. Unknown addresses are left out.
  */
 export async function listLocks(actor: Actor, of: { email?: string } = {}): Promise<Lock[]> {
   if (!mayStaff(actor, 'unlock')) return []

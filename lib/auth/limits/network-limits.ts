@@ -2,7 +2,7 @@ import { SHARED_CALLER, type Turn } from './rate-limit'
 
 type Caller = {
   ip: string
-  /** The page whose attempts are counted separately, such as one of the two sign-in pages. */
+  /** The page, such as one of the two sign-in pages, if its attempts are counted separately. */
   side?: string
   /** The address or order concerned; null if none. */
   about: string | null

@@ -51,7 +51,7 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** A limit, the caller it is counted for, and the points it costs (1 by default). */
+/** A limit, the caller it is counted for, and the points that an attempt costs (1 by default). */
 export type Turn = readonly [name: LimitName, of: string, cost?: number]
 
 export type TooMany = { code: 'too-many'; minutes: number }

@@ -8,8 +8,8 @@ import { err, ok, type Result } from '../../result'
 export type UnlockRefusal = { code: 'not-found' } | { code: 'own' } | { code: 'not-locked' }
 
 /**
- * Resets one person's failed sign-ins: passwords, codes and the second step. A network locked for everyone on it stays locked. No one can
- * reset their own limits, because someone who had stolen their session could then keep guessing.
+ * Resets one person's failed sign-ins: passwords, codes and the second step. A network on which everyone is locked out stays locked. Staff
+ * cannot reset their own limits: someone who had stolen their session could then keep guessing.
  */
 export function unlockSignIn(actor: Actor, userId: string): Promise<Result<{ email: string }, UnlockRefusal>> {
   return inTransaction(async (tx) => {

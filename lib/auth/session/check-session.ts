@@ -31,8 +31,9 @@ const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
  * Returns the current session for a cookie value, or null. Checks everything against the database in one query. The session's row must
- * exist, and the session must not have ended or been unused for too long. The person must exist, must not be disabled and must not have
- * ended their sessions since (session version). They must still be staff if the cookie says so, and still own the order of a set-up link.
+ * exist, and the session must not have ended or been unused for too long. The person must exist, must not be disabled, and must not have
+ * ended all their sessions since then (session version). They must still be staff if the cookie says so, and must still own the order of a
+ * set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)

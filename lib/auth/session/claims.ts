@@ -24,7 +24,10 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staff'), sub: z.uuid(), version: z.int() }),
 ])
 
-/** The content of a session cookie: the person, their kind, and the session version. Trusted only after check-session.ts has checked it. */
+/**
+ * The content of a session cookie: the person, their kind, and the session version. It must not be trusted until check-session.ts has
+ * checked it.
+ */
 export type Claims = z.infer<typeof schema>
 export type OrderClaims = Extract<Claims, { kind: 'order' }>
 /** Claims that give access to everything a person has on one side of the shop. */

@@ -1,4 +1,4 @@
-/** Checked in this order, because most browsers also name those they descend from. */
+/** Checked in this order, because most browsers also name the browsers they are derived from. */
 const BROWSERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

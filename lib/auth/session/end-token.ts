@@ -3,8 +3,8 @@ import { db } from '../../db/client'
 import { openClaims, type Side } from './claims'
 
 /**
- * Permanently ends the session of a cookie value, so that copies of the cookie stop working too. Returns whose session it was, or null if
- * the cookie is not valid.
+ * Permanently ends the session with this cookie value, so that copies of the cookie stop working too. Returns whose session it was, or null
+ * if the cookie is not valid.
  */
 export async function endToken(token: string, side: Side): Promise<{ userId: string } | null> {
   const claims = await openClaims(token, side)

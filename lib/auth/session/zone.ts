@@ -5,7 +5,7 @@ import { readSession } from './session'
 
 /**
  * Returns the time zone of a private page: that of the signed-in client's account, otherwise the browser's, otherwise UTC. An account
- * without a zone takes the browser's.
+ * without a time zone adopts the browser's.
  */
 export async function readZone(): Promise<string> {
   const session = await readSession()

@@ -4,7 +4,7 @@ import { canonicalEmail } from '../../canonical-email'
 import { env } from '../../config/env'
 import { sealedCookie } from '../session/sealed-cookie'
 
-/** How many people the cookie lists, because a browser may be shared. */
+/** The maximum number of people listed in the cookie; several, because a browser may be shared. */
 const MAX_PEOPLE = 5
 
 const cookie = sealedCookie('keelmark_known', {

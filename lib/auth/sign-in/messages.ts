@@ -54,7 +54,7 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
-/** The message shown after a new staff password is requested. It is the same for every address. */
+/** The message shown after someone requests a new staff password. It is the same for every address. */
 export const FORGOTTEN_SENT =
   'If this address belongs to a member of staff with an authenticator app, a link is on its way to it. It can take a minute. Without the app, ask an owner of the shop for a link.'
 

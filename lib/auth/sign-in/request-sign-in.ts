@@ -9,7 +9,7 @@ import { logSecurity } from '../security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
 
-/** The cost of an email while many networks are requesting emails to one address: each network then gets only one. */
+/** The cost of an email while many networks are requesting emails to the same address: each network then gets only one email. */
 const SLOWED_COST = 4
 /** The number of emails to one address per hour after which that cost applies. `link_per_address` is the upper limit. */
 const MAX_MAILS_PER_HOUR = 12

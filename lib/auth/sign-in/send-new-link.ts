@@ -11,8 +11,8 @@ import { logSecurity } from '../security-log'
 
 /**
  * Emails a new set-up link for the order of an expired or used link. It goes to the order's own address, so someone else who has the old
- * link gains nothing. The email lists what can still be set up, or links to the order if nothing is left. The response is the same for an
- * unknown link, a disabled person or an order locked by a dispute, but nothing is sent.
+ * link gains nothing. The email lists what can still be set up, or links to the order if nothing is left. For an unknown link, a disabled
+ * person or an order locked by a dispute, the response is the same but nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)

@@ -8,7 +8,7 @@ import { recordEvent } from '../record-event'
 import { logSecurity } from '../security-log'
 import type { Claims } from '../session/claims'
 
-/** Whether a refusal counts as an attempt: true if a password or code was checked, or would have been. */
+/** Whether each refusal counts as an attempt: true if a password or code was checked, or would have been. */
 const IS_TRY = {
   'not-allowed': false,
   'too-short': false,

@@ -21,7 +21,7 @@ async function pay(placed: Placed): Promise<Placed> {
   return placed
 }
 
-/** Returns the claims given to a browser with this basket, and whether the page after payment offered them. */
+/** Returns the claims given to a browser with this basket, and whether the page shown after payment offered to sign it in. */
 async function goOn({ session, cartToken }: Pick<Placed, 'session' | 'cartToken'>, signedInAs: string | null = null) {
   const offered = (await getOrderForReturn(session, cartToken))?.paidHere
   return { offered, given: await signInAfterPayment({ stripeSessionId: session, cartToken, signedInAs }) }

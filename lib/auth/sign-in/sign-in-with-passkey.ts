@@ -10,8 +10,8 @@ import type { PersonClaims, Side } from '../session/claims'
 
 /**
  * Returns the session that a passkey opens on one side of the shop. `answer` is the browser's JSON response to `beginPasskeySignIn`. The
- * refusal is the same for an unknown passkey, a disabled person, a buyer on the staff sign-in page, a wrong signature, an expired challenge
- * and a counter that did not increase.
+ * refusal is the same whether the passkey is unknown, the person is disabled, a buyer is on the staff sign-in page, the signature is wrong,
+ * the challenge has expired or the counter did not increase.
  */
 export async function signInWithPasskey(input: {
   answer: string

@@ -32,9 +32,9 @@ export type ChangePricesRefusal =
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
 /**
- * Changes prices on sale, now or from a later time. Changes all of them or none: the whole change is refused if someone else has changed
- * one of the prices since, or if one may lose money and staff have not agreed to it. Prices of existing orders do not change. The caller
- * refreshes the public pages.
+ * Changes prices on sale, now or at a later time. Either all of them change or none: the whole change is refused if someone else has
+ * changed one of the prices in the meantime, or if one may lose money and staff have not agreed to it. Prices of existing orders do not
+ * change. The caller refreshes the public pages.
  */
 export async function changePrices(
   actor: Actor,

@@ -21,8 +21,8 @@ export function toDollars({ amount, currency }: Money, { micros }: Pick<Exchange
 }
 
 /**
- * Returns the value of a catalogue price in minor units of US dollars, less the included tax; null without an exchange rate. `includedTax`:
- * the tax rate, see `readIncludedRates`.
+ * Returns the value of a catalogue price, less the included tax, in minor units of US dollars; null without an exchange rate.
+ * `includedTax`: the tax rate, see `readIncludedRates`.
  */
 export function worthOf(
   { amount, currency }: Money,

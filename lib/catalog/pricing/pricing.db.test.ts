@@ -95,7 +95,7 @@ test('scheduled prices are applied in order, can be cancelled beforehand, and ne
 
   const restore = setClock(() => second)
   try {
-    // Nothing has been applied yet. The manual change first applies what is due, so the price it replaces is the newest one.
+    // Nothing has been applied yet. The manual change first applies the changes that are due, so the price it replaces is the newest one.
     expect(await change([to(1, 2500)])).toMatchObject({ error: { code: 'changed-since' } })
     expect(await change([to(1, 2500, 2200)])).toMatchObject({ ok: true })
     await applyDuePrices()

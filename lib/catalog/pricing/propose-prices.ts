@@ -12,7 +12,7 @@ export type Rounding = ReadonlyMap<string, PriceEnding>
 
 type Priced = Pick<ChoiceCost, 'choiceId' | 'price' | 'worth' | 'cost' | 'costBefore'>
 
-/** The maximum percentage, so that a typing error is noticed. */
+/** The maximum percentage, chosen so that a typing error is noticed. */
 const MAX_PERCENT = 1000
 
 /**

@@ -37,7 +37,7 @@ export const roundingInput = z.object({
   ending: z.enum(PRICE_ENDINGS, 'Choose how prices end.'),
 })
 
-/** Sets how prices in a currency end. Current prices stay; bulk changes and scheduled prices follow the rule. */
+/** Sets how prices in a currency end. Current prices do not change; bulk changes and scheduled prices follow the rule. */
 export function saveRounding(
   actor: Actor,
   { currency, ending }: z.output<typeof roundingInput>,

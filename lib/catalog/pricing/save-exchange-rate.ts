@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../result'
 import { listCostsIn } from '../product-costs'
 import { type ExchangeRate, readRate } from './exchange-rates'
 
-/** Far enough ahead for staff in time zones where the day has already begun. */
+/** How far ahead the date may be, for staff in time zones where the next day has already begun. */
 const LATEST = DAY
 
 /** Returns a typed rate such as `0.92` in millionths, or null if it is not a rate above zero with at most six decimals. */
@@ -54,8 +54,8 @@ export const exchangeRateInput = z.object({
 export type ExchangeRateInput = z.output<typeof exchangeRateInput>
 
 /**
- * Sets the value of a US dollar in another currency. Existing orders keep the rate of their day. Prices that now cover their cost are
- * protected from then on. Returns how many prices on sale are now below cost.
+ * Sets the value of a US dollar in another currency. Existing orders keep the rate of the day on which they were placed. Prices that now
+ * cover their cost are protected from then on. Returns how many prices on sale are now below cost.
  */
 export async function saveExchangeRate(
   actor: Actor,

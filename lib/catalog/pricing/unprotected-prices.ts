@@ -24,8 +24,8 @@ export function isBelowCost(price: number, cost: number, tolerancePercent: numbe
 
 /**
  * Returns the prices on sale that are not protected against a loss: those in a currency without an exchange rate, or below Enom's list
- * price. Any other price whose cost has not been read yet is protected, because a purchase that costs more than the buyer paid waits for
- * staff.
+ * price. Any other price counts as protected while its cost is unknown, because a purchase that costs more than the buyer paid is put on
+ * hold for staff.
  */
 export async function findUnprotected(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 
 /**
  * Takes off sale any product or term that Enom no longer sells according to the account's price list. Only staff can put it back on sale;
- * it never returns automatically. Certificates already bought keep working.
+ * this never happens automatically. Certificates already bought keep working.
  */
 export async function withdrawUnsold(tx: Tx, accountId: string): Promise<void> {
   const at = now()

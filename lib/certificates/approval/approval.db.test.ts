@@ -94,7 +94,7 @@ test('another inbox from the authority’s list is emailed, and the account is n
 test('however often the page is loaded, Enom is queried for the inboxes at most every half minute', async () => {
   const { id, buyer } = await sent()
   for (const [at, calls] of [
-    // The set-up has just requested it.
+    // The set-up has just requested the list.
     [0, 0],
     [1, 1],
     [2, 2],

@@ -7,8 +7,8 @@ import { outageOf } from '../lifecycle/outage'
 import type { WaitingCertificate } from './waiting'
 
 /**
- * Why the call to Enom did not succeed. `out-of-reach`: nothing was done, and it will work later. `enom-refused`: nothing was done.
- * `elsewhere`: the certificate's status at Enom doesn't allow it. `unclear`: it may have been done.
+ * Why the call to Enom did not succeed. `out-of-reach`: Enom did nothing, and the same call will work later. `enom-refused`: Enom did
+ * nothing. `elsewhere`: the certificate's status at Enom doesn't allow it. `unclear`: Enom may have done it.
  */
 export type AskFailure = 'out-of-reach' | 'enom-refused' | 'elsewhere' | 'unclear'
 

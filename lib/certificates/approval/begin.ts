@@ -7,14 +7,17 @@ import { schedulePoll } from '../validation/schedule'
 import { MAX_MAILS_A_DAY, mailLimit } from './mail-limit'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** Longer than any call to Enom can take. After this time the process that made the call is gone, and another one may call Enom. */
+/**
+ * Longer than any call to Enom can take. After this time, the process that made the call is no longer running, and another process may call
+ * Enom.
+ */
 const BUSY_MS = 2 * MINUTE
 
 export type BeginRefusal = { code: NotWaiting | 'approval-busy' } | { code: 'mails-used-up'; nextAt: Date }
 
 /**
  * Records that Enom is about to be called. Only one such call at a time is allowed for a certificate, and each approval email is counted.
- * The check scheduled here finds a withdrawal whose outcome we missed.
+ * The check scheduled here detects a withdrawal whose outcome we missed.
  */
 export function beginAsking(
   actor: Actor,
@@ -48,7 +51,7 @@ export async function endAsking(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Marks a call as finished that sent no email, so that it does not count towards the limit. `before` is the certificate as it was when the
+ * Marks a call that sent no email as finished, so that it does not count towards the limit. `before` is the certificate as it was when the
  * call began.
  */
 export async function endWithoutMail({ id, approvalMails }: Pick<WaitingCertificate, 'id' | 'approvalMails'>): Promise<void> {

@@ -78,7 +78,7 @@ async function lookUp(
   const seen = await ask(certificate, (registrar) => registrar.detail(certificate.enomCertId))
   const approver = seen.ok ? seen.value.approverEmail : undefined
   if (isSame(approverEmail, approver)) return record(actor, certificate, approverEmail)
-  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call must have ended.
+  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call has certainly ended.
   return err({ code: approver ? 'not-changed' : 'change-unclear' })
 }
 

@@ -7,7 +7,7 @@ import { type Approver, checkDraft } from '../setup/draft'
 import { type AskFailure, ask } from './ask'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** For this long after a list was fetched, a page shows it again instead of querying Enom. */
+/** How long pages reuse a fetched list instead of querying Enom again. */
 const LIST_KEPT_MS = 30 * SECOND
 
 export type ListRefusal = { code: NotWaiting | 'list-unavailable' }

@@ -12,7 +12,7 @@ const shown = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } sa
 /** A certificate that is waiting for approval. */
 export type WaitingCertificate = Prisma.CertificateGetPayload<{ include: typeof shown }> & { enomCertId: number }
 
-/** Why nothing can be requested for a certificate. `not-by-api`: Enom's support has to do it (capabilities.ts). */
+/** Why nothing can be requested for a certificate. `not-by-api`: only Enom's support can do this (capabilities.ts). */
 export type NotWaiting = 'not-found' | 'disputed' | 'suspended' | 'refunded' | 'no-approval' | 'not-by-api'
 
 /** Locks a certificate until the caller's transaction ends, and returns it if this actor may currently request `action` from Enom. */

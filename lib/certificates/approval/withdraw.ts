@@ -45,14 +45,14 @@ async function lookUp(
   if (!seen.ok) return err({ code: 'withdraw-unclear' })
   const { stage } = seen.value
   if (stage === 'not_configured') return startAgain(actor, id)
-  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call must have ended. The
-  // scheduled check then finds the outcome.
+  // The certificate stays busy: the outcome of this call is unknown, so nothing else is sent to Enom until the call has certainly ended.
+  // The scheduled check then finds the outcome.
   if (failure === 'unclear' && WITH_AUTHORITY.includes(stage)) return err({ code: 'withdraw-unclear' })
   await inTransaction(async (tx) => {
     await endAsking(tx, id)
     await schedulePoll(tx, id, now())
   })
-  // For the DigiCert family, Enom still reports "Processing" after the approval, and then refuses because of the status.
+  // For the DigiCert family, Enom still reports "Processing" after the approval, and then refuses the withdrawal because of the status.
   return err({ code: APPROVED.includes(stage) || WITH_AUTHORITY.includes(stage) ? 'approved-meanwhile' : 'moved-meanwhile' })
 }
 

@@ -8,7 +8,7 @@ import { dateMarks } from '../view/date-marks'
 import { certificatesWithinReach } from '../view/within-reach'
 import { type CalendarEvent, toIcs } from './ics'
 
-/** How many certificates, newest first, a calendar contains: more than anyone has, and few enough to read in one query. */
+/** The maximum number of certificates in a calendar, newest first: more than anyone has, and few enough to read in one query. */
 const MAX_CERTIFICATES = 500
 
 const READ = {

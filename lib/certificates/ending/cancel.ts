@@ -21,7 +21,7 @@ export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor:
   return cancelled
 }
 
-/** Does the same for one certificate. Returns false if it was skipped. */
+/** Cancels one certificate under the same conditions. Returns false if it was skipped. */
 export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise<boolean> {
   // Lock before checking. Recording a purchase intent takes the same lock, so either we see the intent here or the purchase finds nothing
   // to buy.

@@ -33,7 +33,7 @@ export type Changeable = {
   userId: string
   email: string
   country: string | null
-  /** From the order in which it was bought. */
+  /** From the order in which the certificate was bought. */
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
@@ -43,7 +43,7 @@ export type Changeable = {
   years: number
   label: string
   renewsId: string | null
-  /** What was paid for it. */
+  /** The amount paid for the certificate. */
   paid: Money
   place: Place
 }

@@ -11,8 +11,8 @@ type End = Pick<Step, 'from' | 'actor' | 'facts'>
 
 /**
  * Ends a certificate that Enom refunded to the shop, in the caller's transaction. If the buyer paid for it and no refund has been sent or
- * is pending, staff are alerted once and the certificate needs attention until there is one (`settlement/unreturned.ts`). If the payment is
- * disputed, the bank decides who gets the money.
+ * is pending, staff are alerted once and the certificate needs attention until the buyer is refunded (`settlement/unreturned.ts`). If the
+ * payment is disputed, the bank decides who gets the money.
  */
 export async function endRefundedByEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const moved = await move(tx, id, { ...end, to: 'closed:refunded_by_supplier', kind: 'certificate.refunded_at_enom' })

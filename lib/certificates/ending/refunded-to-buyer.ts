@@ -48,7 +48,7 @@ export async function endUnsentCertificates(tx: Tx, orderId: string, actor: stri
   return ended
 }
 
-/** Does the same for one certificate, with a ticket that claims the money. Returns false if it was skipped. */
+/** Ends one certificate under the same conditions, with a ticket that claims the money. Returns false if it was skipped. */
 export async function endUnsent(tx: Tx, id: string, actor: string): Promise<boolean> {
   const moved = await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })
   if (moved.ok) await openTicket(tx, id, { kind: 'refund' })

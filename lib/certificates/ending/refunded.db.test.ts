@@ -57,7 +57,7 @@ async function filledIn(typeCode = 'rapidssl') {
   return bought
 }
 
-/** Returns one that has also been submitted and is waiting to be sent. */
+/** Returns a certificate whose request has also been submitted and is waiting to be sent. */
 async function handedIn(typeCode?: string) {
   const bought = await filledIn(typeCode)
   await handIn(bought, 'shop.example.com')
@@ -278,7 +278,7 @@ test('when Enom refunds a certificate whose payment is disputed, nothing is owed
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
-/** Returns a certificate that Enom refunded when it was ready to be set up, before the shop noticed. */
+/** Returns a certificate that was ready to be set up when Enom refunded it, which the shop has not noticed yet. */
 async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
   const bought = await filledIn(typeCode)
   await askAnew(bought)
@@ -392,7 +392,7 @@ test('when two certificates of an order end at Enom one after the other, a manua
   await end(early)
   await refunded(orderId, { amount: 1900 })
   expect(await owedAmong(ids)).toEqual([])
-  // This refund is for a certificate that is still active, and it is not known which.
+  // This refund is for one of the certificates that are still active; which one is not known.
   await refunded(orderId, { amount: 1900 })
   await end(late)
   expect(await owedAmong(ids)).toEqual([late])

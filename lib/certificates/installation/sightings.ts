@@ -5,13 +5,13 @@ import type { Sighting } from '../../probe/types'
 const look = z.object({
   address: z.string(),
   outcome: z.enum(['served', 'not_public', 'no_route', 'no_answer', 'refused', 'not_tls']),
-  /** The fingerprint of the certificate it serves; null if it serves none. */
+  /** The fingerprint of the certificate served at the address; null if none is served. */
   fingerprint: z.string().nullable(),
-  /** Whether it is a file of this certificate, the newest or an earlier one. */
+  /** Whether the served certificate is one of this certificate's files, the newest or an earlier one. */
   isOurs: z.boolean(),
-  /** Whether all its intermediates are included. */
+  /** Whether all intermediates are sent with it. */
   isWhole: z.boolean(),
-  /** The names in it, if it is not one of ours. */
+  /** The names in the served certificate, if it is not one of ours. */
   names: z.array(z.string()),
   notAfter: z.string().nullable(),
   protocol: z.string().nullable(),
@@ -22,7 +22,7 @@ export type Look = z.infer<typeof look>
 
 const looks = z.array(look)
 
-/** Parses the column. A value written by another release that this one cannot read is treated as empty. */
+/** Parses the column. A value from another release that this release cannot read is treated as empty. */
 export function readLooks(column: unknown): Look[] {
   return looks.safeParse(column).data ?? []
 }
@@ -42,7 +42,7 @@ export function toLook(seen: Sighting, files: readonly OurFile[]): Look {
     outcome,
     fingerprint: served.fingerprint,
     isOurs: ours !== undefined,
-    // A server may send a different chain than ours that clients trust as well.
+    // A server may send a chain that differs from ours but that clients also trust.
     isWhole: served.trust === 'trusted' || (ours?.above ?? []).every((one) => served.above.includes(one)),
     names: served.names.slice(0, 3),
     notAfter: served.notAfter,

@@ -8,11 +8,11 @@ type Tone = Words['tone']
 
 export type InstallationWords = {
   tone: Tone
-  /** A few words for a list. */
+  /** A short text for use in lists. */
   short: string
   /** What happened. */
   title: string
-  /** What it means and what to do. */
+  /** What the result means and what to do about it. */
   todo: string
 }
 
@@ -72,7 +72,7 @@ function sentenceOf({ verdict, outcome, names, notAfter, protocol, hsts }: Judge
   return sentences.filter(Boolean).join(' ')
 }
 
-/** Returns an explanation of a TLS version. Browsers refuse everything before 1.2. */
+/** Returns an explanation of a TLS version. Browsers reject all versions before 1.2. */
 export function protocolText(protocol: string | null, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'installation')
   const version = /^TLSv(1(?:\.\d)?)$/.exec(protocol ?? '')?.[1]

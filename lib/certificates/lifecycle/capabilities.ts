@@ -2,7 +2,7 @@ import type { Issuance, ProofMethod } from '../../db/generated/client'
 import { isReplacement } from './begin-issuance'
 import { type Place, type PlaceColumns, placeOf } from './places'
 
-/** Who does it: the shop through the API, staff on Enom's website, or Enom's support. `none`: it is not available. */
+/** Who carries out an action: the shop through the API, staff on Enom's website, or Enom's support. `none`: the action is not available. */
 export type Way = 'api' | 'portal' | 'support' | 'none'
 
 type Cell = {
@@ -10,9 +10,9 @@ type Cell = {
   source: string
   /** The year of the source, if it can be dated. */
   documented: string | null
-  /** The date on which it was seen to work on a live account. */
+  /** The date on which the action was seen to work on a live account. */
   proven: string | null
-  /** How many days before its expiry a certificate can be ordered again. */
+  /** How many days before a certificate expires it can be ordered again. */
   days?: number
 }
 
@@ -72,8 +72,8 @@ const IN_PLACE: Partial<Record<Place, readonly CertificateAction[]>> = {
 const PROVABLE_TYPES: readonly string[] = ['rapidssl', 'geotrust-quickssl', 'geotrust-quickssl-premium']
 
 /**
- * Returns how a buyer can prove control of a domain, for a type and an issuance that has not been submitted yet. A replacement is always
- * proved by email.
+ * Returns how a buyer can prove control of a domain, for a type and an issuance that has not been submitted yet. For a replacement, control
+ * is always proved by email.
  */
 export function proofMethodsOf(
   { code, family }: { code: string; family: Family },
@@ -90,8 +90,8 @@ type Asked = PlaceColumns & {
 }
 
 /**
- * Returns what can be done with a certificate at its current place, and who does it. Enom's command changes one inbox without specifying
- * the name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it remains "issued", a
+ * Returns what can be done with a certificate at its current place, and who does it. Enom's command changes one inbox without saying for
+ * which name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it remains "issued", a
  * status in which none of these commands is accepted. A domain proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {

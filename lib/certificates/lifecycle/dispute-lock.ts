@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client'
 import type { DisputeStatus } from '../../db/generated/enums'
 
-/** Why an order's certificates are locked: its payment is disputed at the buyer's bank, or the shop has lost that dispute. */
+/** Why an order's certificates are locked: the buyer has disputed its payment with their bank, or the shop has lost that dispute. */
 export type DisputeLock = Exclude<DisputeStatus, 'won'>
 
 /** Filter for disputes that lock their order: all that the shop has not won. */

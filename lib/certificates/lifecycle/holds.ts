@@ -57,7 +57,7 @@ const outage = (trouble: Trouble) =>
 
 /**
  * Every reason to hold a certificate. To add one, add a row here, decide which of the groups at the end of this file it belongs to, and see
- * "Where do I put ...?" in docs/architecture.md for the rest.
+ * "Where do I put ...?" in docs/architecture.md for the remaining steps.
  */
 export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   activation: {
@@ -227,7 +227,7 @@ export type Outage = (typeof OUTAGES)[number]
 /** Holds of a purchase that Enom did not make and that staff have to decide about. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that Enom refused, or would only make at too high a cost. The refund rule counts from the start of such a hold. */
+/** Holds of a purchase that Enom refused or that would cost too much. The refund rule counts from the start of such a hold. */
 export const REFUSED = [...UNDECIDED, 'cost_exceeds_price'] as const satisfies readonly Hold[]
 
 /** Holds of a purchase that does not continue until staff decide. */

@@ -8,7 +8,7 @@ export function blockedBy(error: unknown): { outage: Outage; text: string } {
 }
 
 /**
- * Returns the outage behind an error from Enom: a cause outside the certificate after whose resolution the same step succeeds. Returns null
+ * Returns the outage behind an error from Enom: a cause outside the certificate. Once it is resolved, the same step succeeds. Returns null
  * for other errors.
  */
 export function outageOf(error: RegistrarError): Outage | null {

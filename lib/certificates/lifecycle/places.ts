@@ -97,7 +97,7 @@ type Move = { from: readonly Place[]; to: readonly Place[] }
 
 const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `validation:${step}`)
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** Places of a purchased certificate whose request is not on its way. */
+/** Places of a purchased certificate whose request is not on its way to the authority. */
 export const TERMINABLE: readonly Place[] = [...placesIn('setup'), ...placesIn('validation'), 'issued']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 

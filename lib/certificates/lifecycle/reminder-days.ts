@@ -2,7 +2,10 @@ import type { Tx } from '../../db/transaction'
 
 /** The days on which buyers are reminded, in the order of the reminders. */
 export type ReminderDays = {
-  /** For an unfinished set-up, counted from the time when it could begin. An additional reminder is always sent an hour after that time. */
+  /**
+   * For an unfinished set-up, counted from the time when the set-up could begin. An additional reminder is always sent an hour after that
+   * time.
+   */
   afterPayment: readonly number[]
   beforeFileEnds: readonly number[]
   beforeCoverEnds: readonly number[]

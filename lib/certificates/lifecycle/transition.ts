@@ -77,7 +77,7 @@ export function release(tx: Tx, id: string, { stage, holds, ...event }: Event & 
 }
 
 /**
- * Does the same as `move` for many certificates at once, in a handful of queries regardless of their number. Certificates that are no
+ * Moves many certificates at once, as `move` does for one, in a handful of queries regardless of their number. Certificates that are no
  * longer at `from` are left unchanged. Returns the IDs of those that moved, oldest first.
  */
 export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
@@ -115,7 +115,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
   return moving
 }
 
-/** Records since when certificates cannot be bought. An automatic retry keeps that time; a decision by staff resets it. */
+/** Records when certificates were first refused. An automatic retry keeps that time; a decision by staff resets it. */
 async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?: Place; actor: string }): Promise<void> {
   const where = { id: { in: [...ids] } }
   if (actor.startsWith('staff:')) await tx.certificate.updateMany({ where, data: { refusedSince: null } })

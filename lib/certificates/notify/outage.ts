@@ -13,20 +13,20 @@ type Cause = {
 }
 
 /**
- * Alerts staff about what keeps an account from working, once per outage of an account and cause, however many certificates are waiting. An
- * outage is over when it no longer blocks any certificate. Releasing a certificate and holding it again within an hour is only a retry and
- * starts no new outage. Call this last in the transaction that put `ids` on hold.
+ * Alerts staff to an outage of an account, once per outage and cause, however many certificates are waiting. An outage is over when it no
+ * longer blocks any certificate. Releasing a certificate and holding it again within an hour is only a retry and starts no new outage. Call
+ * this last in the transaction that put `ids` on hold.
  */
 export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
-  // One at a time: if two certificates are the first to wait, the second transaction sees the certificate of the first.
+  // Transactions take turns here: if two of them each put a first certificate on hold, the later one sees the other's certificate.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
   if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return
   await tell(tx, ids[0], { ...cause, occurrence: `${ids[0]}:${now().toISOString()}` })
 }
 
 /**
- * Does the same when only the authority's progress was queried, so nothing was put on hold. Alerts once a day, and not while a certificate
- * is on hold because of the outage.
+ * Alerts staff to an outage that was noticed while only the authority's progress was queried, so nothing was put on hold. Alerts at most
+ * once a day, and never while a certificate is on hold because of the outage.
  */
 export async function alertNotSeen(tx: Tx, id: string, cause: Cause): Promise<void> {
   if (await hasOthers(tx, [id], cause)) return

@@ -44,7 +44,7 @@ export async function isInProgress(
 
 /**
  * Returns whether Enom may have sold, or may still sell, something for this certificate. Such a certificate must not be cancelled or
- * refunded as not purchased.
+ * refunded as if it had not been purchased.
  */
 export async function hasOpenPurchase(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.supplierOperation.findFirst({ where: { certificateId, ...OPEN_PURCHASE }, select: { id: true } })) !== null

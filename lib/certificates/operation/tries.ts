@@ -2,7 +2,7 @@ import type { SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { MAY_HAVE_DONE_IT } from '../../registrar/calls/outcomes'
 
-/** The counters of a certificate whose tries restart from zero, because staff or the buyer made a decision. */
+/** Counters for a certificate whose tries are counted from zero again because staff or the buyer made a decision. */
 export const NO_TRIES = { refusedTries: 0, unansweredTries: 0 } as const
 
 /** Returns whether an operation was sent to Enom and therefore counts as a try. */

@@ -1,8 +1,8 @@
 import type { NotServed } from './may-serve'
 
 /**
- * The plain text that a server gets instead of a file. A certificate that was not issued looks like an unknown link, because it can't have
- * one.
+ * The plain text that a server gets instead of a file. A certificate that was not issued gets the same text as an unknown link, because
+ * such a certificate can't have a link.
  */
 export const NOT_SERVED: Record<NotServed | 'not-found', { status: 403 | 404; text: string }> = {
   'not-found': { status: 404, text: 'There is nothing at this address.\n' },

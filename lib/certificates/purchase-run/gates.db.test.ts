@@ -126,7 +126,7 @@ test('B7: when the balance runs out again after a refill, staff are alerted agai
   await refill(first)
   const second = await runOut()
   expect(await alerts()).toHaveLength(2)
-  // Refilled, but spent before it is this purchase's turn.
+  // The balance was refilled, but spent before it was this purchase's turn.
   await setBalance(1_000)
   await inTransaction((tx) =>
     release(tx, second, { stage: 'purchase', holds: ['insufficient_funds'], kind: 'certificate.purchase_resumed', actor: 'system' }),

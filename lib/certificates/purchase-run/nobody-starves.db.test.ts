@@ -16,7 +16,7 @@ const { resumeHeld } = await import('../sweeps/resume-held')
 const { sweepOverdue } = await import('../sweeps/overdue')
 const { must, openShop, payFor, placeNow } = await import('../testing/shop')
 
-/** More than fit in one batch. */
+/** More certificates than fit in one batch. */
 const MANY = 501
 const { accountId } = await openShop()
 await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })

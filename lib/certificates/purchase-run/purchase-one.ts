@@ -31,7 +31,7 @@ export async function purchaseOne(registrar: Registrar, intent: Intent, enomServ
     try {
       return await callEnom(registrar.for(intent.certificateId), operationId, intent, enomService)
     } catch (error) {
-      // An error on our side, such as a lost database connection. This process is alive, so no other one would treat the purchase as
+      // An error on our side, such as a lost database connection. This process is alive, so no other process would treat the purchase as
       // interrupted.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
@@ -60,7 +60,7 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
     // The call was not sent, as our call log shows immediately. The queue comes back to this certificate later.
     if (error instanceof NotSent) return reconcilePurchase(operationId, registrar).then(() => ({ kind: 'busy' }))
   }
-  // In most cases the list shows it immediately. The next purchase of the product waits for this.
+  // In most cases the list shows the certificate immediately. The next purchase of the product waits for this reconciliation.
   return { kind: await reconcilePurchase(operationId, registrar) }
 }
 
@@ -70,7 +70,7 @@ function outcomeOf(error: NotSent | RegistrarError): Refused | { kind: 'unknown'
   return { kind: 'refused', text: error.text, outage: outageOf(error) }
 }
 
-/** Alerts staff if the purchase was closed during the call, with another certificate or with none. */
+/** Alerts staff if the purchase was closed during the call with a different certificate or without one. */
 async function alertIfOrphan(id: string, { enomCertId }: { enomCertId: number }): Promise<void> {
   const operation = await db.supplierOperation.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
   if (operation.enomCertId === enomCertId) return

@@ -10,7 +10,7 @@ export type BoughtCertificate = {
   enomAccountId: string
   enomCertId: number
   enomOrderId: number | null
-  /** In minor units of the account's currency. Null if Enom did not report it. */
+  /** In minor units of the account's currency. Null if Enom did not report the cost. */
   cost: number | null
   boughtAt: Date
   years: number

@@ -20,10 +20,10 @@ import { recordOutcome } from './record-outcome'
 
 /**
  * Binds an Enom certificate that staff found to a waiting certificate of ours: the result of an unclear purchase, or an orphan. First
- * checks at Enom that it exists, has the same product and term, and has been neither set up nor refunded. No other certificate could be set
- * up for this order, and a binding cannot be undone. Refuses a certificate that belongs to another order, and any certificate while a
- * purchase for this order is running. The cost is the one passed by the caller, otherwise what Enom billed for its order, otherwise the
- * quote from before the purchase. Without any of these it remains unknown until the audit reads it from the account's history.
+ * checks at Enom that it exists, has the same product and term, and has been neither set up nor refunded. Any other certificate could not
+ * be set up for this order, and a binding cannot be undone. Refuses a certificate that belongs to another order, and any certificate while
+ * a purchase for this order is running. The cost is the one passed by the caller, otherwise what Enom billed for its order, otherwise the
+ * quote from before the purchase. Without any of these, the cost remains unknown until the audit reads it from the account's history.
  */
 export async function bindPurchase(
   actor: Actor,

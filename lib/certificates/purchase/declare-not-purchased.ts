@@ -11,8 +11,8 @@ import { enqueueRunsFor } from './queue'
 import { closePurchase } from './record-outcome'
 
 /**
- * Records that staff have checked that Enom sold nothing, so the certificate is purchased again. If the first one turns up later, the next
- * order gets it. Refuses while we are still reconciling, because Enom's lists may not yet show what it sold.
+ * Records that staff have checked that Enom sold nothing, so the certificate is purchased again. If a certificate from the first purchase
+ * turns up later, the next order gets it. Refuses while we are still reconciling, because Enom's lists may not yet show what it sold.
  */
 export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 
-// Facts that Enom reports only after a purchase. One query fills in the missing ones for many certificates of an account.
+// Facts that Enom reports only after a purchase. One query fills in the missing facts for many certificates of an account.
 
 type Named = { enomCertId: number; enomOrderId?: number | undefined }
 
@@ -17,8 +17,8 @@ export async function fillOrderIds(accountId: string, certificates: readonly Nam
 type Charged = { enomOrderId: number; taken: number }
 
 /**
- * Fills in the costs of orders with one certificate, in minor units. A certificate gets its cost only if it is the only one in its order
- * here too.
+ * Fills in the costs of orders with one certificate, in minor units. A certificate gets a cost only if it is also the only one in its order
+ * here.
  */
 export async function fillCosts(accountId: string, orders: readonly Charged[]): Promise<void> {
   await inTransaction(

@@ -13,10 +13,10 @@ export type HeldPurchase = {
   waiting: Waiting
   hold: Hold | null
   enomProdType: number
-  /** Its cost, and the balance when it was put on hold, if known, in minor units. */
+  /** The cost of the purchase, and the balance when the purchase was put on hold, if known, in minor units. */
   cost: number | null
   balance: number | null
-  /** When it was put on hold. */
+  /** When the purchase was put on hold. */
   since: Date
 }
 
@@ -63,7 +63,7 @@ async function readPurchases(account: HeldAccount, after?: string): Promise<Held
 
 /**
  * Returns the other steps on hold for an account, oldest first, up to one batch per sweep. The caller resumes them, so the next sweep gets
- * the rest.
+ * the remaining steps.
  */
 export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<BlockedStep[]> {
   const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }

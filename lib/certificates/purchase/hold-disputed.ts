@@ -19,9 +19,9 @@ const DISPUTED = {
 } as const
 
 /**
- * Puts unbought certificates on hold, in the caller's transaction: those of an order whose payment is disputed, and those that its
- * certificates were exchanged for. Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If
- * that purchase fails, `begin.ts` holds it. Returns the number put on hold.
+ * Puts unbought certificates on hold, in the caller's transaction: those of an order whose payment is disputed, and those for which its
+ * certificates were exchanged. Staff then decide for each one whether to buy it anyway or to end it. Skips a certificate that is being
+ * bought right now. If that purchase fails, `begin.ts` holds it. Returns the number put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {

@@ -94,10 +94,7 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
-/**
- * The maximum number of tries for a purchase that Enom refuses, and for one that Enom refuses or does not respond to. After that, staff
- * decide.
- */
+/** The maximum number of refusals of a purchase, and of tries that Enom refused or did not respond to. After that, staff decide. */
 const MAX_REFUSALS = 3
 const MAX_TRIES = 5
 

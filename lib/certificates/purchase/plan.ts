@@ -5,23 +5,23 @@ import type { PricedProduct } from '../../registrar/translation/types'
 export type Waiting = {
   id: string
   years: number
-  /** The amount the buyer paid for it, in Enom's currency if there was an exchange rate. */
+  /** The amount the buyer paid for the certificate, in Enom's currency if there was an exchange rate. */
   paid: Money
-  /** The price in Enom's list when it was ordered. */
+  /** The price in Enom's list when the certificate was ordered. */
   quotedCost: number | null
-  /** Whether staff agreed to sell it at a loss. */
+  /** Whether staff agreed to sell the certificate at a loss. */
   unprotected: boolean
   /** The cost that staff have accepted. */
   acceptedCost: number | null
 }
 
 export type PurchasePlan = {
-  /** To be bought now, in this order. */
+  /** The certificates to buy now, in this order. */
   buy: { id: string; years: number; quote: number }[]
-  /** These cost more than those purchases leave of the balance. */
+  /** Certificates that cost more than the balance left after those purchases. */
   fundsNeeded: { id: string; quote: number }[]
   costRisen: { id: string; quote: number }[]
-  /** Not sold by Enom. */
+  /** Certificates that Enom does not sell. */
   notSold: { id: string; reason: string }[]
   /** The balance after these purchases. */
   left: number

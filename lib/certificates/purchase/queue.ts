@@ -9,7 +9,7 @@ import { paidFor, type Waiting } from './plan'
 /** A product in an account. Its purchases run one at a time. A null account means the default one. */
 export type PurchaseQueue = { typeCode: string; accountId: string | null }
 
-/** Enqueues a run of a queue in the worker. Any number of calls results in one waiting job, due at the earliest time requested. */
+/** Enqueues a run of a queue in the worker. However often it is called, only one job waits, due at the earliest time requested. */
 export function enqueueRun(tx: Tx, { typeCode, accountId }: PurchaseQueue, { runAt }: { runAt?: Date } = {}): Promise<void> {
   return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt, keepEarlier: true })
 }
@@ -72,7 +72,7 @@ export const REFUSAL_PAUSE_MS = MINUTE
 const RUN_BATCH = 500
 
 /**
- * How long a certificate is moved to the end of the queue after Enom gave no response for it, because each try may block the queue for
+ * How long a certificate stays at the end of the queue after Enom did not respond to its purchase, because each try may block the queue for
  * minutes.
  */
 const UNANSWERED_LAST_MS = HOUR

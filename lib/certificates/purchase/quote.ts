@@ -42,7 +42,7 @@ function twice<Value>(read: () => Promise<Value>): Promise<Value> {
 
 /**
  * Returns a product from Enom's price list. If Enom does not sell it, the product is undefined or not enabled. If that is unclear, `unread`
- * gives the reason for staff. A product is reported as not sold only if its own price query says the same, because all purchases waiting
+ * gives the reason for staff. A product is reported as not sold only if its own price query confirms this, because all purchases waiting
  * for it are then refused.
  * @throws RegistrarError if the account cannot be used.
  */

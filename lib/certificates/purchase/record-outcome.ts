@@ -35,7 +35,7 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
   async succeeded(tx, { certificateId, accountId, quote, startedAt, years }, { enomCertId, enomOrderId, actor, cost = quote }, was) {
     const bought = { enomCertId, enomOrderId, cost, actor, enomAccountId: accountId, boughtAt: startedAt, years }
     await assignCertificate(tx, certificateId, bought)
-    // If it was still `started`, it is part of a run, which will continue anyway.
+    // If the purchase was still `started`, it is part of a run, which will continue anyway.
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {
@@ -65,7 +65,7 @@ async function waitAgain(tx: Tx, certificateId: string): Promise<void> {
 
 /**
  * Records the outcome of a purchase together with its certificate. `also` runs in the same transaction. Returns `already_closed`, without
- * changing anything, if it already had an outcome, and `taken` if another row already has that Enom certificate.
+ * changing anything, if the purchase already had an outcome, and `taken` if another row already has that Enom certificate.
  */
 export async function recordOutcome(
   operationId: string,
@@ -84,7 +84,7 @@ export async function recordOutcome(
   }
 }
 
-/** Does the same in the caller's transaction. Returns false if it already had an outcome. */
+/** Records the outcome of a purchase in the caller's transaction. Returns false if the purchase already had one. */
 export function closePurchase(tx: Tx, operationId: string, outcome: PurchaseOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }

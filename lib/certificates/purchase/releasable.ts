@@ -7,7 +7,7 @@ import { costLimit } from './plan'
 const LOW_BALANCE_PAUSE_MS = 10 * MINUTE
 
 /**
- * The current state of an account. `left` is the part of its balance that is not needed by others. `prices` is empty if no prices were
+ * The current state of an account. `left` is the part of its balance that no other purchase needs. `prices` is empty if no prices were
  * requested. `unread` contains the products that still have no clear price.
  */
 export type AccountSnapshot = {
@@ -20,9 +20,9 @@ export type AccountSnapshot = {
 }
 
 /**
- * Returns which held purchases of an account to release now that it can be used, and the balance left for the next ones. Releases those
- * that were waiting for the account, those whose price can be read again or has fallen to their limit, and as many of those waiting for
- * funds as `left` covers, oldest first. A purchase that costs more than `left` does not block newer ones.
+ * Returns which held purchases to release now that their account can be used, and the balance left after them. Releases those that were
+ * waiting for the account, those whose price can be read again or has fallen to their limit, and as many of those waiting for funds as
+ * `left` covers, oldest first. A purchase that costs more than `left` does not block newer ones.
  */
 export function selectReleasable(blocked: readonly HeldPurchase[], account: AccountSnapshot): { go: string[]; left: number } {
   let { left } = account

@@ -38,7 +38,10 @@ export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also 
   return buyAnew(actor, id, { holds: [...OUTAGES, ...UNDECIDED], kind: 'certificate.purchase_retried' }, also)
 }
 
-/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and has it bought immediately. */
+/**
+ * Records that staff accept this cost for a certificate, in minor units of the account's currency, and has the certificate bought
+ * immediately.
+ */
 export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, {
     holds: OUTAGES,

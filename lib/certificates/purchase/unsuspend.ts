@@ -10,7 +10,8 @@ import { note } from '../lifecycle/transition'
 import { enqueueRunsFor } from './queue'
 
 /**
- * Ends a suspension. The certificate continues where it left off: one that was not bought is bought now, and a waiting request is sent now.
+ * Ends a suspension. The certificate continues where it left off: if it was waiting to be bought, it is bought now, and if its request was
+ * waiting, the request is sent now.
  */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {

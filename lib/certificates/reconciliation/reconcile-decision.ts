@@ -2,8 +2,8 @@ import { HOUR, MINUTE } from '../../clock'
 import { SALE_ENDS_WITHIN } from '../../registrar/calls/record-call'
 
 /**
- * Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because in most cases the list shows it
- * immediately.
+ * Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because in most cases the list shows the
+ * certificate immediately.
  */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
 const RECONCILE_PAUSE_MS = MINUTE
@@ -14,7 +14,7 @@ const GIVE_UP_AFTER_MS = 30 * MINUTE
 
 type Next = { at: Date; park: boolean }
 
-/** The result of one reading at Enom, and when it began. */
+/** The result of one reading at Enom, and when the reading began. */
 export type Seen = {
   at: Date
   /** Unclaimed certificates of the same product and term that are still untouched, lowest ID first. One of them is the purchased one. */
@@ -54,7 +54,7 @@ export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks
 
 /**
  * Returns the verdict of a reading. If the outcome is still unknown, `at` is the time of the next reading, which is never later than the
- * first moment that can prove absence.
+ * first moment at which absence can be proved.
  */
 export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
   const [first, ...others] = seen.certificates

@@ -26,7 +26,7 @@ export type Reconciled = 'succeeded' | 'absent' | 'unknown'
 
 /**
  * Determines the outcome of a purchase without a readable response. Never repeats the purchase. Checks our own call log first, then Enom's
- * list, then the account's history: - a certificate that belongs to no order: it is bound to this one - none in two readings, the second
+ * list, then the account's history: - a certificate that belongs to no order: it is bound to this order - none in two readings, the second
  * past the lag of Enom's lists, and no debit: nothing was bought, so it is purchased again - still unknown after ten readings and half an
  * hour: staff are alerted, other purchases of the product continue, and we read hourly
  * - Enom's list unreadable for half an hour: the same, but we read every minute `opened` is the registrar of the account, if the caller has
@@ -34,7 +34,7 @@ export type Reconciled = 'succeeded' | 'absent' | 'unknown'
  */
 export async function reconcilePurchase(operationId: string, opened?: Registrar): Promise<Reconciled> {
   const operation = await db.supplierOperation.findUnique({ where: { id: operationId } })
-  // 1. Stop if it is already closed, or if a live process is making it.
+  // 1. Stop if the purchase is already closed, or if a live process is making it.
   if (!operation || !isOpen(operation.state)) return operation?.state === 'succeeded' ? 'succeeded' : 'absent'
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return askAgain(operation, later(now(), IN_PROGRESS_PAUSE_MS))
@@ -47,7 +47,7 @@ export async function reconcilePurchase(operationId: string, opened?: Registrar)
   if (recorded.kind === 'succeeded' && (await bind(operation, recorded))) return 'succeeded'
   if (recorded.kind === 'absent') return absent(operation, 'Enom was never called, or reported that it did nothing.')
 
-  // 3. Check Enom's list and, if it shows nothing, the account's history.
+  // 3. Check Enom's list and, if the purchase is not in it, the account's history.
   const current = await db.supplierOperation.findUniqueOrThrow({ where: { id: operationId }, include: about })
   const registrar = opened ?? (await openRegistrar({ accountId: operation.accountId }))
   await faultPoint('look.before')
@@ -78,7 +78,7 @@ async function follow(
 ): Promise<Reconciled> {
   switch (verdict.kind) {
     case 'succeeded':
-      // If another order took it between our read and our write, query Enom again.
+      // If another order claimed the certificate between our read and our write, query Enom again.
       return (await bind(operation, verdict)) ? 'succeeded' : askAgain(operation, now(), { readAt })
     case 'absent':
       return absent(operation, refusal ?? PROVED_ABSENT)
@@ -123,7 +123,7 @@ async function unlessUnreadable<Value>(
   }
 }
 
-/** Binds the certificate that was found. Returns false if it already belongs to another row. */
+/** Binds the certificate that was found. Returns false if that certificate already belongs to another row. */
 async function bind(
   { id, certificateId }: SupplierOperation,
   found: { enomCertId: number; enomOrderId: number | null; others?: number[] },

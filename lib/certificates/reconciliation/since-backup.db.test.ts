@@ -30,12 +30,12 @@ test('C8: certificates that Enom sold after the backup go to the waiting orders 
   const [one, two, three] = [await payFor('rapidssl'), await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
   await db.enomAccount.updateMany({ data: { listLag: 60 } })
-  // Orders get their timestamps from the database, whose clock keeps running.
+  // Orders get their timestamps from the database, whose clock is not stopped.
   vi.setSystemTime(Date.now() + 300_000)
   await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
   vi.setSystemTime(Date.now() + 1000)
   await runPurchaseQueue('rapidssl')
-  // Enom's lists may not show the latest ones yet.
+  // Enom's lists may not show the latest sales yet.
   expect(sold()).toBe(3)
   vi.setSystemTime(Date.now() + 60_000)
   await runPurchaseQueue('rapidssl')
@@ -63,7 +63,7 @@ test('C8: nothing is bought until Stripe has reported which orders were refunded
   await db.stripeList.updateMany({ data: { readTo: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(sold()).toBe(before)
-  // Events after the restore need not be awaited.
+  // There is no need to wait for events after the restore.
   await db.stripeEvent.update({ where: { id: 'before' }, data: { appliedAt: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(await bought(id)).toMatchObject({ stage: 'setup' })
@@ -82,7 +82,7 @@ test('C8: an order that joins the queue while the run reads Enom’s sales is no
   const made = await bills()
   await enom.operate('set-switches', { delayMs: 300 })
   const running = runPurchaseQueue('rapidssl')
-  // Enom's bill for the first one is read after its sales were listed.
+  // Enom's bill for the first sale is read after its list of sales.
   await expect.poll(bills, { interval: 10 }).toBe(made + 1)
   await db.certificate.update({ where: { id: late.id }, data: { hold: null } })
   await running

@@ -94,7 +94,10 @@ function waitingSince(account: Account, { queue }: Sold, { restoredAt }: Restore
   return db.certificate.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, years: true } })
 }
 
-/** Selects certificates for which staff have not pressed "Try the purchase again", which buys one regardless of what Enom sold before. */
+/**
+ * Selects certificates for which staff have not pressed "Try the purchase again", which buys a certificate regardless of what Enom sold
+ * before.
+ */
 const undecided = ({ restoredAt }: Restored) => ({ events: { none: { kind: 'certificate.purchase_retried', at: { gt: restoredAt } } } })
 
 async function claim(registrar: Registrar, id: string, row: ListedCertificate, years: number): Promise<void> {

@@ -42,7 +42,7 @@ afterAll(async () => {
 const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
-/** When the simulator does not respond, it resets the connection, so that the tests need not wait for our own limit of 90 seconds. */
+/** When the simulator does not respond, it soon resets the connection, so that the tests need not wait for our own limit of 90 seconds. */
 const HANGING = { hangMs: 50, rates: {} }
 
 test.each(lost(true))(
@@ -97,7 +97,7 @@ test('B2: a response recorded right before an interruption is decisive, without 
   const row = purchaseOf(id, 895)
   const startedAt = new Date(Date.now() - MINUTE)
   const { id: operationId } = await db.supplierOperation.create({ data: { ...row, startedAt, leaseId: 999 } })
-  // According to a clock behind ours: calls are matched by operation, not by time.
+  // The call's times come from a clock that is behind ours: calls are matched by operation, not by time.
   const call = { accountId, operationId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
   await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
   const before = enom.state.calls().length
@@ -123,7 +123,7 @@ test('B4: a debit for one of two products at the same price keeps the other from
     vi.setSystemTime(Date.now() + 2 * MINUTE)
     await reconcileAll()
   }
-  // The list never shows the certificate, but money left the account, so neither is declared absent.
+  // The list never shows the certificate, but money left the account, so neither purchase is declared absent.
   expect([await placeNow(sold.id), await placeNow(notSold.id)]).toEqual(['purchase:outcome_unknown', 'purchase:outcome_unknown'])
   await enom.operate('calm-down')
   await reconcileAll()
@@ -306,7 +306,7 @@ test('B5: among more than a thousand certificates, one listed up to two minutes 
   for (const [run, id] of ids.entries()) {
     await runPurchaseQueue('rapidssl')
     const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })
-    // Jobs may be late, so the readings come at arbitrary times: one on the way, and one at the first moment that can prove absence.
+    // Jobs may be late, so the readings come at arbitrary times: one early, and one at the first moment at which absence can be proved.
     for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
       await reconcilePurchase(attempt.id)

@@ -33,8 +33,8 @@ const STAFF_AFTER = 7 * DAY
 const AFTER_SUBMISSION = [DAY, 3 * DAY]
 
 /**
- * Returns the reminders due at `at`, and when the next one is. In each series only the latest due step counts, so a gap of any length leads
- * to one email. No reminder is due once the date it warns about has passed.
+ * Returns the reminders due at `at`, and when the next one will be due. In each series only the latest due step counts, so a gap of any
+ * length leads to one email. No reminder is due once the date it warns about has passed.
  */
 export function dueReminders(facts: ReminderFacts, at: Date, days: ReminderDays): { due: Reminder[]; next: Date | null } {
   const open = seriesOf(facts, days).filter(({ until }) => until === null || until > at)

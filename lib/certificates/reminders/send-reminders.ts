@@ -8,8 +8,8 @@ import { remind } from './remind'
 const PAGE = 200
 
 /**
- * Checks every certificate that is due, a page at a time, oldest first. One that fails keeps its due time and is skipped until the next
- * sweep.
+ * Checks every certificate that is due, a page at a time, oldest first. A certificate whose check fails keeps its due time and is skipped
+ * until the next sweep.
  */
 export async function sendReminders(): Promise<void> {
   const at = now()

@@ -5,7 +5,7 @@ import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
  * Returns whether a payment for a certificate, including a credit, is disputed or was lost to a dispute, and staff have not decided to buy
- * it anyway. As long as this is the case, nothing is bought for it.
+ * it anyway. As long as this is the case, the certificate is not bought.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const

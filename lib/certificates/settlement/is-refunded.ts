@@ -7,7 +7,7 @@ export const GOES_BACK = { status: { in: ['requested', 'sent', 'succeeded'] } } 
 /** Certificates without a sent or pending refund. */
 export const NOT_REFUNDED = { allocations: { none: { refund: GOES_BACK } } } satisfies Prisma.CertificateWhereInput
 
-/** Returns whether a certificate has a sent or pending refund. From then on nothing is bought for it. */
+/** Returns whether a certificate has a sent or pending refund. From then on, the certificate is not bought. */
 export async function isRefunded(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.refundAllocation.count({ where: { certificateId, refund: GOES_BACK } })) > 0
 }

@@ -8,7 +8,7 @@ import { recordForClient } from './record-for-client'
 
 export type ChooseRefusal = { code: NotEditable | 'no-list' } | { code: 'not-on-list'; wrong: readonly WrongApprover[] }
 
-/** The position in the request of a name without a chosen inbox, or with one that is not on its list. */
+/** The position in the request of a name that has no chosen inbox, or whose chosen inbox is not on its list. */
 export type WrongApprover = { at: number; name: string; isEmpty: boolean }
 
 /**

@@ -12,7 +12,7 @@ const approverList = z.array(
   z.object({
     email: z.string(),
     kind: z.enum(['domain', 'generic']),
-    /** The name that it may approve. Absent if the certificate has only one. */
+    /** The name that the inbox may approve. Absent if the certificate has only one name. */
     name: z.string().optional(),
   }),
 )

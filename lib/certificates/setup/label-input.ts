@@ -7,7 +7,10 @@ const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
 /** The maximum length of a name that a buyer can give a certificate. */
 export const MAX_NAME_LENGTH = 100
 
-/** Parses the name that a buyer gives a certificate: `address` in the basket, `name` later. May be empty. */
+/**
+ * Returns the schema for the name that a buyer gives a certificate. Errors call it an `address` in the basket and a `name` later. May be
+ * empty.
+ */
 export function labelInput(what: 'address' | 'name') {
   return z
     .string()

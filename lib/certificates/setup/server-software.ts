@@ -29,7 +29,7 @@ export const SERVER_SOFTWARE = [
 
 export type ServerSoftwareKey = (typeof SERVER_SOFTWARE)[number]['key']
 
-/** Returns the key if it is a known one, otherwise null. */
+/** Returns the key if it is known, otherwise null. */
 export function readServerSoftware(text: string): ServerSoftwareKey | null {
   return SERVER_SOFTWARE.find(({ key }) => key === text)?.key ?? null
 }

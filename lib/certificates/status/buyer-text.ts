@@ -32,7 +32,7 @@ const REFUSED: Partial<Record<BuyerProblem, Standing['says']>> = {
   'caa-refused': 'caaRefused',
 }
 
-/** How the domain is proved, if approval by email is not needed. */
+/** How control of the domain is proved if no approval by email is needed. */
 const PUBLISHED: Record<'dns' | 'file', Standing['says']> = { dns: 'record', file: 'file' }
 
 type Seen = {
@@ -46,13 +46,13 @@ type Seen = {
   proofMethod?: 'email' | 'dns' | 'file'
 }
 
-/** Returns the texts for the buyer if they don't depend on the place alone. */
+/** Returns the texts for the buyer if they depend on more than the place. */
 function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen): Standing | null {
   if (ended) return ENDED[ended]
   if (changedToId) return { ...OVER, says: 'changed' }
   if (lock && stageOf(place) !== 'closed')
     return { says: LOCKED[lock][place === 'issued' ? 'issued' : 'before'], tone: 'bad', group: 'in_progress' }
-  // Staff locked it while it was waiting for its buyer.
+  // Staff locked the certificate while it was waiting for its buyer.
   if (suspendedReason && isEditable({ stage: stageOf(place) })) return { says: 'suspended', tone: 'warning', group: 'in_progress' }
   return null
 }

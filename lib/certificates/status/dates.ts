@@ -4,8 +4,8 @@ import { DAY, earlier } from '../../clock'
 export const DUE_DAYS = 30
 
 /**
- * How an authority treats a new order of a type before the old certificate ends: from when it is accepted, and whether the remaining days
- * are added.
+ * How an authority treats a new order of a type before the old certificate ends: how early it accepts the order, and whether it adds the
+ * remaining days.
  */
 export type ReorderRule = { reorderDays: number; carriesOver: boolean }
 
@@ -17,13 +17,13 @@ const BEST_DAYS = 7
 
 export type CoverDates = { coverEnds: Date; orderFrom: Date; bestOrderDay: Date }
 
-/** Returns when the cover ends, from when it can be ordered again, and the best day to order it. */
+/** Returns when the cover ends, when a new order becomes possible, and the best day for it. */
 export function coverDates(coverEnds: Date, { reorderDays, carriesOver }: ReorderRule): CoverDates {
   const orderFrom = earlier(coverEnds, reorderDays * DAY)
   return { coverEnds, orderFrom, bestOrderDay: carriesOver ? orderFrom : earlier(coverEnds, Math.min(BEST_DAYS, reorderDays) * DAY) }
 }
 
-/** Returns whether the cover ends more than a day after this file, so that it includes another file. */
+/** Returns whether the cover ends more than a day after this file, so that the cover includes another file. */
 export function hasNextFile(fileEnds: Date, coverEnds: Date): boolean {
   return coverEnds.getTime() - fileEnds.getTime() > DAY
 }

@@ -45,7 +45,7 @@ function hoursIn(left: number): number {
   return Math.max(1, Math.floor(left / HOUR))
 }
 
-/** Returns what the buyer can do about the next file: request it, if the cover includes it, or order again. */
+/** Returns what the buyer can do about the next file: request it if the cover includes one, or order again. */
 function stepOf({ fileExpiresAt, coverEndsAt }: IssuedFacts, standing: FileStanding): 'ask' | 'order' | null {
   if (standing === 'good' || standing === 'money_back') return null
   if (standing === 'cover_ended') return 'order'

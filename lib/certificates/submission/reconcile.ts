@@ -14,10 +14,11 @@ import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
 import { fieldOf } from './record-failure'
 import { closeSubmission, recordOutcome, scheduleReconciliation } from './record-outcome'
 
-/** How long after the call Enom's status may be out of date. Only then do we accept that a request has not arrived. */
+/** How long after the call Enom's status may be out of date. Only after that do we accept that a request has not arrived. */
 const ABSENT_AFTER_MS = MINUTE
 /**
- * Number of repeats after which a refusal is accepted. If there is no response, staff are told and the request is resent only once an hour.
+ * Number of repeats after which a refusal is accepted. If there is no response, staff are alerted and the request is resent only once an
+ * hour.
  */
 const MAX_REPEATS = 3
 
@@ -33,7 +34,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
   if (!operation) return
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return inTransaction((tx) => scheduleReconciliation(tx, id))
-    // No call is made for it beyond this point.
+    // No call is made for this operation beyond this point.
     return recordOutcome(operation.id, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
 
@@ -50,7 +51,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
   }
 
-  // 3. It has not arrived. Once Enom has had time to register it, send it again or accept the refusal.
+  // 3. The request has not arrived. Once Enom has had time to register it, send it again or accept the refusal.
   const isOften = certificate.unansweredTries >= MAX_REPEATS
   const [call] = operation.calls
   const said = isOften && call?.outcome === 'doubtful' ? (call.errorText ?? '') : null

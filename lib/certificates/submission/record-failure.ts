@@ -11,8 +11,9 @@ import { alertStaff } from '../notify/staff'
 import { hasOpenSubmission } from '../operation/open'
 
 /**
- * Records why a request could not be sent, before the call was made. The request is held until Enom is available, or goes back to the buyer
- * with what to fix. A refunded certificate is ended. Does nothing while the same request is in flight, because its own outcome decides.
+ * Records why a request could not be sent, before the call was made. The request is held until Enom is available, or goes back to the
+ * buyer, who is told what to fix. A refunded certificate is ended. Does nothing while the same request is in flight, because its own
+ * outcome decides.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   const cause = trouble === 'no_account' ? { trouble, text: 'There is no Enom account.' } : trouble
@@ -49,7 +50,7 @@ export async function holdSubmission(
   if (moved.ok) await alertOutage(tx, [id], cause)
 }
 
-/** Hands a refused request back to the buyer with what to fix. Alerts staff if the refusal does not name what is wrong. */
+/** Returns a refused request to the buyer and records what to fix. Alerts staff if the refusal does not name what is wrong. */
 export async function handBack(
   tx: Tx,
   id: string,

@@ -25,7 +25,8 @@ export type SubmissionOutcome = Outcome<Submitted>
 const FIRST_RECONCILIATION_MS = 5_000
 
 /**
- * The consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has it or may have it.
+ * The consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has or may have the
+ * request.
  * - succeeded: the request is with the authority, the buyer gets an email, and we poll.
  * - refused: the request is held until Enom is available (a sweep resumes it), or goes back to the buyer.
  * - absent: the request is sent again.
@@ -83,7 +84,7 @@ export async function recordOutcome(operationId: string, outcome: SubmissionOutc
   await inTransaction((tx) => closeSubmission(tx, operationId, outcome))
 }
 
-/** Does the same in the caller's transaction. Returns false if an outcome is already recorded. */
+/** Records the outcome of a submission in the caller's transaction. Returns false if an outcome is already recorded. */
 export function closeSubmission(tx: Tx, operationId: string, outcome: SubmissionOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }

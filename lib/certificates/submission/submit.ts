@@ -38,7 +38,7 @@ export async function submit(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (!certificate || placeOf(certificate) !== 'submission') return
 
-  // 2. Leave a submission in flight to the process working on it. If that was cut off, get the outcome from Enom first.
+  // 2. Leave a submission in flight to the process working on it. If that process was interrupted, get the outcome from Enom first.
   const inFlight = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION } })
   if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
   if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without a stored response.' })
@@ -47,7 +47,7 @@ export async function submit(id: string): Promise<void> {
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
   if (disputeLock(certificate.order) || certificate.suspendedAt) return
 
-  // 4. The draft was complete when the buyer sent it, but a newer release may read requests or contacts more strictly.
+  // 4. The draft was complete when the buyer sent it, but a newer release may validate requests or contacts more strictly.
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return recordFailure(id, 'no_account')
   const { enomCertId, type, issuance: draft } = certificate
@@ -74,7 +74,7 @@ export async function submit(id: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble !== 'unclear') return recordFailure(id, error, registrar.accountId)
-    // Enom reports a different status for the certificate than we expected. Only its status can show whether it was sent before.
+    // Enom reports a different status for the certificate than we expected. Only its status can show whether the request was sent before.
     const begun = await beginSubmission(id, registrar.accountId)
     if (begun.kind === 'started') await recordOutcome(begun.operationId, { kind: 'unknown', text: error.text })
     return
@@ -97,7 +97,7 @@ export async function submit(id: string): Promise<void> {
       await recordOutcome(operationId, outcome)
     } catch (error) {
       // An internal error, such as a lost database connection. This process is still alive, so no other process would treat the submission
-      // as cut off.
+      // as interrupted.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )

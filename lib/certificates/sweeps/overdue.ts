@@ -14,7 +14,7 @@ import { schedulePoll } from '../validation/schedule'
 
 /** How late a step may be before its job is considered lost, in milliseconds. */
 const OVERDUE_AFTER_MS = 10 * MINUTE
-/** Maximum number of steps of each kind per sweep. Those then have a job, so the next sweep handles the rest. */
+/** Maximum number of steps of each kind per sweep. These steps then have a job, so the next sweep handles the others. */
 const OVERDUE_BATCH = 500
 
 /**
@@ -75,8 +75,8 @@ async function queueLists(before: Date): Promise<number> {
 }
 
 /**
- * Requeues purchases that have not been reconciled for a long time, because they were cut off or lost their job. Those left to staff are
- * reconciled hourly, so they are due an hour later.
+ * Requeues purchases that have not been reconciled for a long time, because they were interrupted or their job was lost. Purchases left to
+ * staff are reconciled hourly, so they are due an hour later.
  */
 async function requeueReconciliations(before: Date): Promise<number> {
   const at = now()

@@ -112,7 +112,10 @@ export async function reconcileAll(): Promise<void> {
   for (const { id } of open) await reconcilePurchase(id)
 }
 
-/** Tests only: starts an operation for a certificate of a new buyer and returns its ID. Calls that buy or submit need one. */
+/**
+ * Tests only: starts an operation for a certificate of a new buyer and returns the operation's ID. Calls that buy or submit need an
+ * operation.
+ */
 export async function startOperation(accountId: string, kind: OperationKind = 'purchase'): Promise<string> {
   await addTypes()
   const { id: certificateId } = await payFor('rapidssl', { activation: kind === 'submission' ? 'manual' : 'automatic' })

@@ -22,7 +22,7 @@ beforeAll(async () => {
 test('a bought certificate that ends with a refund has one ticket with Enom’s numbers, and staff record its progress', async () => {
   const { id, ids, buyer } = bought
   expect(await inTransaction((tx) => endUnsent(tx, id, 'system'))).toBe(true)
-  // Requested again by hand, and for a certificate that Enom does not have.
+  // Requested again manually, and for a certificate that Enom does not have.
   expect(await prepareTicket(staff, id, { kind: 'refund' })).toEqual({ ok: false, error: { code: 'no-ticket' } })
   expect(await prepareTicket(staff, ids[1] ?? '', { kind: 'refund' })).toEqual({ ok: false, error: { code: 'no-ticket' } })
   expect(await prepareTicket(buyer, id, { kind: 'revoke' })).toEqual({ ok: false, error: { code: 'not-found' } })

@@ -23,9 +23,9 @@ const STEP_EVENTS = {
 } as const
 
 /**
- * Records Enom's report and moves the certificate on. A step back that is not in our table is only recorded. A declined or withdrawn
- * request goes back to the buyer, who is told, once two checks agree. If the certificate is refunded, it ends instead. While the authority
- * is working, the next check is scheduled.
+ * Records Enom's report and moves the certificate on. A step back that is not in our table is only recorded. Once two checks agree, a
+ * declined or withdrawn request goes back to the buyer, who is notified. If the certificate is refunded, it ends instead. While the
+ * authority is working, the next check is scheduled.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,

@@ -8,7 +8,7 @@ import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import type { WatchedCertificate } from './watched-certificate'
 
-/** Returns Enom's details of a certificate, or null if there is no usable response, in which case staff are told. */
+/** Returns Enom's details of a certificate, or null if there is no usable response, in which case staff are alerted. */
 export async function askDetail(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
   const accountId = certificate.enomAccountId
   const { id } = certificate

@@ -58,7 +58,7 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
 
 function importedPlace(progress: ReturnType<typeof progressOf>, file: Imported['file']): Place {
   if (progress === 'issued') return file ? (file.faults.length ? 'validation:file_mismatch' : 'issued') : 'validation:issuing'
-  // We don't know this status. The certificate will be checked again, and staff are told at that point.
+  // We don't know this status. The certificate will be checked again, and staff are alerted at that point.
   return progress === 'unknown' ? 'validation:approval' : progress.to
 }
 

@@ -24,7 +24,8 @@ const NO_ANSWER_PAUSE = HOUR
 
 /**
  * Checks an issued certificate at Enom. A file replaced on the authority's portal or by a ticket becomes the next issuance, and the buyer
- * is told. A certificate that Enom has refunded is ended. Skips one that is not issued, such as one with a replacement under way.
+ * is told. A certificate that Enom has refunded is ended. Skips a certificate that is not issued, for example because a replacement is
+ * under way.
  */
 export async function lookIssued(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: watched })
@@ -88,7 +89,7 @@ function registeredDomain(name: string): string {
   return read.ok ? read.value.registrable : name
 }
 
-/** Stores a file that must not be handed out. The buyer keeps the file in use, and staff are told once. */
+/** Stores a file that must not be handed out. The buyer keeps the file in use, and staff are alerted once. */
 async function keepForStaff(tx: Tx, certificate: WatchedCertificate, check: FileCheck): Promise<void> {
   await storeFile(tx, certificate, check, now())
   await alertStaff(tx, certificate.id, {

@@ -27,7 +27,7 @@ export async function poll(id: string): Promise<void> {
   if (progress === 'issued' && detail.certPem) {
     return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
   }
-  // Issued, but the file is not available yet. The authority has approved it.
+  // Issued, but the file is not available yet. The authority has approved the request.
   await applyProgress(certificate, progress === 'issued' ? { to: 'validation:issuing' } : progress, detail)
 }
 
@@ -39,7 +39,7 @@ async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string 
   return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0
 }
 
-/** Schedules the next check after one that got no response. `checkedAt` stays as it is, because nothing was checked. */
+/** Schedules the next check after a check that got no response. `checkedAt` stays unchanged, because nothing was checked. */
 async function keepWatching(certificate: WatchedCertificate): Promise<void> {
   const { id, hold, submittedAt } = certificate
   if (hold) return

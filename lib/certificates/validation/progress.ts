@@ -7,14 +7,14 @@ export type Progress =
       to: `validation:${ValidationStep}` | 'setup' | 'setup:declined' | 'closed:refunded_by_supplier'
     }
   | 'issued'
-  /** An unknown status: the certificate stays where it is and staff are told. */
+  /** An unknown status: the certificate stays where it is and staff are alerted. */
   | 'unknown'
 
 /**
  * Translates Enom's status of a submitted certificate into our progress.
  * - Enom says "Processing" for everything between sending and issuing. The DigiCert family has no other status, so it means waiting for
- *   approval. The Comodo family has one for that ("Approval Email Sent"), so its "Processing" of an OV or EV certificate means the
- *   organisation check.
+ *   approval. The Comodo family has a separate status for that ("Approval Email Sent"), so its "Processing" of an OV or EV certificate
+ *   means the organisation check.
  * - Approval by the domain owner ends the wait only for DV.
  */
 export function progressOf(stage: Stage, type: { level: ValidationLevel; family: 'symantec' | 'comodo' }): Progress {

@@ -16,8 +16,8 @@ export function readProof(kept: unknown): ProofToPublish | null {
 }
 
 /**
- * Returns what to publish, from Enom's response. The response gives a target and a label under the registered domain, where `@` is the domain
- * itself. It contains a type, TXT, only for one old product. Null if nothing has to be published.
+ * Returns what to publish, from Enom's response. The response gives a target and a label under the registered domain, where `@` is the
+ * domain itself. Only for one old product does it also contain a record type, TXT. Null if nothing has to be published.
  */
 export function toPublish(proof: CertificateDetail['proof'], domainName: string): ProofToPublish | null {
   const read = readName(domainName)

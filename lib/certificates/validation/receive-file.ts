@@ -14,7 +14,7 @@ import type { WatchedCertificate } from './watched-certificate'
 
 /**
  * Receives what the authority issued and checks it: same key as the request, names, chain, dates. A good file makes the certificate
- * `issued` and is emailed to the buyer. Any other file is `held`: nobody gets it, and staff are told.
+ * `issued` and is emailed to the buyer. Any other file is `held`: nobody gets it, and staff are alerted.
  */
 export async function receiveFile(
   certificate: WatchedCertificate,

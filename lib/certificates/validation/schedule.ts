@@ -20,7 +20,7 @@ function pause(age: number): number {
   return DAY
 }
 
-/** Schedules a poll of a certificate at `at`. Replaces an earlier one, so there is at most one. */
+/** Schedules a poll of a certificate at `at`. Replaces any earlier poll, so there is at most one. */
 export function schedulePoll(tx: Tx, id: string, at: Date): Promise<void> {
   return enqueue(tx, 'certificate.poll', { certificateId: id }, { runAt: at })
 }

@@ -12,12 +12,12 @@ export type ApprovalView = {
   ways: Partial<Record<CertificateAction, Way>>
   /** When the email was last requested again, or requested for another inbox. */
   lastAskedAt: Date | null
-  /** How many were requested in the last 24 hours, and how many are allowed. */
+  /** How many approval emails were requested in the last 24 hours, and how many are allowed. */
   sent: number
   limit: number
-  /** When the next one may be requested; null means now. */
+  /** When the next approval email may be requested; null means now. */
   nextAt: Date | null
-  /** How the domain is proved, and what to publish for it, once that is known. */
+  /** How control of the domain is proved, and what to publish for it, once that is known. */
   proofMethod: ProofMethod
   proof: ProofToPublish | null
   /** When the certificate began to wait for approval. */

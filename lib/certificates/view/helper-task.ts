@@ -11,7 +11,7 @@ type About = {
   domain: string | null
 }
 
-/** What a helper sees: only what their step needs. If the parts of a step are null, there is nothing to do now. */
+/** What a helper sees: only what their step needs. If the parts of a step are null, there is currently nothing to do. */
 export type HelperTask = About &
   (
     | { step: 'request'; draft: Pick<Draft, 'serverSoftware' | 'request'> | null }

@@ -107,7 +107,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** Returns which certificate this one was changed to and from. Most were never changed and need no query. */
+/** Returns which certificates this one was changed to and from. Most certificates were never changed and need no query. */
 async function changesOf(actor: Actor, { id, changedToId, order }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
   if (!changedToId && order.source !== 'change') return { changedTo: null, changedFrom: null }
   const either = { OR: [{ changedToId: id }, ...(changedToId ? [{ id: changedToId }] : [])] }
@@ -235,7 +235,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** Whether a certificate's installation place matters. */
+/** Returns whether it matters where a certificate is installed. */
 function isInstallable({ stage, issuedAt, order }: Row): boolean {
   return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
 }

@@ -32,37 +32,40 @@ export type CertificateRow = {
   /** The buyer's email address. */
   email: string
   label: string
-  /** The domain name it is for, in ASCII; set once the request has been sent. */
+  /** The domain name of the certificate, in ASCII; set once the request has been sent. */
   domainName: string | null
   type: TypeFacts
   years: number
   place: Place
   wasIssued: boolean
-  /** Null if it has not ended, or if its buyer was refunded. */
+  /** Null if the certificate has not ended, or if its buyer was refunded. */
   ended: Ended | null
-  /** Set if its payment is disputed or was lost to a dispute. The buyer can neither set it up nor download it. */
+  /**
+   * Set if the certificate's payment is disputed or was lost to a dispute. The buyer can then neither set the certificate up nor download
+   * its files.
+   */
   lock: DisputeLock | null
-  /** Why staff locked it; null if they have not. */
+  /** Why staff locked the certificate; null if they have not. */
   suspendedReason: string | null
-  /** What the buyer has to change (`buyerProblem` in problems.ts), if it was sent back. */
+  /** What the buyer has to change (`buyerProblem` in problems.ts), if the request was sent back. */
   problemCode: BuyerProblem | null
-  /** The certificate it was changed to. */
+  /** The certificate that this one was changed to. */
   changedToId: string | null
   statusSince: Date
   /** The expiry date of the newest file that the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
-  /** Whether it is issued and its whole order was refunded. */
+  /** Whether the certificate is issued and its whole order was refunded. */
   isMoneyBack: boolean
   createdAt: Date
-  /** Where its newest file was found. Null if it was never checked. */
+  /** Where its newest file was found to be installed. Null if this was never checked. */
   installation: InstallationView | null
 }
 
 /** A certificate with its progress. */
 export type CertificateView = CertificateRow & {
   serverSoftware: string | null
-  /** How the domain is proved. */
+  /** How control of the domain is proved. */
   proofMethod: 'email' | 'dns' | 'file'
   approverEmail: string | null
   /** Approvers of the other names in the request. */
@@ -73,7 +76,7 @@ export type CertificateView = CertificateRow & {
   authorityOrderId: string | null
   /** Whether the certificate exists at Enom. */
   isBought: boolean
-  /** The certificate it was changed to, and the one that was changed to it, if this actor may see them. */
+  /** The certificate that this one was changed to, and the one that was changed to this one, if this actor may see them. */
   changedTo: { id: string; typeName: string } | null
   changedFrom: { id: string; typeName: string } | null
 }
@@ -85,7 +88,7 @@ export type TimelineEntry = {
   kind: string
   /** The place the certificate moved to. */
   to: string | null
-  /** Who did it, in words the buyer may see. */
+  /** Who caused the event, in words the buyer may see. */
   by: string
   text: string
 }
@@ -128,7 +131,7 @@ export type Draft = {
   names: string[]
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
-  /** `approversProblemText` returns the sentence for it. */
+  /** `approversProblemText` returns the sentence for this problem. */
   approversProblem: ApproversProblem | null
   /** The approver for the first domain name; `otherApprovers` has those for the other names. */
   approverEmail: string | null

@@ -47,7 +47,7 @@ const SAVED = ['request', 'contacts', 'approver', 'proof', 'name', 'pull_link_ma
 
 const STEPS = ['request', 'contacts', 'approver', 'install'] as const
 
-/** The same, with the set-up step that a helper link opens. */
+/** Adds the set-up step that a helper link opens to the sentence of an event. */
 function forStep(line: Line): Line {
   return (details, language) => {
     const step = STEPS.find((one) => one === details.step) ?? 'none'
@@ -56,8 +56,8 @@ function forStep(line: Line): Line {
 }
 
 /**
- * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. The staff texts are in
- * `admin/text.ts`.
+ * The text of each kind of event for the buyer. Null if the buyer cannot act on the event or the text would name the supplier. The staff
+ * texts are in `admin/text.ts`.
  */
 const LINES: Record<CertificateEventKind, Line | null> = {
   'certificate.created': plain('created'),
@@ -154,7 +154,8 @@ export function timelineText({ kind, detail }: { kind: string; detail: unknown }
 }
 
 /**
- * Returns who did it, in words the buyer may see: just "us" for the shop and its staff, and names for members and helpers (view/people.ts).
+ * Returns who caused an event, in words the buyer may see: just "us" for the shop and its staff, and names for members and helpers
+ * (view/people.ts).
  */
 export function timelineWho(actor: string, names: ReadonlyMap<string, string>, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'timeline')

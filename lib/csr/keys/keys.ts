@@ -1,7 +1,8 @@
 import { readUpload } from '../read-upload'
 import { bytesOf, unwrap } from '../unwrap'
 
-// One list of the forms of a private key, for the page and the server. Kept small and free of Node APIs, because the browser also loads it.
+// The forms in which private keys occur, in one list that the page and the server share. Kept small and free of Node APIs, because the
+// browser also loads it.
 
 /** `store` is a file that usually contains a private key in addition to certificates: PKCS#12 (PFX) or a Java key store. */
 export type Secret = 'key' | 'store'
@@ -54,7 +55,7 @@ export function secretIn(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** Does the same for the bytes of a file. */
+/** Returns whether the bytes of a file contain a private key or a key store, in any usual form. */
 export function secretInFile(bytes: Uint8Array): Secret | null {
   return secretIn(readUpload(bytes))
 }
@@ -65,7 +66,7 @@ function inReading(reading: string): Secret | null {
   return base64Secret(reading) ?? hexSecret(reading)
 }
 
-/** Searches for base64 whose first bytes are those of a key. It may start only where no other base64 character precedes it. */
+/** Searches for base64 whose first bytes are those of a key. Such base64 may start only where no other base64 character precedes it. */
 function base64Secret(text: string): Secret | null {
   let store = false
   let places = 0

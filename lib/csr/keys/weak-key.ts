@@ -9,7 +9,7 @@ const SQUARES_MOD_64 = new Set(Array.from({ length: 64 }, (_, n) => BigInt((n * 
 
 /**
  * Returns a fault of an RSA key that every public authority must refuse (CA/Browser Forum Baseline Requirements §6.1.1.3, §6.1.6):
- * - exponent: even, below 65537, or 2^256 and more: only a very small private exponent makes it that large
+ * - exponent: even, below 65537, or at least 2^256: only a very small private exponent makes it that large
  * - small_factor: divisible by a prime up to 65,537
  * - pattern: bytes of the modulus repeat, or one byte is far too frequent for a random number
  * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 modulo each small prime

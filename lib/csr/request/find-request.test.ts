@@ -8,8 +8,8 @@ import { makeRequest } from '../testing/test-requests'
 import { readRequest } from './read-request'
 
 /**
- * The longest and the shortest request: apart from its length, the key makes no difference to how a paste changes it. KEELMARK_THOROUGH=1
- * adds the other types.
+ * The longest and the shortest request: only the length of the key affects how pasting can alter a request. KEELMARK_THOROUGH=1 adds the
+ * other types.
  */
 const KEYS = [
   ['RSA 4096', 'RSA -pkeyopt rsa_keygen_bits:4096'],

@@ -107,7 +107,7 @@ function isWhole(der: Der): boolean {
   return readElement(der, 0)?.end === der.length
 }
 
-/** Returns whether it is a message of indefinite length (BER), as written by programs that do not know the length in advance. */
+/** Returns whether the bytes are a message of indefinite length (BER), as written by programs that do not know the length in advance. */
 function isOpenEnded(der: Der): boolean {
   return der[0] === 0x30 && der[1] === 0x80 && der[2] === 0x06
 }

@@ -7,8 +7,8 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2'
 const DATA = Buffer.from('06092a864886f70d010701', 'hex')
 
 /**
- * Returns the request inside a signed message (CMS, RFC 5652). Windows wraps the request of a renewal in one, and CMC (RFC 5272) is one. A
- * message that contains only certificates is `pkcs7`; one with content but no readable request is `wrapped`.
+ * Returns the request inside a signed message (CMS, RFC 5652). Windows wraps renewal requests in such a message, and a CMC request (RFC
+ * 5272) is itself one. A message that contains only certificates is `pkcs7`; one with content but no readable request is `wrapped`.
  */
 export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuffer>, 'pkcs7' | 'wrapped'> {
   const found = findInside(der)
@@ -28,7 +28,9 @@ function findInside(der: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   return text && readElement(text, 0)?.end === text.length ? text : null
 }
 
-/** Returns whether it is a CertificationRequest (RFC 2986): content (version 0, subject, key, attributes), algorithm, signature. */
+/**
+ * Returns whether the element is a CertificationRequest (RFC 2986): content (version 0, subject, key, attributes), algorithm, signature.
+ */
 function isRequest(der: Buffer, outer: Element): boolean {
   const content = readElement(der, outer.content)
   if (content?.tag !== 0x30 || der[content.content] !== 0x02 || der[content.content + 1] !== 1 || content.end > outer.end) return false

@@ -4,7 +4,7 @@ import { EXAMPLE_LINK } from './examples'
 import { digits, paragraph } from './letter'
 import { template } from './template'
 
-/** The code and what to do with it, or why there is none. */
+/** The code and what to do with it, or why no code was sent. */
 function code(typed: string | undefined, { use, missing }: { use: string; missing: string }) {
   return {
     block: typed ? (

@@ -20,7 +20,7 @@ export function template<Data>(
   }: Pick<MailTemplate, 'to' | 'when' | 'variant'> & {
     example: Data
     isForStaff?: boolean
-    /** Emails that have a button always require it. */
+    /** Emails that have a button always require its variable. */
     required?: readonly string[]
     isFor?: (data: Data) => boolean
     values: (data: Data, surroundings: Surroundings & Pen) => MailValues

@@ -31,11 +31,11 @@ export type MailValues = Record<string, MailValue>
 export type MailTemplate = {
   /** Set if a kind has several texts: the part of the id after the dot. */
   variant?: string
-  /** Who gets it, and when. */
+  /** Who gets the email, and when. */
   to: string
   when: string
   isForStaff: boolean
-  /** The languages in which it exists. */
+  /** The languages in which the email exists. */
   languages: readonly Language[]
   textIn: (language: Language) => MailText
   /** The variables that the body must contain. */

@@ -119,7 +119,8 @@ const heavy = () => [
 ]
 
 /**
- * Returns documents that use names with a meaning in JavaScript as elements and attributes, filled so that prototype pollution would show.
+ * Returns documents that use names with a meaning in JavaScript as elements and attributes, filled so that prototype pollution would be
+ * detected.
  */
 const polluters = () =>
   ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', '#text', ':@', '#cdata'].flatMap(

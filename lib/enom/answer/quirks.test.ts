@@ -189,7 +189,7 @@ test.each(['False', 'false', '0', 'N', 'no'])('%s means false, and such a Succes
     expect(
       failureOf(() => read(body)),
       name,
-      // Without a reason, it is unknown whether the request had already been passed on.
+      // If Enom gives no reason, it is unknown whether the request had already been passed on.
     ).toBe(name === 'CertPurchaseCert' ? 'doubtful' : 'refused')
   }
 })

@@ -29,7 +29,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((close) => close()))
 })
 
-/** Responds to every command with success, about the certificate in the request. */
+/** Responds to every command with success, for the certificate in the request. */
 const good: Answer = (_, response, { form }) => {
   const name = form.get('command') ?? ''
   const payload = EXCHANGES.find((one) => one.name === name)?.payload ?? ''

@@ -95,7 +95,7 @@ beforeAll(async () => {
   servers.selfSigned = await serve(own, keys)
 })
 
-/** Signs in at every server from a separate process, because trust settings are read when a process starts. */
+/** Logs in to every server from a separate process, because trust settings are read when a process starts. */
 async function signInAtAll(environment: Record<string, string>): Promise<Record<string, string>> {
   const module = (file: string) => JSON.stringify(pathToFileURL(path.join(import.meta.dirname, file)).href)
   const code = `

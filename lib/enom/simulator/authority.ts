@@ -40,7 +40,7 @@ export type Authority = {
    * common name. With `anotherKey`, it is issued for a key that no one has.
    */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
-  /** Returns a key and chain for this server's own HTTPS, valid from now on for these host names and IP addresses. */
+  /** Returns a key and chain for this server's own HTTPS port, valid from now on for these host names and IP addresses. */
   forServer(names: string[]): Promise<{ key: string; cert: string }>
 }
 

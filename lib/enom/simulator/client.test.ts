@@ -24,7 +24,7 @@ import { purchaseServices } from '../commands/purchase-services'
 import { createEnomClient } from '../connection/client'
 import { makeCsr, simulator } from '../testing/simulator'
 
-// Key generation and many calls take long on a busy computer.
+// Key generation and many calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const PERSON = {

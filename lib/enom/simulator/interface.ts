@@ -23,7 +23,7 @@ export type CallRecord = {
   account: string
   certId: string
   outcome: string
-  /** What Enom accepts without documenting it. Only set in strict mode. */
+  /** What the call contains that Enom accepts but does not document. Only set in strict mode. */
   warnings?: string[]
 }
 
@@ -179,7 +179,7 @@ function toCall(world: World, { parameters }: InterfaceRequest, account: Account
   }
 }
 
-/** Returns a business failure in its real form: ErrCount 0 and `Success` False. */
+/** Returns a business failure in the form that Enom uses: ErrCount 0 and `Success` False. */
 function sayFailed(name: string): Element[] {
   return [group(name, [el('Success', false), el('Message', 'The request could not be processed')])]
 }

@@ -9,7 +9,7 @@ const FROM = 'Simulated certificate authority <validation@authority.example>'
 export type Mails = {
   /** Sends pending emails one by one, retrying failed ones every two seconds. Never throws. */
   send(): void
-  /** Resolves when the email being sent is done. */
+  /** Resolves once the email being sent has been delivered or has failed. */
   close(): Promise<void>
 }
 

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { compileCode } from '../../../scripts/test/compile-code'
 import { afterwards, folder } from '../testing/simulator'
 
-// Starting a second process takes long on a busy computer.
+// Starting a second process takes a long time on a busy computer.
 vi.setConfig({ testTimeout: 60_000 })
 
 const MAIN = [await compileCode(`import './lib/enom/simulator/main.ts'`)]

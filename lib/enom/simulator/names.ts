@@ -16,7 +16,7 @@ export function registeredDomain(host: string): string | null {
 
 /**
  * Returns the names that a certificate for this common name covers. `www.` and the bare domain include each other, a wildcard includes its
- * base, and any other host stands alone (Enom knowledge base, common-name coverage).
+ * base, and for any other host only that host is covered (Enom knowledge base, common-name coverage).
  */
 export function coveredNames(commonName: string): string[] {
   const host = readHost(commonName)

@@ -44,7 +44,7 @@ export type EnomSimulatorOptions = {
   strict?: boolean
   /** The initial moods. Unset leaves the moods as they were. */
   mood?: { name?: (typeof PRESET_NAMES)[number]; seed?: number }
-  /** Called with every call when it gets its response. */
+  /** Called once for each call, when its response is ready. */
   onCall?: (call: CallRecord) => void
   accounts?: SeedAccount[]
   host?: string

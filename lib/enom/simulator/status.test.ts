@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { buy, call, folder, makeCsr, read, simulator } from '../testing/simulator'
 import { openStore } from './state/store'
 
-// Key generation and many calls take long on a busy computer.
+// Key generation and many calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 // The statuses that each command accepts, copied independently from Enom's catalogue and the clients in use. `-` means refused.

@@ -1,6 +1,6 @@
 import type { Family } from './products/products'
 
-/** Enom's CertStatusID. 3, 5 and 11 are retired, 0 is only a filter, 12 and 13 belong to Enom's own hosting. */
+/** Enom's CertStatusID. 3, 5 and 11 are retired, 0 is only a filter, and 12 and 13 belong to Enom's own hosting. */
 export const STATUS = {
   awaitingConfiguration: 1,
   processing: 2,
@@ -86,5 +86,5 @@ export function isForBrand(event: Event, family: Family, rules: BrandRules): boo
 /** The status right after submission. Only Comodo has a separate status for the approval email. */
 export const SUBMITTED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvalSent }
 
-/** The status once the owner has approved and while the organisation is being checked. */
+/** The status after the owner's approval, while the organisation is being checked. */
 export const APPROVED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvedByOwner }

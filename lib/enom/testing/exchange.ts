@@ -4,7 +4,7 @@ import type { EnomClient } from '../connection/client'
 
 export type Stack = 'API' | 'API.NET'
 
-/** One query with the response Enom documents for it (with our own values), and what the client reads from it. */
+/** One query, the response that Enom documents for it (with our own values), and the result that the client parses from it. */
 export type Exchange = {
   name: string
   effect: Command<never, unknown>['effect']

@@ -23,7 +23,7 @@ export function cpanelRequest(details: RequestDetails, say: Say): Guide {
   }
 }
 
-/** Plesk stores the key with the entry in which the request was made. */
+/** Plesk stores the key in the same entry as the request. */
 export function pleskRequest(details: RequestDetails, say: Say): Guide {
   return {
     title: say('request.plesk.title'),

@@ -1,4 +1,4 @@
-/** What a request should state about its owner; missing fields are not asked for. */
+/** What a request should state about its owner; missing fields are left out. */
 export type RequestDetails = {
   domain: string
   /** Additional names for the certificate. */

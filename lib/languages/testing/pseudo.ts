@@ -48,7 +48,7 @@ export function pseudoMessage(message: string, direction: Direction): string {
   return `[${changed}]`
 }
 
-/** Returns messages in a pseudo-language that makes untranslated sentences, and those without room to grow, easy to spot. */
+/** Returns messages in a pseudo-language that makes it easy to spot untranslated sentences and places without room for longer text. */
 export function pseudo(messages: Messages, direction: Direction): Messages {
   const change = (value: unknown): unknown => {
     if (typeof value === 'string') return pseudoMessage(value, direction)

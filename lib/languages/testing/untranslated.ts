@@ -8,7 +8,7 @@ import { pseudo } from './pseudo'
 export const PSEUDO = 'en-XA' as Language
 learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
 
-/** Dates, which the runtime formats in the language. */
+/** Dates as the runtime formats them for the pseudo-language. */
 const DATE = /[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:(?:,| at) \d\d:\d\d(?: [AP]M)? UTC)?/g
 
 /**

@@ -7,8 +7,8 @@ import type { Money } from '../../money'
 import { canStillBePaid } from '../can-be-paid'
 
 /**
- * Returns how much of this total an account's credit can pay, in minor units: all of it, or as much as leaves a chargeable amount for a
- * card.
+ * Returns how much of this total an account's credit can pay, in minor units: all of it, or less, so that enough remains for a card
+ * payment.
  */
 function creditFor({ usable, total }: { usable: number; total: Money }): number {
   if (usable >= total.amount) return total.amount
@@ -38,7 +38,7 @@ export async function offerCreditFor(actor: Actor, orderId: string): Promise<Mon
 
 /**
  * Returns the requested amount of credit if the account has it, otherwise the maximum that the order can use now. Keeps the balance locked,
- * so that each of two simultaneous orders sees what the other has left.
+ * so that of two simultaneous orders, the second sees what the first has left over.
  */
 export async function checkCredit(
   tx: Tx,

@@ -78,7 +78,7 @@ export async function placeOrder(input: {
         basketHash: hash,
         status: { in: [...PAYABLE, 'payment_processing'] },
         createdAt: { gt: earlier(now(), OFFER_STANDS) },
-        // An order to which the buyer has since added credit, or whose credit is gone, does not match the current basket.
+        // An order to which the buyer has since added credit, or whose credit is no longer available, does not match the current basket.
         creditUse: credit ? { isNot: null } : { is: null },
       },
       orderBy: { id: 'desc' },

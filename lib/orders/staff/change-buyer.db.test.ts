@@ -26,7 +26,7 @@ test('an order moves to the right address with its certificates, and the mistype
   const { orderId, buyer, ids, email } = bought
   await db.order.update({ where: { id: other.orderId }, data: { userId: buyer.userId, email } })
   await db.certificate.updateMany({ where: { id: { in: ids } }, data: placed('setup') })
-  // One of them had been given to another client earlier and stays with that client.
+  // One certificate was transferred to another client earlier and stays with that client.
   const third = await db.user.create({ data: { email: 'third@shop.example' } })
   await db.certificate.update({ where: { id: ids[1] ?? '' }, data: { userId: third.id } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))

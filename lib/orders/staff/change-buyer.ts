@@ -27,8 +27,8 @@ export type ChangeBuyerRefusal =
 /**
  * Moves an order and its certificates to the account of another address, for a buyer whose address was mistyped. The account is created if
  * it does not exist, in the language of the former one. All access through the former account ends: sessions, emailed links, members,
- * helper links. Both addresses are notified, and the new one gets a set-up link if something remains to be set up. Other orders of the
- * former account are not moved.
+ * helper links. Both addresses are notified, and the new one gets a set-up link if any certificate still has to be set up. Other orders of
+ * the former account are not moved.
  */
 export async function changeBuyer(
   actor: Actor,

@@ -7,7 +7,7 @@ import { endSessionsOf } from '../../users/end-sessions-of'
 
 /**
  * Signs an order's buyer out in every browser and invalidates unused links emailed to them, for a buyer who reports that someone else has
- * access to their account. Staff sessions are ended under Staff.
+ * access to their account. Staff sessions are ended on the Staff page.
  */
 export function endBuyerSessions(
   actor: Actor,

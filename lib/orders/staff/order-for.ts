@@ -24,8 +24,8 @@ export type OrderForRefusal =
 type Wanted = { choiceId: string; quantity: number }
 
 /**
- * Places an order for a buyer, for example one who calls, and emails them a payment link. Like an order from a basket, it is priced from
- * the catalogue and keeps its prices for a day. `language`: used if an account has to be created for the address.
+ * Places an order for a buyer, for example one who orders by phone, and emails them a payment link. Like an order from a basket, it is
+ * priced from the catalogue and keeps its prices for a day. `language`: used if an account has to be created for the address.
  */
 export async function orderFor(
   actor: Actor,

@@ -196,7 +196,7 @@ function lineOf({ id, amount, currency }: Charge | Refund) {
   return { id, money: { amount, currency } }
 }
 
-/** Returns the amount the bank took for a lost dispute; nothing if the dispute was won after all. */
+/** Returns the amount that the bank took back in a lost dispute; nothing if the dispute was won after all. */
 function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currency: string): OrderView['money'] {
   if (!lostAmount) return []
   const money = { amount: lostAmount, currency }

@@ -48,7 +48,7 @@ export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): 
 
 type ToldBuyer = Told &
   Pick<OrderView, 'money' | 'total'> & {
-    /** Only a refused refund suggests a dispute; the bank has not reported one. */
+    /** The only sign of a dispute is a refused refund; the bank has not reported one. */
     isDisputeSuspected?: boolean
     certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
   }
@@ -82,7 +82,7 @@ function owedSentence({ certificates }: ToldBuyer, language: Language): string |
   return count ? wordsOf(language, 'orderSaid')('owed', { all: certificates.length, count }) : null
 }
 
-/** Formats `3 certificates ($57.00)`, listing the sum of each currency in turn. */
+/** Formats `3 certificates ($57.00)`, with one sum per currency. */
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
   const certificates = count === 1 ? '1 certificate' : `${count} certificates`
   return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates

@@ -66,8 +66,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Returns whether a sign-in email has no recipient. Anyone may request a code for any address. The check is made only here, after the email
- * has been written, so that response times don't reveal who is a customer.
+ * Returns whether a sign-in email is for an address without an account. Anyone may request a code for any address. The check is made only
+ * here, after the email has been written, so that response times don't reveal who is a customer.
  */
 async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   if (kind === 'staff_password') return (await countStaff(to, MAIL_KINDS[kind].parse(data))) === 0
@@ -81,7 +81,7 @@ function countStaff(email: string, { byOwner }: { byOwner: boolean }): Promise<n
   return db.user.count({ where: { email, role: 'staff', disabledAt: null, ...hasApp } })
 }
 
-/** Returns whether the recipient switched off this kind of email, and the URL at which their mail program can do so. */
+/** Returns whether the recipient switched off this kind of email, and the URL with which their mail program can unsubscribe them. */
 async function mutingOf({ kind, to }: Mail): Promise<{ isMuted: boolean; url?: string }> {
   const person = isSwitchable(kind) ? await db.user.findUnique({ where: { email: to }, select: { id: true, mutedMails: true } }) : null
   if (!person) return { isMuted: false }
@@ -94,7 +94,8 @@ async function drop({ id }: Mail): Promise<void> {
 
 /**
  * Returns one Message-ID per email, so that mail programs show an email once if it was sent twice because the server's confirmation was
- * lost. An email with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
+ * lost. An email with a link gets a new id each time, because mail programs would otherwise keep showing the first email, whose link no
+ * longer works.
  */
 function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
   return `<${linkUrl ? `${mail.id}.${randomUUID()}` : mail.id}@${new URL(env.APP_URL).hostname}>`

@@ -5,7 +5,7 @@ import { sendSoon } from '../queue-mail'
 
 /** Longest pause before a failed email is retried, in milliseconds. */
 const MAX_RETRY_PAUSE_MS = 5 * MINUTE
-/** Maximum for one sweep. The next minute's sweep continues. */
+/** Maximum number of emails per sweep. The next sweep, a minute later, continues. */
 const SWEEP_BATCH = 200
 
 /** Attempts recorded for the job, so that the next failures do not cause retries in quick succession. */

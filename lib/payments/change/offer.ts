@@ -14,8 +14,8 @@ import { chooseChange, pricedWith, type QuoteRefusal } from './quote'
 export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
 
 /**
- * Offers a certificate's buyer another one in its place, by creating an order for the difference and emailing a link to it. Nothing changes
- * until it is paid. Staff only. `difference`: the amount that staff agreed to, in minor units.
+ * Offers the buyer another certificate in place of this one, by creating an order for the difference and emailing a link to it. Nothing
+ * changes until it is paid. Staff only. `difference`: the amount that staff agreed to, in minor units.
  */
 export function offerChange(
   actor: Actor,

@@ -20,7 +20,7 @@ import { type CheckRefusal, checkChange } from './check'
 
 export type QuoteRefusal =
   | CheckRefusal
-  /** An offer for it is open. */
+  /** There is already an open offer to change it. */
   | { code: 'offered' }
   /** Not on sale. */
   | { code: 'no-choice' }
@@ -49,7 +49,7 @@ type Choice = Prisma.ProductChoiceGetPayload<{ include: ReturnType<typeof choice
 
 const MOST_CHOICES = 200
 
-/** Returns the certificates that staff can change this one to, which are all those on sale that cost more, or why it can't be changed. */
+/** Returns the certificates that staff can change this one to (all those on sale that cost more), or why it can't be changed. */
 export async function listChanges(actor: Actor, certificateId: string): Promise<Result<ChangeChoice[], QuoteRefusal>> {
   if (!mayStaff(actor, 'orders') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
   const free = await checkFree(db, certificateId)

@@ -13,7 +13,7 @@ export type UnknownPaymentRow = {
   money: Money
   email: string | null
   paidAt: Date
-  /** The order's contents according to Stripe; null if Stripe doesn't have all of them. */
+  /** The order's contents as stored at Stripe; null if they are incomplete there. */
   order: { number: number; items: string[] } | null
 }
 

@@ -19,8 +19,8 @@ export type RefundPartRefusal =
   | { code: 'no-account' }
 
 /**
- * Refunds part of a payment, such as a price reduction. It belongs to no certificate, so nothing ends. Two simultaneous refunds never
- * exceed what was paid. `toCredit`: the money goes to the credit of the buyer's account. Staff only.
+ * Refunds part of a payment, such as a price reduction. It belongs to no certificate, so no certificate ends. Two simultaneous refunds
+ * never exceed what was paid. `toCredit`: the money goes to the credit of the buyer's account. Staff only.
  */
 export async function refundPart(
   actor: Actor,

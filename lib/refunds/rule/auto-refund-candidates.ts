@@ -8,8 +8,8 @@ import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
 
 /**
- * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and the time `since` which
- * that is so. Excludes disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own
+ * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and the time when this began
+ * (`since`). Excludes disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own
  * retries, after each reading of a price list, do not restart the waiting time. An action by staff does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`

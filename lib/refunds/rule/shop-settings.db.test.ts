@@ -32,7 +32,7 @@ async function refused(unitAmount: number, currency = 'USD'): Promise<void> {
   await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
 }
 
-/** Sets the clock to hour 50. Two certificates and one in euros have waited fifty hours, and one has waited ten. */
+/** Sets the clock to hour 50. Two certificates in dollars and one in euros have waited fifty hours, and one has waited ten. */
 async function waiting(): Promise<void> {
   await refused(1900)
   await refused(2500)

@@ -99,7 +99,7 @@ async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {
 export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, actor } = refund
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
-  // An order that was given away stays so even if money for it arrives after all and is refunded.
+  // An order that was given away does not become refunded, even if money for it arrives after all and is refunded.
   const isGift = refund.cause === 'double_payment' && (await tx.charge.count({ where: { orderId, paidBy: 'free' } })) > 0
   if (!isGift && (await isMoneyBack(tx, { orderId }, { status: 'succeeded' }))) {
     await moveOrder(tx, orderId, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor })

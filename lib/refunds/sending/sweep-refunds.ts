@@ -7,11 +7,11 @@ import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { formatMoney } from '../../money'
 import { alertStaff } from '../../orders/notify'
 
-/** A refund not handled for this long is queued again, and then at the same interval. */
+/** A refund that stays unhandled is queued again at this interval. */
 const RESEND_AFTER_MS = 15 * MINUTE
 /** How often to check a refund that Stripe has accepted but the bank has not confirmed. */
 const BANK_RECHECK_MS = 6 * HOUR
-/** Staff are alerted about a refund that Stripe has not accepted for this long. */
+/** Staff are alerted about a refund that Stripe still has not accepted after this long. */
 const ALERT_AFTER_MS = 6 * HOUR
 const REFUND_SWEEP_BATCH = 200
 

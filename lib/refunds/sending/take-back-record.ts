@@ -11,9 +11,9 @@ import { transition } from '../transition'
 export type TakeBackRefusal = { code: 'not-found' } | { code: 'not-recorded' }
 
 /**
- * Reverses the record that staff paid a refund back themselves, because the money was not sent. The refund is then `failed`, like one that
- * a bank returned: it is still owed and can be made again, and its credit note is reversed by an invoice. Nothing is deleted. A refund that
- * Stripe sent is left alone.
+ * Undoes a record of staff having paid a refund themselves, because the money was not sent after all. The refund is then `failed`, like one
+ * that a bank returned: it is still owed and can be made again, and its credit note is reversed by an invoice. Nothing is deleted. A refund
+ * that Stripe sent is left alone.
  */
 export function takeBackRecord(
   actor: Actor,

@@ -18,8 +18,8 @@ type Made = Partial<Pick<Refund, 'chargeId' | 'status' | 'cause' | 'createdAt'>>
 }
 
 /**
- * Tests only: records money refunded to the buyer, by default from the order's first payment, and its consequences in our records only. It
- * counts as made in Stripe's dashboard unless it is for one certificate.
+ * Tests only: records money refunded to the buyer, by default from the order's first payment, and updates our own records accordingly. The
+ * refund counts as made in Stripe's dashboard unless it is for one certificate.
  */
 export async function refunded(orderId: string, { only, ...facts }: Made, tx: Tx = db): Promise<Refund> {
   const chargeId =

@@ -31,7 +31,7 @@ export async function refundsOf(orderId: string) {
   return data
 }
 
-/** Tests only: returns the amount of each refund made for an order according to Stripe. */
+/** Tests only: returns the amount of each refund of an order, according to Stripe. */
 export async function wentBack(orderId: string): Promise<number[]> {
   return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
 }

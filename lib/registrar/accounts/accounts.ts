@@ -60,7 +60,7 @@ const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: n
   balance: balance === null ? null : dollars(balance),
 })
 
-/** Returns all accounts, the default one first. Empty for anyone but staff. A shop has only a handful, so they are not paged. */
+/** Returns all accounts, the default one first. Empty for anyone but staff. A shop has only a handful, so the list is not paginated. */
 export async function listAccounts(actor: Actor): Promise<AccountView[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.enomAccount.findMany({ select: shown, orderBy: [{ isDefault: 'desc' }, { label: 'asc' }], take: 100 })

@@ -9,7 +9,7 @@ export async function keepReading(accountId: string, balance: number): Promise<v
   if (!recent) await db.balanceReading.create({ data: { id: newId(), accountId, balance, at } })
 }
 
-/** Deletes up to `limit` balance readings from before a time. */
+/** Deletes up to `limit` balance readings that are older than a given time. */
 export async function deleteOldReadings(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "BalanceReading" where id in (select id from "BalanceReading" where at < ${before} order by at limit ${limit})`

@@ -4,7 +4,7 @@ import { env } from '../../config/env'
 type Addresses = Pick<typeof env, 'ENOM_LIVE_URL' | 'ENOM_TEST_URL' | 'KEELMARK_REHEARSAL'> & Partial<Pick<typeof env, 'KEELMARK_STAGING'>>
 
 /**
- * Returns the address for an account's calls: Enom's live server for a live account, its test server for a test account, and nothing else.
+ * Returns the address for an account's calls: Enom's live server for a live account, its test server for a test account.
  * @throws Error before anything is sent if the settings say otherwise.
  */
 export function endpointOf({ testMode }: { testMode: boolean }, addresses: Addresses = env): string {

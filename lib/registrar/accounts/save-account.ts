@@ -37,8 +37,8 @@ export type SaveAccountRefusal =
 /**
  * Creates or changes an account. The first one becomes the default. The password is stored sealed and cannot be read back. A new login or
  * server requires the password again, so that the live password never reaches the test server or vice versa. The login and server cannot
- * change once something may have been bought with them, because we would then call Enom in the wrong place. A login exists only once per
- * server, which the database enforces.
+ * change once something may have been bought with them, because we would then call Enom in the wrong place. The database ensures that each
+ * login exists only once per server.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })

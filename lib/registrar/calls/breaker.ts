@@ -7,9 +7,9 @@ import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
 import { RegistrarError } from '../errors'
 
-/** Number of calls in a row without a response after which an account gets only one probe per minute. */
+/** After this many consecutive calls without a response, an account gets only one probe per minute. */
 const FAILURES_TO_OPEN = 10
-/** Allowed for every account, changes nothing and costs nothing. */
+/** A command that every account may use, and that changes and costs nothing. */
 const PROBE_COMMAND = 'GetBalance'
 /** Staff who test the connection want an immediate result. Only lib/registrar/connection/test-connection.ts sends this command. */
 const UNGUARDED_COMMAND = 'CheckLogin'
@@ -44,8 +44,8 @@ function nextMinute(at: Date): Date {
 }
 
 /**
- * Whether a call failed because Enom was down. Any response means that it was up, even "too many requests", unless it says that it is down
- * for maintenance.
+ * Whether a call failed because Enom was down. Any response means that it was up, even "too many requests", unless the response says that
+ * Enom is down for maintenance.
  */
 export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
   if (kind === 'unauthorised' || kind === 'doubtful' || kind === 'rate-limited') return false
@@ -68,7 +68,7 @@ export async function recordCallFailure(accountId: string): Promise<void> {
   if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not respond')
 }
 
-/** Records a response: closes the circuit and resumes what was on hold for Enom. */
+/** Records a response: closes the circuit and resumes what was on hold because Enom did not respond. */
 export async function recordCallSuccess(accountId: string): Promise<void> {
   const data = { failures: 0, brokenSince: null, nextProbeAt: null }
   const { count } = await db.enomAccount.updateMany({ where: { id: accountId, failures: { gt: 0 }, brokenSince: null }, data })

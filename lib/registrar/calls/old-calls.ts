@@ -29,7 +29,7 @@ const IS_SETTLED = Prisma.sql`
     where (a.id = e."operationId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unknown'))
   and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.stage = 'submission')`
 
-/** Deletes up to `limit` read-only calls from before a time. */
+/** Deletes up to `limit` read-only calls that are older than a given time. */
 export async function deleteQuestions(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "EnomCall" where id in (
@@ -38,7 +38,7 @@ export async function deleteQuestions(before: Date, limit: number): Promise<numb
        order by e.id limit ${limit})`
 }
 
-/** Clears the texts of up to `limit` calls from before a time. */
+/** Clears the texts of up to `limit` calls that are older than a given time. */
 export async function emptyCalls(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     update "EnomCall" set input = '{}', "errorText" = null where id in (

@@ -20,8 +20,8 @@ export type Caller = { client: EnomClient; accountId: string; certificateId?: st
 /** A call that must happen once is sent within this many milliseconds after its row was written, or not at all. */
 const SEND_WITHIN = 10_000
 /**
- * The time in milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded that the call had
- * ended or our process was killed.
+ * For this many milliseconds after its row was written, Enom may still carry out a purchase, even if we recorded that the call had ended or
+ * our process was killed.
  */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
@@ -35,7 +35,7 @@ type CallOptions = Omit<CallHooks, 'beforeSend'> & {
  * whose result is unknown. No call is made for an account that no longer gets responses (breaker.ts). A call that must happen once is not
  * sent by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only
  * while the operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
- * @throws RegistrarError; LeaseLost or NotSent when nothing was sent for that reason.
+ * @throws RegistrarError; LeaseLost or NotSent if nothing was sent for one of these reasons.
  */
 export async function recordCall<Input, Output>(
   caller: Caller,

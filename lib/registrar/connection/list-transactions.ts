@@ -4,22 +4,22 @@ import { type Caller, recordCall } from '../calls/record-call'
 import { toTransaction } from '../translation/from-enom'
 import type { Transaction } from '../translation/types'
 
-/** Enom lists at most six months, and every half year is longer than this. */
+/** Enom lists at most six months, and six months are always longer than this. */
 const MAX_RANGE_MS = 180 * DAY
 /** Enom's start position has at most four digits. */
 const LAST_START = 9999
 
-/** Number of pages fetched in parallel, because pages are small and Enom is slow. */
+/** Number of pages fetched in parallel. Pages are small and Enom is slow. */
 const PAGE_CONCURRENCY = 5
 
 /** Statuses of failed and void transactions, which moved no money. Enom writes them as numbers or words. */
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
 
 type Row = ReturnType<typeof getTransHistory.decode>['transactions'][number]
-/** In milliseconds. Without an end, it runs until now, whatever the date at Enom is. */
+/** In milliseconds. A span without an end runs until now, whatever Enom's date is. */
 type Span = { start: number; end?: number }
 
-/** Returns every movement of the balance since `from`, newest first, in as many queries as needed. @throws RegistrarError */
+/** Returns every movement of the balance since `from`, newest first. Sends as many queries as needed. @throws RegistrarError */
 export async function listTransactions(caller: Caller, from: string): Promise<Transaction[]> {
   const found: Transaction[] = []
   for (const span of spansSince(from)) {
@@ -76,7 +76,7 @@ async function readPages(caller: Caller, days: { from: string; to?: string }, fi
   return isStill ? rows : withoutRepeats(rows)
 }
 
-/** A movement made during the read pushes the rest down, so the same row appears again at the top of the next page. */
+/** A movement made during the read pushes all others down, so rows from the end of a page appear again at the top of the next one. */
 function withoutRepeats(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row, index) => [row.balance === undefined ? index : JSON.stringify(row), row])).values()]
 }

@@ -38,7 +38,7 @@ import { listTransactions } from './list-transactions'
 
 /**
  * Opens the registrar of an account, or of the default one. Null if there is none. The password is unsealed for the lifetime of this object
- * and goes only into the requests. `password`: one to try in place of the account's own, which stays stored.
+ * and goes only into the requests. `password`: a password to try instead of the stored one, which is not changed.
  */
 export async function openRegistrar({
   accountId,
@@ -191,7 +191,7 @@ function registrarOf(caller: Caller, login: Login): Registrar {
   }
 }
 
-/** Checks whether accounts that got no responses are getting them again. A probe that is not due is not sent (see breaker.ts). */
+/** Checks whether accounts that got no responses get them again. A probe that is not due is not sent (see breaker.ts). */
 export async function probeBroken(): Promise<void> {
   const broken = await db.enomAccount.findMany({ where: { brokenSince: { not: null } }, select: { id: true } })
   for (const { id } of broken) {

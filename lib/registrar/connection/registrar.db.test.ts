@@ -246,7 +246,7 @@ test('the planted password appears in no row, error log or view, in plain text o
   answer = (_, response, seen) => response.end(reply('', { errors: errorsOf(`quoted: ${seen.form.get('pw')}`, '304156') }))
   const refusal = await enomNow?.buy(await orderFor(id)).catch((cause: unknown) => cause)
   expect(refusal).toBeInstanceOf(RegistrarError)
-  // What a logger or a crash report would print of them, including causes.
+  // What a logger or a crash report would print of these objects, including causes.
   said.push(inspect(refusal, { depth: null, showHidden: true }), inspect(enomNow, { depth: null }))
   const rows = [await db.enomAccount.findMany(), await db.enomCall.findMany()]
   const everything = JSON.stringify([said, rows])

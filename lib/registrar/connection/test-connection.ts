@@ -10,8 +10,8 @@ import { type ConnectionStage, failedStages } from './explain-connection'
 import { openRegistrar } from './open-registrar'
 
 /**
- * Tests an account step by step: reached, address accepted, login accepted, balance, products. Stops at the first failed step and reports
- * the cause and what to do. Null if the account does not exist or the actor is not staff.
+ * Tests an account step by step: connection, IP address, login, balance, products. Stops at the first failed step and reports the cause and
+ * what to do. Null if the account does not exist or the actor is not staff.
  */
 export async function testConnection(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
   if (!mayStaff(actor, 'credentials')) return null

@@ -162,7 +162,7 @@ test('every movement of the balance is read, however many pages it takes', async
   const after = await at.transactions({ from: '2026-01-01' })
   expect(after.map(({ orderId }) => orderId)).toEqual([...bought, ...before.map(({ orderId }) => orderId)])
   expect(after.slice(0, 55).every(({ amount, balance }) => amount < 0 && balance !== null)).toBe(true)
-  // This is longer than the six months Enom covers, so several spans are read.
+  // This is longer than the six months that Enom lists, so several spans are read.
   expect(await at.transactions({ from: '2024-11-23' })).toEqual(after)
 })
 

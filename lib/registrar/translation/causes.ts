@@ -11,7 +11,7 @@ export type Cause = {
   readonly name: string
   readonly trouble: Trouble
   readonly field?: FixableField
-  /** One sentence for the buyer: what is happening, and what to do if it is up to them. Never Enom's words. */
+  /** One sentence for the buyer: what is happening, and what they can do, if anything. Never Enom's words. */
   readonly buyer: string
   /** One sentence for staff: the cause and how to fix it. */
   readonly admin: string
@@ -37,7 +37,7 @@ const LOOKED_AT = 500
 const PASSWORD = 156
 
 const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
-/** Only the words are stored for staff to read later, so an unknown command may have been any command. */
+/** Only Enom's words are stored, not the command, so an unknown command is treated as a submission. */
 const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
 
 /**

@@ -4,8 +4,8 @@ import { RegistrarError } from '../errors'
 import { causeOf, wordsOf } from './causes'
 
 /**
- * Returns what a client error means for a certificate. If the outcome of a call with effect `once` is unknown, it is `unclear`. A read can
- * simply be repeated.
+ * Returns what a client error means for a certificate. If the outcome of a call with effect `once` is unknown, the error is `unclear`. A
+ * read can simply be repeated.
  */
 export function classify(error: EnomError, effect: Effect): RegistrarError {
   const { command, kind, messages, responseNumber: number } = error

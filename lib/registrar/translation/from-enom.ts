@@ -83,7 +83,7 @@ export function toPriced(product: Reply<typeof getCerts>['products'][number]): P
 const LEAVES = new Set([1, 6, 9, 25, 26, 28, 30])
 const COMES = new Set([4, 5, 7, 10, 20, 32])
 
-/** Takes the sign from the type if Enom's table gives a direction, because orders occur both with and without a minus. */
+/** Takes the sign from the type if Enom's table gives a direction, because Enom lists orders both with and without a minus sign. */
 export function toTransaction(row: Reply<typeof getTransHistory>['transactions'][number]): Transaction {
   const { amount } = toMoney(row.amount)
   const size = Math.abs(amount)
@@ -117,7 +117,7 @@ export function toOrderDetail(order: Reply<typeof getOrderDetail>): EnomOrderDet
   }
 }
 
-/** Returns a person in Enom's fields, without empty ones. */
+/** Returns a person as Enom's fields, leaving out empty ones. */
 export function toContact(person: Person): Contact {
   const { state, phone, organization, jobTitle, address2, ...same } = person
   return {

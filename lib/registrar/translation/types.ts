@@ -51,12 +51,12 @@ export type CertificateDetail = {
   proofCheckedAt?: string
   /** Server software that Enom offers for this product. */
   serverTypes?: { id: number; name?: string }[]
-  /** What Enom says about a replacement in progress; absent or empty if there is none. */
+  /** Enom's description of a replacement in progress; absent or empty if there is none. */
   reissueStatus?: string
   /** Only for multi-domain certificates. */
   namesAllowed?: number
   names?: string[]
-  /** All other information from Enom about it, for staff. */
+  /** All other information from Enom about the certificate, for staff. */
   messages: string[]
 }
 
@@ -76,7 +76,7 @@ export type ListedCertificate = {
   statusText: string
 }
 
-/** `yearly` is the account's price for one year, `retailYearly` what it charges its own customers at Enom. */
+/** `yearly` is the account's price for one year, and `retailYearly` the price that it charges its own customers at Enom. */
 export type PricedProduct = {
   enomProdType: number
   name: string
@@ -114,7 +114,7 @@ export type EnomOrderDetail = EnomOrder & {
  */
 export type Registrar = {
   readonly accountId: string
-  /** The account's login at the time this was opened. */
+  /** The account's login when this registrar was opened. */
   readonly login: Login
   /** Returns the same registrar, with its calls logged for one certificate. */
   for(certificateId: string): Registrar
@@ -123,9 +123,11 @@ export type Registrar = {
    * started
    */
   buy(order: { operationId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
-  /** Returns the newest certificate in the list, or 0 for an account without any. A very recent purchase may not be listed yet. */
+  /**
+   * Returns the id of the newest certificate in the list, or 0 for an account without any. A very recent purchase may not be listed yet.
+   */
   newestCertId(): Promise<number>
-  /** Stores the request at Enom. May be repeated until it is submitted. `names` is for multi-domain certificates. */
+  /** Stores the request at Enom. May be repeated until the request is submitted. `names` is for multi-domain certificates. */
   configure(request: {
     enomCertId: number
     csrPem: string
@@ -153,9 +155,9 @@ export type Registrar = {
   withdraw(enomCertId: number): Promise<void>
   /** Replaces the approver of a pending request. The authority emails the new one. */
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
-  /** Makes the authority send the approval email again. */
+  /** Has the authority send the approval email again. */
   resendApproval(enomCertId: number): Promise<void>
-  /** Makes the authority send the email with the issued certificate again. */
+  /** Has the authority send the email with the issued certificate again. */
   resendFiles(enomCertId: number): Promise<void>
   /**
    * Requests a reissue of the certificate for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
@@ -163,7 +165,7 @@ export type Registrar = {
    */
   reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
-  /** Newest first. `page` counts from 1, with 250 rows per page unless a smaller size is given. */
+  /** Returns certificates, newest first. `page` counts from 1, with 250 rows per page unless a smaller size is given. */
   certificates(filter: {
     page: number
     pageSize?: number
@@ -171,16 +173,16 @@ export type Registrar = {
     statusId?: number
     orderedFrom?: string
   }): Promise<{ rows: ListedCertificate[]; total: number }>
-  /** Returns every movement of the balance since a day, newest first. Transactions that Enom marks as failed or void are left out. */
+  /** Returns every movement of the balance since a given day, newest first. Transactions that Enom marks as failed or void are left out. */
   transactions(since: { from: string }): Promise<Transaction[]>
   priceList(): Promise<PricedProduct[]>
   /** Returns the price of one product: Enom's list price, this account's price, and the price for its customers. */
   prices(question: { enomProdType: number; years: number }): Promise<{ list: Money; yours: Money; retail: Money; enabled: boolean }>
-  /** Orders of the last six months, newest first. `page` counts from 1, with 25 rows per page. */
+  /** Returns the orders of the last six months, newest first. `page` counts from 1, with 25 rows per page. */
   orders(filter: { page: number }): Promise<{ rows: EnomOrder[]; total: number }>
-  /** Null if the account has no such order. */
+  /** Returns one order, or null if the account has no such order. */
   order(enomOrderId: number): Promise<EnomOrderDetail | null>
-  /** Returns the balance that can be spent. It is also stored on the account's row. */
+  /** Returns the available balance, which is also stored in the account's row. */
   balance(): Promise<Money>
   account(): Promise<{ number: string; isReseller: boolean }>
   checkLogin(): Promise<void>

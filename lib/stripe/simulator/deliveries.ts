@@ -20,7 +20,7 @@ export type Deliveries = {
   setSchedule(schedule: Schedule): void
   /** Sends everything pending now, even if it is not due, and resolves when every delivery has got a response. */
   flush(): Promise<void>
-  /** Sends one event again, whatever its earlier result. */
+  /** Sends one event again, whatever the result of earlier attempts. */
   resend(eventId: string): Promise<void>
   close(): Promise<void>
 }
@@ -117,7 +117,7 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
   }
 }
 
-/** Posts one event as often as the schedule requires, `atOnce` copies at a time. */
+/** Posts as many copies of one event as the schedule requires, `atOnce` at a time. */
 async function postCopies(
   endpoint: { url: string; secret: string },
   body: string,

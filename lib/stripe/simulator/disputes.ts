@@ -52,8 +52,8 @@ export function getDispute(desk: Desk, id: string): Stripe.Dispute {
 }
 
 /**
- * The status Stripe may report for a closed dispute, and its amount if that differs from the charge's. The status may be one that does not
- * exist yet.
+ * The status Stripe may report for a closed dispute, and its amount if that differs from the charge's. It may be a status that Stripe has
+ * yet to introduce.
  */
 export const closeParams = z.object({
   session: z.string(),
@@ -62,7 +62,7 @@ export const closeParams = z.object({
   currency: z.string().optional(),
 })
 
-/** Closes the newest dispute of a payment, either in favour of the shop, which gets its money back, or of the buyer. */
+/** Closes the newest dispute of a payment in favour either of the shop, which gets its money back, or of the buyer. */
 export function closeDispute(desk: Desk, { session: sessionId, outcome, ...sum }: z.output<typeof closeParams>): object {
   const session = desk.store.sessions.get(sessionId)
   const open = desk.store.disputes.list().find(({ payment_intent }) => payment_intent === session?.payment_intent)

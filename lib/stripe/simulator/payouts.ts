@@ -28,7 +28,7 @@ export const movementParams = z.strictObject({
 /** Stripe's fee for a card payment: 2.9 % plus 30 minor units. */
 const feeOf = (amount: number) => Math.round(amount * 0.029) + 30
 
-/** Pays out everything that is in no payout yet to the bank, one payout per currency, as Stripe does every day. */
+/** Pays out to the bank everything that has not been paid out yet, one payout per currency, as Stripe does every day. */
 export function makePayouts(desk: Desk): { payouts: string[] } {
   const taken = new Set(desk.store.movements.list().map(({ type, source }) => `${type}:${source}`))
   const due = new Map<string, Omit<WireMovement, 'payout'>[]>()
@@ -88,7 +88,7 @@ export const plantParams = z.object({
   currency: z.string().regex(/^[a-z]{3}$/),
 })
 
-/** Creates a payment without a session of the shop or, with an intent, changes the amount and currency of its charge. */
+/** Creates a payment that belongs to no session of the shop or, given an intent, changes the amount and currency of its charge. */
 export function plantCharge(desk: Desk, { intent, amount, currency }: z.output<typeof plantParams>): { intent: string } {
   const planted = desk.store.charges.list().find((charge) => charge.payment_intent === intent && charge.paid)
   if (intent && !planted) throw badRequest(`No paid charge of ${intent}`)

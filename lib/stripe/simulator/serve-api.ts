@@ -43,7 +43,7 @@ export async function serveApi(
 }
 
 /**
- * Makes a key respond with 500. Stripe stores the response of a key whatever it was, so a retry with this key gets the same 500 for a day.
+ * Makes a key respond with 500. Stripe stores the response for a key whatever it was, so a retry with this key gets the same 500 for a day.
  */
 function breakKey(desk: Desk, { idempotencyKey }: ApiRequest): void {
   const kept = idempotencyKey ? desk.store.answers.get(idempotencyKey) : undefined

@@ -49,7 +49,7 @@ type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: 
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
 /** How events are delivered (deliveries.ts). */
 export type Schedule = {
-  /** How many copies of each event are posted. It is delivered once every copy got a 2xx response. */
+  /** How many copies of each event are posted. An event counts as delivered once every copy has got a 2xx response. */
   copies: number
   /** Number of copies of one event in delivery at a time. */
   atOnce: number

@@ -19,7 +19,7 @@ export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Prom
     await tx.user.update({ where: { id }, data: { staffRole: role } })
     if (role !== 'owner') await endInvitations(tx, { invitedBy: `staff:${id}` })
     const [before, after] = [{ role: member.role }, { role }]
-    // When staff change their own role, the entry is written under the new role.
+    // When owners change their own role, the audit entry is written under the new role.
     const by = actor.kind === 'staff' && actor.userId === id ? { ...actor, role } : actor
     await recordStaffAction(tx, by, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
     return ok()

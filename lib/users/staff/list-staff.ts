@@ -14,7 +14,7 @@ export type StaffRow = {
   isDisabled: boolean
   secondStep: 'app' | 'passkey' | null
   lastSignInAt: Date | null
-  /** Wrong passwords in the last 24 hours. */
+  /** The number of wrong passwords entered in the last 24 hours. */
   failed: number
   sessions: { id: string; device: string; network: string | null; startedAt: Date; lastSeenAt: Date }[]
 }

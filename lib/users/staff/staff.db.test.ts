@@ -199,7 +199,7 @@ test('the invitations of someone who is no longer an owner end, and someone who 
     expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
     expect((await setPasswordByLink({ token: own, next: PASSWORD, onJoin })).ok).toBe((await getStaffMember(owner, lee.userId)) !== null)
   }
-  // A link still being emailed when they left can't be used to set a staff password either.
+  // A link still being emailed when the person left can't be used to set a staff password either.
   const late = await db.link.create({ data: { purpose: 'staff_password', email: 'lou@shop.example', expiresAt: later(now(), DAY) } })
   const token = (await issueToken(late.id))?.token ?? ''
   expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)

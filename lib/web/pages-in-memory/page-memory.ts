@@ -16,7 +16,7 @@ const MAX_BYTES = 16 * 1024 * 1024
 const MIN_COMPRESSED_BYTES = 1_024
 
 export type PageMemory = {
-  /** Returns true if it has sent a response. Otherwise Next must. */
+  /** Returns true if it has sent a response. Otherwise, Next has to respond. */
   answers: (request: IncomingMessage, response: WebResponse) => boolean
   /** Completes Next's response, and stores it if that is allowed. */
   remembers: (request: IncomingMessage, response: WebResponse) => void
@@ -25,7 +25,7 @@ export type PageMemory = {
 type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
- * Stores complete responses of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with
+ * Stores complete responses of public pages for one second, so that many visitors cost as much as one. Next marks such pages with
  * `s-maxage`, and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are stored. Every public
  * page is sent whole, completed by `finish`, and compressed if the visitor accepts that. A private page is sent as Next renders it, except
  * for the 404 page.

@@ -5,11 +5,11 @@ import { now } from '../../clock'
  * two seconds.
  */
 const ANSWER_TTL_MS = 1_000
-/** How long a page may still show the old catalogue if it was being rendered when the change was noticed, in milliseconds. */
+/** How long, in milliseconds, a page may still show the old catalogue if it was being rendered when the change was noticed. */
 const IN_THE_MAKING = 2_000
-/** How long to wait for the database, so that it cannot hold up the public pages, in milliseconds. */
+/** How long, in milliseconds, to wait for the database, so that it cannot hold up the public pages. */
 const QUERY_TIMEOUT_MS = 500
-/** How long the last response is used while the next one is late, because a busy database is slow but still available, in milliseconds. */
+/** How long, in milliseconds, the last response is used while the next one is late, because a busy database is slow but still available. */
 const BELIEVED_MS = 5_000
 
 export type Catalogue = {

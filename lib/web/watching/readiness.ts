@@ -2,7 +2,7 @@ import { env } from '../../config/env'
 import { requireSchema } from '../../db/require-schema'
 import { log } from '../../log'
 
-/** How long a result from the database is cached, so that frequent checks cost nothing, in milliseconds. */
+/** How long, in milliseconds, a result from the database is cached, so that frequent checks cost nothing. */
 const KEPT_MS = 2_000
 
 export type Readiness = {

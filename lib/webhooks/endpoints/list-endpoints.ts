@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { versionOf } from '../../version-of'
 
-/** The maximum per shop, because each event is stored once per endpoint. */
+/** The maximum number of endpoints in a shop. Each event is stored once per endpoint. */
 export const MAX_ENDPOINTS = 20
 
 const COLUMNS = {

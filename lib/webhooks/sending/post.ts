@@ -77,7 +77,7 @@ async function attempt(
       reply.once('error', reject)
     })
     asked.once('error', reject)
-    // After a response that switches protocols, no further event arrives.
+    // After a response that switches protocols, `close` is the only further event.
     asked.once('close', () => reject(new Error('closed without a response')))
     asked.end(body)
   })

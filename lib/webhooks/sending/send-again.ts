@@ -30,7 +30,7 @@ export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, S
   })
 }
 
-/** Sends an endpoint's failed deliveries since a given time again, oldest first, up to the limit. */
+/** Sends again the failed deliveries to an endpoint that were created since a given time, oldest first, up to the limit. */
 export function sendFailedAgain(
   actor: Actor,
   { endpointId, since }: { endpointId: string; since: Date },

@@ -5,7 +5,7 @@ import { metrics } from '../../metrics/metrics'
 import { shopGauges as gauges, shopRegistry } from '../../metrics/shop-gauges'
 import { readShop, readSlowly, type ShopRow } from './read-shop'
 
-/** How long each value is cached, so that frequent requests cost nothing, in milliseconds. */
+/** How long, in milliseconds, each value is cached, so that frequent requests cost nothing. */
 const KEPT_MS = 15_000
 const NEEDS_KEPT_MS = MINUTE
 const SLOWLY_KEPT_MS = 10 * MINUTE

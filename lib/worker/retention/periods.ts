@@ -21,9 +21,9 @@ import { deleteOldDeliveries } from '../../webhooks/sending/delete-old-deliverie
 
 export type Clean = {
   what: string
-  /** How long it is kept, in milliseconds. */
+  /** How long the data is kept, in milliseconds. */
   kept: number
-  /** Deletes or clears up to `limit` rows from before a time, and returns their number. */
+  /** Deletes or clears up to `limit` rows that are older than a given time, and returns their number. */
   clean: (before: Date, limit: number) => Promise<number>
 }
 
@@ -33,28 +33,28 @@ export type Clean = {
  */
 export const CLEANS: readonly Clean[] = [
   { what: 'unpaid orders', kept: 90 * DAY, clean: deleteUnpaidOrders },
-  // Counted from its last change. Its cookie lasts 30 days.
+  // Counted from the basket's last change. Its cookie lasts 30 days.
   { what: 'baskets', kept: 60 * DAY, clean: deleteOldCarts },
   { what: 'people who never bought anything', kept: 90 * DAY, clean: deleteNonBuyers },
   { what: 'codes and links', kept: 7 * DAY, clean: deleteEndedLinks },
   { what: 'quotes that never became an order', kept: 400 * DAY, clean: deleteOldQuotes },
-  // Until it is deleted, its page can explain what happened and send a new link.
+  // Until a link is deleted, its page can explain what happened and send a new link.
   { what: 'set-up links', kept: 90 * DAY, clean: deleteEndedSetUpLinks },
   { what: 'sign-in emails', kept: 7 * DAY, clean: deleteSignInMails },
-  // The fact that it was sent, when and to whom, stays with the order.
+  // The record of which email was sent, when and to whom, stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
-  // Stripe lists an event for 30 days, so a deleted one is not found again.
+  // Stripe lists an event for 30 days, so a deleted payment is not found again.
   { what: 'payments without an order, once decided', kept: 90 * DAY, clean: deleteOldUnknown },
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
   // The outcome and the ids from Enom stay.
   { what: 'texts of Enom calls', kept: 400 * DAY, clean: emptyCalls },
-  // Its id stays, so that it is not applied again.
+  // An event's id stays, so that the event is not applied again.
   { what: 'texts of Stripe events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'readings of balances', kept: 400 * DAY, clean: deleteOldReadings },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
   { what: 'passkey challenges', kept: DAY, clean: deleteOldChallenges },
-  // Kept as long as its links, whose page shows the outcome of the change.
+  // A change is kept as long as its links, because their page shows its outcome.
   { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
   { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },

@@ -21,7 +21,7 @@ export async function answer({ id, method, params }, options, send) {
 }
 
 async function call(method, params, options) {
-  // Connecting has already created it, or failed, so there is nothing left to create.
+  // Connecting has already created the database or failed, so there is nothing left to create.
   if (method === 'createDatabase') return { databaseName: new URL(options.databaseUrl).pathname.slice(1) }
   engine ??= await loadEngine(options)
   if (typeof engine[method] !== 'function') throw new Error(`the WebAssembly schema engine does not know ${method}`)
@@ -29,7 +29,7 @@ async function call(method, params, options) {
     return await engine[method](params)
   } catch (error) {
     if (!lacksShadowDatabase(error) || !params?.migrationsList) throw error
-    // This build is told how to reach a shadow database only in devDiagnostic, and only before anything has failed.
+    // This build accepts a connection to a shadow database only in devDiagnostic, and only in an engine in which no call has failed yet.
     engine = await loadEngine(options)
     await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters })
     return engine[method](params)

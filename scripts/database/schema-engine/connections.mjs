@@ -13,7 +13,7 @@ const TEXT = 25
 /** For each result, identified by its rows, the columns of type `"char"`. */
 const charColumns = new WeakMap()
 
-/** Connections that report `"char"` columns as text, so that the adapter accepts them, and record which they were. */
+/** Connections that report `"char"` columns as text, so that the adapter accepts them, and record which columns these are. */
 class CataloguePool extends pg.Pool {
   async query(...args) {
     const result = await super.query(...args)
@@ -38,7 +38,8 @@ async function connect(url) {
   const pool = new CataloguePool({ connectionString: url })
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   const queryRaw = adapter.queryRaw.bind(adapter)
-  // If it were reported as text, the engine would find no constraints and no defaults, and no differences between databases.
+  // If these columns were reported to the engine as text, it would find no constraints and no defaults, and no differences between
+  // databases.
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
     for (const at of charColumns.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character

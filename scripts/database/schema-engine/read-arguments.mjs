@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 export function readArguments(args) {
   const after = (flag) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []))
   const datasource = JSON.parse(after('--datasource')[0] ?? '{}')
-  // The engine would delete everything in a database named here. Instead, it creates its own and drops it afterwards.
+  // The engine would delete everything in a shadow database named here. Without one, it creates its own and drops it afterwards.
   if (datasource.shadowDatabaseUrl) throw new Error('shadowDatabaseUrl must stay unset: this engine makes its own shadow database')
   return {
     asksVersion: args.includes('--version'),

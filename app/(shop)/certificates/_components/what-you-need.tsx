@@ -7,7 +7,8 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 const MAILBOXES = { first: 'admin@', second: 'administrator@', third: 'hostmaster@', fourth: 'postmaster@', fifth: 'webmaster@' } as const
 
 /**
- * What the buyer needs to have ready. Inside a `group/product`, items for only some certificate types appear when one of those is chosen.
+ * What the buyer needs to have ready. Inside a `group/product`, items that apply only to some certificate types appear when such a type is
+ * chosen.
  */
 export function WhatYouNeed({ product, language = DEFAULT_LANGUAGE }: { product: ProductView; language?: Language }) {
   const words = wordsOf(language, 'product')

@@ -20,7 +20,7 @@ type SeveralResultProps = {
   tax: TaxMode
 }
 
-/** Certificates that cover several names, or the alternatives if there are none. */
+/** Certificates that cover several names, or an alternative if no certificate covers them all. */
 export function SeveralResult({ language, count, first, typed, wishes, fits, tax }: SeveralResultProps) {
   const words = wordsOf(language, 'find')
   const link = (path: string) => (text: ReactNode) => <a href={pathIn(language, path)}>{text}</a>

@@ -20,7 +20,7 @@ type UseViewProps = {
   tax: TaxMode
 }
 
-/** The page for one level or use, without the surrounding layout: what to know, and the certificates that fit. */
+/** The page for one level or use, without the surrounding layout: what buyers should know, and the certificates that fit. */
 export function UseView({ language, use, products, tax }: UseViewProps) {
   const words = wordsOf(language, 'use')
   const uses = messagesOf(language).uses

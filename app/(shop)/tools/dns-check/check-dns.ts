@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 
 export type CheckedDns =
   | { state: 'refused'; message: string }
-  /** The pasted text contained something that must not stay in the address bar. */
+  /** The pasted address contained a user name or password, which must not stay in the address bar. */
   | { state: 'cleaned'; name: string }
   | { state: 'checked'; report: NameReport }
 

@@ -17,7 +17,7 @@ export function matchText(hashes: ReadonlyMap<PublicHalf, string>, words: Matche
   return { matches: false, title: words.no[compared], line: hashes.has('key') ? words.lookForKey : words.lookForRequest }
 }
 
-/** All three, the key and one of the others, or the two others. */
+/** Returns which files were compared: all three, the key and one other, or the request and the certificate. */
 function comparedOf(hashes: ReadonlyMap<PublicHalf, string>): 'all' | 'request' | 'certificate' | 'noKey' {
   if (hashes.size === HALVES.length) return 'all'
   if (!hashes.has('key')) return 'noKey'

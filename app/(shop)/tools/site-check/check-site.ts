@@ -10,7 +10,7 @@ import type { Inspection } from '@/lib/probe/types'
 
 export type CheckedSite =
   | { state: 'refused'; message: string }
-  /** The pasted text contained something that must not stay in the address bar. */
+  /** The pasted address contained a user name or password, which must not stay in the address bar. */
   | { state: 'cleaned'; host: string }
   | { state: 'checked'; host: string; port: number; inspection: Inspection }
 

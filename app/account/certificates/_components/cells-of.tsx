@@ -12,7 +12,7 @@ const PATH = '/account/certificates'
 
 /**
  * Returns the cells for a certificate in the buyer's list at a given time. A certificate that has ended shows no dates, because they would
- * promise cover.
+ * suggest that it still has cover.
  */
 export function cellsOf(certificate: CertificateRow, at: Date, language: Language) {
   const { action, group } = shownWords(certificate, at, language)

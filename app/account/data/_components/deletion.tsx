@@ -12,7 +12,7 @@ import { askDeletion } from '../actions'
 
 type DeletionProps = { deletion: DeletionView; language: Language }
 
-/** Explains what is deleted and what is kept when the account is deleted, and shows either what prevents it or the button. */
+/** Explains what is deleted and what is kept when the account is deleted, and shows either what prevents the deletion or the button. */
 export function Deletion({ deletion: { obstacles, keptUntil, credit }, language }: DeletionProps) {
   const words = wordsOf(language, 'dataPage')
   const unused = credit.map((money) => moneyIn(language, money))

@@ -22,7 +22,7 @@ const WENT_WRONG = new Set([
   'order.dispute_lost',
 ])
 
-/** Returns an order's history for the buyer. Kinds without a text are left out. */
+/** Returns an order's history for the buyer. Events of a kind without a text are left out. */
 export function toTimeline(events: OrderView['events'], language: Language): TimelineItem[] {
   const words = wordsOf(language, 'orderPage')
   return events.flatMap(({ id, kind, at, actor }) => {

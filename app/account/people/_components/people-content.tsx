@@ -11,7 +11,7 @@ import { Members, ScopeFields } from './members'
 
 type PeopleProps = { accountId: string; people: PeopleView; waiting: WaitingForYou; isOwn: boolean; language: Language }
 
-/** Offers to the signed-in person, the people who use their account, and what others share with them. */
+/** Offers made to the signed-in person, the people who use their account, and what others share with them. */
 export function PeopleContent({ accountId, people, waiting, isOwn, language }: PeopleProps) {
   const words = wordsOf(language, 'people')
   return (
@@ -24,7 +24,7 @@ export function PeopleContent({ accountId, people, waiting, isOwn, language }: P
   )
 }
 
-/** Keeps a name written in the opposite direction together. */
+/** Keeps together a name written in the opposite direction. */
 const name = (text: ReactNode) => <bdi>{text}</bdi>
 
 function Waiting({ waiting: { invitations, offers }, language }: { waiting: WaitingForYou; language: Language }) {

@@ -4,8 +4,8 @@ import { Focused } from '@/components/ui/form/focused'
 import { FormContext } from '@/components/ui/form/form-context'
 
 /**
- * The QR code in the surrounding ActionForm's response, described by `label`. Renders nothing until there is one. It takes the focus,
- * because the button that was pressed now creates another key and comes after it.
+ * The QR code in the surrounding ActionForm's response, described by `label`. Renders nothing until there is one. The QR code takes the
+ * focus, because the button that was pressed now follows it and would create another key.
  */
 export function AnswerQr({ label }: { label: string }) {
   const { state } = useContext(FormContext)

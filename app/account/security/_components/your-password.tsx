@@ -25,7 +25,7 @@ export function YourPassword({ user, hasCode, mayRemove, language }: YourPasswor
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
           {usesCode ? (
             <TextInput
-              // A separate input, so that a typed password never ends up in one that shows its text.
+              // A separate input, so that a typed password never ends up in an input that shows its text.
               key="code"
               name="code"
               label={words('code')}

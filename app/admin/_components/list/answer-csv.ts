@@ -1,4 +1,4 @@
-/** Responds with a CSV file that is streamed as it is read. `parts` is null if the person's role does not include exports. */
+/** Responds with a CSV file that is streamed as it is read. `parts` is null if the person's role does not allow exports. */
 export function answerCsv(parts: AsyncGenerator<string> | null, name: string): Response {
   return answerFile(parts, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' })
 }

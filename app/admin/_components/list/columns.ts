@@ -6,7 +6,7 @@ export type ListColumn = {
   label: string
   numeric?: boolean
   isExtra?: boolean
-  /** The values of the `sort` parameter that sort by this column; an empty one is the list's default order. */
+  /** The values of the `sort` parameter that sort by this column; an empty value means the list's default order. */
   sorts?: { ascending?: string; descending?: string }
 }
 

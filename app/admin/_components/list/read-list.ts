@@ -3,7 +3,7 @@ import { readParam } from '@/lib/auth/read-param'
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** A list as described by its URL. `params` contains what every link of the list keeps, without the cursor. */
+/** A list as described by its URL. `params` contains the parameters that every link of the list keeps, without the cursor. */
 export type ListState = {
   path: string
   params: Record<string, string>

@@ -5,7 +5,7 @@ import type { SavedView } from '@/lib/admin/lists/list-views'
 import { removeListView, saveListView } from './actions'
 import { type ListState, queryOf } from './read-list'
 
-/** A person's saved views of a list: links to them, and forms to save the current one and to remove one. */
+/** A person's saved views of a list: links to them, and forms to save the current view and to remove a saved one. */
 export function SavedViews({ list, saved }: { list: ListState; saved: readonly SavedView[] }) {
   const query = queryOf(list)
   return (

@@ -21,7 +21,7 @@ import {
   retryPurchaseAction,
 } from '../actions'
 
-/** What staff can do about a difference. Actions that would be refused are hidden, and nothing happens before staff confirm. */
+/** What staff can do about a difference. Actions that would be refused are hidden, and nothing happens until staff confirm. */
 export function Repairs({ difference }: { difference: DifferenceView }) {
   return (
     <section>
@@ -150,7 +150,7 @@ type RepairProps = {
   action: typeof dismissAction
   prefix: string
   title: string
-  /** For actions that can be undone or that only read, so no confirmation is needed. */
+  /** Set for actions that need no confirmation, because they can be undone or only read data. */
   isOpen?: boolean
   children: ReactNode
 }

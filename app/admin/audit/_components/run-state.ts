@@ -1,7 +1,7 @@
 import type { AuditView } from '@/lib/audit/view/queries'
 import { MINUTE, now } from '@/lib/clock'
 
-/** An audit run that has not finished after this long was interrupted. The next one checks everything again. */
+/** An audit run that has not finished after this long was interrupted. The next run checks everything again. */
 const RUN_TIMEOUT_MS = 30 * MINUTE
 /** How long the page waits for a requested run to start and end. After that, staff must reload it themselves. */
 const WAIT_LIMIT_MS = 5 * MINUTE
@@ -13,7 +13,7 @@ export function stateOf({ finishedAt, startedAt }: Times): 'ended' | 'under-way'
   return now().getTime() - startedAt.getTime() < RUN_TIMEOUT_MS ? 'under-way' : 'cut-off'
 }
 
-/** Returns whether an audit run is in progress, or one requested at `askedAt` has not yet started for every account. */
+/** Returns whether an audit run is in progress, or whether one requested at `askedAt` has not yet started for every account. */
 export function isUnderWay(runs: readonly Times[], askedAt?: Date): boolean {
   return runs.some((run) => stateOf(run) === 'under-way') || (askedAt !== undefined && isAwaited(runs, askedAt))
 }

@@ -173,7 +173,7 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        {/* Rendered as a new element, because settling changes the page without reloading it. */}
+        {/* Rendered as a new element, because settling a difference changes the page without reloading it. */}
         <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>

@@ -20,12 +20,12 @@ import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@
 import { mayStaff } from '@/lib/permissions'
 import { offerChangeOf, withdrawChangeOf } from '../actions'
 
-/** The value of the URL parameter while staff view the options. Loading them takes several queries, so it is done only then. */
+/** The value of the URL parameter while staff view the options. They take several queries, so they are loaded only then. */
 const NONE_YET = 'choose'
 
 type PanelProps = { certificate: CertificateForStaff; choiceId: string | undefined }
 
-/** Changes a certificate that has not been submitted to another one: the cost, the open offer, and its result. */
+/** Changes a certificate to another one before it is submitted: the cost, the open offer, and its result. */
 export function ChangePanel(props: PanelProps) {
   return (
     <div id="change" className="mb-4 border-t border-line pt-3">

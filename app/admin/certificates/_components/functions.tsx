@@ -12,7 +12,7 @@ import { ApprovalActions } from './approval-actions'
 import { Suspension } from './suspension'
 import { Termination } from './termination'
 
-/** The module's functions by name, each with its button or the reason why it has none. */
+/** The actions that staff can run on a certificate, by name, each with its button or the reason why it has none. */
 export function Functions({ certificate, children }: { certificate: CertificateForStaff; children?: ReactNode }) {
   const { id, place, order, dispute, clientUrl, suspendedReason, enom } = certificate
   const { stage, hold } = columnsOf(place)

@@ -7,7 +7,7 @@ import { isOver } from '@/lib/certificates/status/place-text'
 import { Guarded } from '../../_components/guarded'
 import { suspendOne, unsuspendOne } from '../actions'
 
-/** Suspends a certificate with a reason that its buyer reads, or ends the suspension. */
+/** Suspends a certificate with a reason that is shown to its buyer, or ends the suspension. */
 export function Suspension({ certificate: { id, place, suspendedReason } }: { certificate: CertificateForStaff }) {
   if (suspendedReason !== null) {
     return (

@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button'
 import { useAction } from '@/components/ui/form/use-action'
 import { lookForUnbound } from '../actions'
 
-/** Searches Enom for certificates that no order here has, so that a purchase with an unknown outcome can be settled. */
+/** Searches Enom for certificates that belong to no order here, so that a purchase with an unknown outcome can be settled. */
 export function Unbound({ certificateId }: { certificateId: string }) {
   const [state, action, pending] = useAction(lookForUnbound)
   const found = state.status === 'done' ? Object.entries(state.data ?? {}) : null

@@ -172,7 +172,7 @@ function OrderFacts({ order }: { order: OrderView }) {
   )
 }
 
-/** What VIES reported about the number, and when it was queried. */
+/** What VIES reported about the VAT number, and when VIES was queried. */
 function ViesAnswer({ tax, answer }: { tax: OrderTax; answer: NonNullable<OrderTax['vatAnswer']> }) {
   return (
     <>

@@ -11,7 +11,7 @@ import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { cancelChange, schedule } from '../actions'
 
-/** Scheduled and past prices, and a form to schedule one. */
+/** Scheduled and past prices, and a form to schedule a new price. */
 export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[]; changes: readonly PriceChangeRow[] }) {
   if (!costs.length && !changes.length) return null
   return (

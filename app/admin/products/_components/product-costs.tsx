@@ -15,7 +15,7 @@ const STATES = {
   unprotected: { tone: 'warning', text: 'No protection' },
 } as const
 
-/** The cost of each price on sale at Enom, and its margin. */
+/** What each price on sale costs at Enom, and its margin. */
 export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
   if (costs.length === 0) return null
   const seenAt = costs.flatMap((cost) => (cost.seenAt ? [cost.seenAt] : [])).at(0)

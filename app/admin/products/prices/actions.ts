@@ -50,7 +50,7 @@ export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed
   redirect(`/admin/products/prices?saved=${now().getTime()}`)
 })
 
-/** The field that each refusal belongs to. All others belong to the whole table. */
+/** The field that each refusal belongs to. Refusals not listed here belong to the whole table. */
 const FIELDS: Partial<Record<ChangePricesRefusal['code'], string>> = { unprotected: 'unprotected', 'in-the-past': 'from' }
 
 const costInput = z.object({ accountId: z.uuid(), enomProdType: z.coerce.number().int(), cost: z.coerce.number().int() })

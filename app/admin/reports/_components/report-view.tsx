@@ -9,7 +9,10 @@ type ReportViewProps = {
   name: ReportName
   table: ReportTable
   query: ReportQuery
-  /** A column whose numbers have bars beside them, and which rows are compared with each other, such as those of one currency. */
+  /**
+   * A column whose numbers have bars beside them, and the column that groups the rows to compare with each other, such as those in one
+   * currency.
+   */
   bar?: { column: number; among?: number }
   /** The link on a row's name. */
   linkOf?: (key: string) => string

@@ -11,7 +11,10 @@ webhook-signature: v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
 "certificate":"01933c2e-1b2c-7d3e-8f4a-5b6c7d8e9f01","enomCertificate":123456,
 "product":"RapidSSL","state":"issued"}}`
 
-/** Explains what an endpoint receives, and how the receiving system verifies and acknowledges it. docs/webhooks.md explains the same. */
+/**
+ * Explains what an endpoint receives, and how the receiving system verifies and acknowledges it. docs/webhooks.md contains the same
+ * explanation.
+ */
 export function HowToReceive() {
   return (
     <section className="mt-12">

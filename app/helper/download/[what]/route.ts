@@ -4,7 +4,7 @@ import { readHelperPage } from '../../read-helper-page'
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** Serves the issued files to a helper whose step is the installation. Everyone else gets the same response. */
+/** Serves the issued files to a helper whose step is the installation. All other requests get the response for a missing file. */
 export async function GET(request: Request, { params }: RouteContext<'/helper/download/[what]'>): Promise<Response> {
   const { what } = await params
   const { task, language } = await readHelperPage()

@@ -11,8 +11,8 @@ const HEADERS = {
 }
 
 /**
- * Responds to a server that fetches a file with its link: with the PEM text, or 304 if it has that already (RFC 9110 §13.1.2). Unknown
- * files and unknown, replaced and revoked links get the same response.
+ * Responds to a server that fetches a file with its link: with the PEM text, or 304 if the server already has it (RFC 9110 §13.1.2).
+ * Unknown files and unknown, replaced and revoked links get the same response.
  */
 export async function answerPull({ token, what }: { token: string; what: string }, ifNoneMatch: string | null): Promise<Response> {
   const pulled = await fetchFile(token)

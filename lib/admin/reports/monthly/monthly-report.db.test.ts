@@ -101,7 +101,7 @@ test('owners and finance get the report once, on the morning of the 1st, even if
     waiting: 3,
     path: '/admin/reports?from=2026-11-01&to=2026-11-30&compare=before&by=product',
   })
-  // This also holds once the emails have been deleted.
+  // This remains true after the emails have been deleted.
   expect(await sweepAt('2026-12-01T06:01:00Z')).toEqual([])
   expect(await sweepAt('2027-01-03T00:00:00Z')).toEqual(['2026-12 finance@shop.example', '2026-12 owner@shop.example'])
 })

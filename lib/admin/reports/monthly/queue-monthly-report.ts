@@ -7,13 +7,13 @@ import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
 
 /**
- * The hour on the 1st from which the report is sent. By then, late payments of the previous evening are known, and the report still arrives
- * in the morning.
+ * The hour on the 1st from which the report is sent. By then, late payments from the previous evening have been recorded, and the report
+ * still arrives in the morning.
  */
 const SENT_FROM = 6 * HOUR
 /**
- * A worker that was down on the 1st sends the report late, up to this day. A shop that has only just enabled reports therefore gets none
- * for an old month.
+ * A worker that was down on the 1st may still send the report up to this day of the month. After that, a shop that has only just enabled
+ * reports gets none for the past month.
  */
 const LAST_DAY = 7
 const MOST_STAFF = 200

@@ -6,8 +6,8 @@ import type { Period } from '../period'
 import { BUCKET, KIND, timeWithin } from './buckets'
 
 /**
- * The calls of one Enom command within a period. Times are those of answered calls, in milliseconds, accurate to within 5 percent; null if
- * there were none.
+ * The calls of one Enom command within a period. Times cover only calls that got a response, in milliseconds, accurate to within 5 percent;
+ * null if there were none.
  */
 export type CommandRow = { command: string; calls: number; refused: number; failed: number; p50: number | null; p95: number | null }
 

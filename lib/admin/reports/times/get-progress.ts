@@ -35,7 +35,10 @@ export type Progress = { funnel: Funnel; times: IssueTime[] }
 
 type Row = Pick<IssueTime, 'family' | 'level'> & { step: ProgressStep; key: string; bucket: number; count: number }
 
-/** Returns both for the certificates paid for within a period, from the daily sums, in one query. Null for anyone but staff. */
+/**
+ * Returns the progress and the issue times of the certificates paid for within a period, from the daily sums, in one query. Null for anyone
+ * but staff.
+ */
 export async function getProgress(actor: Actor, { span, zone, isAll }: Pick<Period, 'span' | 'zone' | 'isAll'>): Promise<Progress | null> {
   if (!mayStaff(actor, 'see')) return null
   const within = isAll ? Prisma.sql`true` : Prisma.sql`day >= ${dayIn(span.from, zone)}::date and day < ${dayIn(span.until, zone)}::date`

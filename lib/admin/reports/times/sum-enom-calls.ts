@@ -2,9 +2,9 @@ import { earlier, HOUR, now } from '../../../clock'
 import { db } from '../../../db/client'
 import { BUCKET, KIND } from './buckets'
 
-/** How long after a day ends every call that began on it has certainly finished. */
+/** The time after the end of a day by which every call that began on that day has certainly finished. */
 const ENDED_AFTER = HOUR
-/** The number of days per query, and of queries per run. The next run handles the rest. */
+/** The maximum number of days per query, and of queries per run. Any remaining days are left to the next run. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 

@@ -11,7 +11,7 @@ export type ProgressStep = 'paid' | 'set_up' | 'issued' | 'installed' | 'whole'
 /** The bucket of a step whose time is unknown, because it is missing or earlier than that of the previous step, as after a reissue. */
 export const NOT_KNOWN = -1
 
-/** Recomputes the progress of certificates for every day that has changed, by days of the shop's time zone. */
+/** Recomputes the progress of certificates for every day that has changed. Days are those of the shop's time zone. */
 export function sumProgressDays(): Promise<void> {
   return sumDueDays('ProgressDayDue', async (tx, days, zone) => {
     await tx.$executeRaw`delete from "ProgressDay" where day = any(${days})`

@@ -69,7 +69,7 @@ function readFilter(call: Call): (certificate: Certificate) => boolean {
 }
 
 /**
- * Returns a filter for whole days in the server's time zone, both ends included, or null if neither end was sent. A date in any other
+ * Returns a filter for whole days in the server's time zone, first and last day included, or null if neither was sent. A date in any other
  * format is ignored.
  */
 function readSpan(call: Call, filter: 'OrderDate' | 'ExpirationDate'): ((iso: string) => boolean) | null {

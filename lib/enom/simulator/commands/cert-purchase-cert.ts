@@ -27,7 +27,7 @@ export const certPurchaseCert: CommandAnswer = {
   },
 }
 
-/** @throws Refusal for the first thing the authority would reject. */
+/** @throws Refusal for the first error for which the authority would reject the request. */
 function checkSubmission(call: Call, certificate: Certificate, product: Product): Asked {
   const { configuration } = certificate
   if (!configuration) throw refuse.notConfigured()

@@ -24,7 +24,7 @@ export const certReissueCert: CommandAnswer = {
   },
 }
 
-/** @throws Refusal for a CSR whose name or organisation differs from the first one. */
+/** @throws Refusal for a CSR whose name or organisation differs from that of the first CSR. */
 async function requireSame(parsed: ParsedRequest, { prodType, configuration }: Certificate): Promise<void> {
   const product = requireProduct(prodType)
   const fault = findRequestFault(parsed, product)

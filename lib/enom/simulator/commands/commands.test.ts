@@ -14,7 +14,7 @@ import {
   statusOf,
 } from '../../testing/simulator'
 
-// Key generation and many calls take long on a busy computer.
+// Key generation and many calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')

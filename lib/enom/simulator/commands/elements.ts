@@ -4,7 +4,7 @@ import { cdata, type Element, el, group } from '../render/element'
 import type { Proof } from '../state/schema'
 import type { Store } from '../state/store'
 
-/** Returns the approver list as elements. The last one means manual approval and has no address. */
+/** Returns the approver list as elements. The last element means manual approval and has no address. */
 export function approverElements(domain: string, store: Store): Element[] {
   const listed = listApprovers(domain, store.settings().whois)
   return [

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
-// Two hundred calls take long on a busy computer.
+// Two hundred calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const EndUserIP = '192.0.2.7'

@@ -20,7 +20,7 @@ import {
 } from '../../testing/simulator'
 import * as x509 from '../x509'
 
-// Key generation and email delivery take long on a busy computer.
+// Key generation and email delivery take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { call, configured, LOGIN, makeCsr, read, simulator } from '../../testing/simulator'
 import { WIRE } from './wire'
 
-// Key generation and many calls take long on a busy computer.
+// Key generation and many calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 const TRAILER = [

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../refusals'
 
 /**
- * Where a text or number comes from: Enom's documents, a public sample or client, an inference from those, or nowhere, in which case the
- * wording is the simulator's own.
+ * Where a text or number comes from: Enom's documents, a public sample or client, an inference from those, or none of these, in which case
+ * the wording is the simulator's own.
  */
 type Source = 'documented' | 'seen' | 'inferred' | 'own'
 

@@ -49,7 +49,7 @@ export function redirect(response: ServerResponse, to: string): void {
 
 type Document = { status: number; body: string; contentType: string; stack: Stack; headers?: Record<string, string> }
 
-/** Writes the headers of one of Enom's two server programs. The older one closes the connection, the newer one sets a session cookie. */
+/** Writes the headers of one of Enom's two server programs. The older one closes the connection; the newer one sets a session cookie. */
 export function writeDocumentHead(response: ServerResponse, document: Document): void {
   const shared = {
     'Cache-Control': 'private',

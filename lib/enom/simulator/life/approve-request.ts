@@ -9,7 +9,7 @@ import { issue, signCertificate } from './sign-certificate'
 /**
  * Records the domain owner's approval. A domain-validated certificate or a reissue is issued immediately; others wait for the organisation
  * check.
- * @throws Unfit when the request no longer waits for approval.
+ * @throws Unfit when the request is no longer waiting for approval.
  */
 export async function approveRequest(world: World, certId: number): Promise<void> {
   if (world.store.certificate(certId)?.reissue) return finishReissue(world, certId)

@@ -29,7 +29,7 @@ export function makeProof(method: Proof['method'], commonName: string, at: Date)
 }
 
 /**
- * Records the result of the authority's check for the file or record. If it was found, the request is approved.
+ * Records the result of the authority's check for the file or record. If the check succeeded, the request is approved.
  * @throws Unfit for a request that is validated by email or no longer pending.
  */
 export async function lookForProof(world: World, certId: number, seen: AuthStatus): Promise<void> {

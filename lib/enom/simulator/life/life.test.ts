@@ -26,7 +26,7 @@ import { PRODUCTS } from '../products/products'
 import { type EnomSimulator, startEnomSimulator } from '../start'
 import * as x509 from '../x509'
 
-// Key generation, OpenSSL and a second process take long on a busy computer.
+// Key generation, OpenSSL and a second process take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 async function inbox() {

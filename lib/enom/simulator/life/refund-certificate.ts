@@ -3,8 +3,8 @@ import { STATUS } from '../status'
 import { requireInStatus, Unfit } from './require-in-status'
 
 /**
- * Refunds a certificate as Enom's staff would. The status says whether a file had been issued.
- * @throws Unfit when it is already refunded or its account is gone.
+ * Refunds a certificate as Enom's staff would. The new status shows whether a file had been issued. @throws Unfit when it has already been
+ * refunded or its account no longer exists.
  */
 export function refundCertificate(world: World, certId: number): void {
   const { store, clock } = world

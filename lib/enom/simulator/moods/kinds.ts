@@ -47,11 +47,11 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'fail-then-error': { done: false, sees: 'ErrCount 1, system error 621397' },
 }
 
-/** Moods that change the server's data or what it shows of them, but leave the response itself intact. */
+/** Moods that change the server's data, or how much of it a call sees, but leave the response itself intact. */
 const WEATHER_KINDS = ['list-lag', 'stale-status', 'unknown-status', 'price-change', 'product-off', 'balance-spent', 'maintenance'] as const
 export type WeatherKind = (typeof WEATHER_KINDS)[number]
 
-/** What each mood does, and the only commands it can affect. Null means any. */
+/** What each mood does, and which commands it can affect; null means any. */
 export const WEATHER: Record<WeatherKind, { sees: string; commands: readonly string[] | null }> = {
   'list-lag': {
     sees: 'a new certificate is missing from this list for up to listLagSeconds (drawn once per certificate and list)',

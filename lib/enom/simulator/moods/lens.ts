@@ -3,7 +3,7 @@ import type { Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'
 
-/** A view of the store for a call whose mood shows it less data, or older data, than there is. */
+/** A view of the store for a call whose mood hides some of the data or shows an older state of it. */
 export type Lens = {
   /** Whether the certificate is not in the list yet. */
   isHidden?: (certificate: Certificate) => boolean

@@ -3,8 +3,8 @@ import { draw } from './draw'
 import type { Moods } from './schema'
 
 /**
- * Returns a predicate for certificates that a list does not show yet, or null if it shows all. Each certificate has its own delay in each
- * list.
+ * Returns a predicate for the certificates that a list does not show yet, or null if the list shows all. Each certificate has its own delay
+ * in each list.
  */
 export function listLag(
   { seed, listLagSeconds }: Pick<Moods, 'seed' | 'listLagSeconds'>,

@@ -3,7 +3,7 @@ import { type Moods, NO_MOODS } from './schema'
 const rates = (table: Record<string, number>) => Object.fromEntries(Object.entries(table).map(([kind, perMille]) => [kind, { perMille }]))
 
 /**
- * Returns the rates of refusals that hide a sale. They apply only to purchases, because elsewhere they could not be told from real
+ * Returns the rates of refusals that hide a sale. They apply only to purchases, because elsewhere they could not be distinguished from real
  * refusals.
  */
 const deeds = (table: Record<string, number>) =>

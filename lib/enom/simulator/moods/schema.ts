@@ -6,7 +6,7 @@ const perMille = z.number().min(0).max(1000)
 /** Rate of a mood, per thousand calls (per thousand certificates for `list-lag`). */
 const rate = z.object({
   perMille,
-  /** Limits the mood to these commands, in any case. If absent, the mood applies to all commands it can affect. */
+  /** Limits the mood to these commands (case-insensitive). If absent, the mood applies to all commands it can affect. */
   commands: z.array(z.string().min(1)).optional(),
 })
 export type Rate = z.infer<typeof rate>

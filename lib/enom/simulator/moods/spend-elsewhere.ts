@@ -3,7 +3,7 @@ import type { Account } from '../state/schema'
 
 type Books = Pick<World, 'store' | 'clock'>
 
-/** Spends the account's whole balance, as another user would. The ledger shows it as a balance set by hand. */
+/** Spends the account's whole balance, as another user would. The ledger shows this as a manual change of the balance. */
 export function spendElsewhere({ store, clock }: Books, { loginId }: Account, seconds: number): void {
   const account = store.account(loginId)
   if (!account || account.balance <= 0) return
@@ -18,7 +18,7 @@ export function spendElsewhere({ store, clock }: Books, { loginId }: Account, se
   })
 }
 
-/** Pays back what was spent elsewhere, once its time is over or, with `atOnce`, immediately. */
+/** Pays back the amount spent elsewhere when its time is over, or immediately with `atOnce`. */
 export function giveBack({ store, clock }: Books, { atOnce = false } = {}): void {
   const at = clock.now().toISOString()
   for (const [loginId, { amount, until }] of Object.entries(store.settings().spentElsewhere)) {

@@ -2,7 +2,7 @@ import { type DocumentAnswer, errorPage, type InterfaceAnswer } from '../http/an
 import type { Settings } from '../state/schema'
 import type { FaultKind } from './kinds'
 
-/** Corrupts a response on its way back. Faults not handled here have already changed its content. */
+/** Corrupts a response while sending it. Faults not handled here have already changed its content. */
 export function spoil(answer: DocumentAnswer, fault: FaultKind | null, luck: number, { switches, moods }: Settings): InterfaceAnswer {
   switch (fault) {
     case 'commit-then-no-answer':

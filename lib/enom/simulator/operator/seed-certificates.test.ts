@@ -51,7 +51,7 @@ test('ten thousand certificates slow down no page, purchase or start', async () 
   const start = async () => {
     server = await simulator({ dataDir })
   }
-  // About five times the usual duration of each.
+  // Each limit is about five times the usual duration.
   expect(await quickest(1, start)).toBeLessThan(6_000)
 
   const newest = { PagingPageSize: '250', SortBy: 'CertID', SortByDirection: 'Desc' }

@@ -28,8 +28,8 @@ export const seedInput = z.object({
 })
 
 /**
- * Fills an account for load tests with certificates, their purchases, issues and refunds in the ledger, and a deposit that pays for them.
- * They share one signed file and one CSR, so ten thousand take a second.
+ * Fills an account with certificates for load tests, and the ledger with their purchases, issues and refunds and a deposit that pays for
+ * them. The certificates share one signed file and one CSR, so ten thousand take a second.
  * @throws Unfit when the account or product does not exist.
  */
 export async function seedCertificates(world: World, input: z.infer<typeof seedInput>): Promise<void> {

@@ -94,7 +94,7 @@ function resendMail(world: World, { certId }: { certId: number }): void {
   world.sendMails()
 }
 
-/** Creates or changes an account. A balance set by hand appears in the ledger as a deposit. */
+/** Creates or changes an account. A manual change of the balance appears in the ledger as a deposit. */
 export function setAccount({ store, clock }: Pick<World, 'store' | 'clock'>, input: z.infer<typeof accountInput>): void {
   const before = store.account(input.loginId)
   if (!before && !input.password) throw new Unfit('A new account needs a password')

@@ -7,7 +7,7 @@ import type { Account, Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
 import { addUpBooks } from './books'
 
-/** Returns a certificate as shown in the operator's list and to tests. */
+/** Returns a certificate as the operator's list and tests see it. */
 export function viewCertificate(certificate: Certificate) {
   const product = requireProduct(certificate.prodType)
   return {

@@ -7,7 +7,10 @@ import { ACCEPTED, COLUMNS, STATUS_TEXT } from '../status'
 import { DOCUMENTED } from '../strict/documented'
 import { escapeHtml, page } from './page'
 
-/** Renders which texts, numbers and behaviours are Enom's own, with the evidence: documented, seen, inferred, or the simulator's own. */
+/**
+ * Renders which texts, numbers and behaviours are Enom's own, with the evidence: documented, observed or inferred, or else that they are
+ * the simulator's own.
+ */
 export function factsPage(): string {
   return page(
     'What is Enom’s own',

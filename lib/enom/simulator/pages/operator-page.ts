@@ -78,7 +78,7 @@ function accountForm(account?: Account): string {
   return `<form method="post" action="/operator/set-account">${login}<div class="fields">${account ? '' : field('Login', '<input name="loginId" required>')}${field('New password', `<input name="password" autocomplete="off"${account ? ' placeholder="unchanged"' : ' required'}>`)}${field('Allowed IP addresses', `<input name="ips" value="${escapeHtml(account?.ips.join(' ') ?? '127.0.0.1 ::1')}">`)}${field('Balance in USD', `<input name="balance" inputmode="decimal" value="${((account?.balance ?? 0) / 100).toFixed(2)}">`)}</div><button>Save account</button></form>`
 }
 
-// The switches that operators use most. The rest are about how Enom formats its responses.
+// The switches that operators use most. The others control how responses are formatted.
 const COMMON_SWITCHES = 7
 
 function switchForm({ switches }: Settings): string {

@@ -5,8 +5,8 @@ import path from 'node:path'
 const held = new Set<string>()
 
 /**
- * Locks a data folder for one server, because two servers would sell the same number twice. The lock of a dead process is taken over.
- * Returns a function that releases the lock.
+ * Locks a data folder for one server, because two servers would assign the same certificate id twice. The lock of a dead process is taken
+ * over. Returns a function that releases the lock.
  * @throws Error when another server uses the folder.
  */
 export function lockFolder(dir: string): () => void {
@@ -63,7 +63,7 @@ function read(file: string): string | null {
   }
 }
 
-/** Describes a process by its id and, if the system reports it, its start time, because ids are reused. */
+/** Describes a process by its id and, if the system reports it, its start time, because process ids are reused. */
 function describeProcess(pid: number): string {
   return `${pid} ${startOf(pid) ?? ''}`.trim()
 }

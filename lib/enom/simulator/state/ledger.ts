@@ -7,7 +7,7 @@ import { type LedgerEntry, ledgerEntry, type NewLedgerEntry } from './schema'
  * that a line changed, removed or inserted later is detected at the next start.
  */
 export type Ledger = {
-  /** Numbers and hashes new lines. They are not in the ledger until `append`. */
+  /** Numbers and hashes new lines. They are not part of the ledger until `append` is called. */
   number(entries: readonly NewLedgerEntry[]): LedgerEntry[]
   append(entries: readonly LedgerEntry[]): void
   /** Returns the lines after this number. 0 returns all. */

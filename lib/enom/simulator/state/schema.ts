@@ -98,7 +98,7 @@ const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
 
 /** A fault planted for a command, for one account or for all. It expires after `times` calls. */
 export const fault = z.object({
-  /** A command name in any case, or `*`. */
+  /** A command name (case-insensitive), or `*`. */
   command: z.string().min(1),
   account: z.string().min(1).optional(),
   kind: z.enum(FAULT_KINDS),
@@ -211,7 +211,7 @@ const ledgerLine = z.object({
 /** A ledger line: what this server records about money (cents) and certificates. */
 export const ledgerEntry = z.discriminatedUnion('kind', [
   ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
-  /** A deposit. Negative if a balance was lowered by hand or, as `isCharge`, for the fee of a card refill. */
+  /** A deposit. Negative if a balance was lowered manually or, with `isCharge`, for the fee of a card refill. */
   ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int(), isCharge: z.boolean().optional() }),
 ])
 export type LedgerEntry = z.infer<typeof ledgerEntry>

@@ -30,7 +30,7 @@ export type Store = {
   /** In order of purchase. */
   certificates(): Certificate[]
   settings(): Settings
-  /** Returns the lines after this number, or all lines if there is none. */
+  /** Returns the lines after this number, or all lines if no number is given. */
   ledger(after?: number): LedgerEntry[]
   /** The number of the first tampered ledger line, or null if there is none. */
   ledgerBrokenAt(): number | null

@@ -62,7 +62,7 @@ export const DOCUMENTED: Readonly<Record<CommandName, Readonly<Record<string, Do
   PE_GetProductPrice: price,
   PE_GetResellerPrice: price,
   PE_GetRetailPrice: price,
-  // The PurchaseServices page has allowed two years for every product since March 2018, the AddToCart page three.
+  // The PurchaseServices page has allowed two years for every product since March 2018; the AddToCart page still allows three.
   PurchaseServices: { Service: {}, NumYears: { most: 2 } },
   AddToCart: { ...endUser, ProductType: {}, Quantity: { most: 3 }, ClearItems: { values: YES } },
   GetCartContent: {},

@@ -10,7 +10,7 @@ export function writeDay(day: number): string {
   return `${Math.floor(day / 100) % 100}/${day % 100}/${Math.floor(day / 10_000)}`
 }
 
-/** Returns the day six months earlier. Enom's order and transaction lists cover no longer period in one query. */
+/** Returns the day six months earlier. Enom's order and transaction lists cover at most this period in one query. */
 export function sixMonthsBefore(day: number): number {
   const month = Math.floor(day / 100) % 100
   const year = Math.floor(day / 10_000)
@@ -21,8 +21,8 @@ export function sixMonthsBefore(day: number): number {
 const DAY = 86_400_000
 
 /**
- * Returns a function that tests whether a time falls within these days, both included, in the time zone of `dateOf` (which formats as
- * `M/D/YYYY`). Only times near either end are formatted, because lists test ten thousand of them.
+ * Returns a function that tests whether a time falls within these days, first and last included, in the time zone of `dateOf` (which
+ * formats as `M/D/YYYY`). Only times near either end are formatted, because lists test ten thousand of them.
  */
 export function between(begin: number, end: number, dateOf: (iso: string) => string): (iso: string) => boolean {
   const [outerFrom, innerFrom] = [shifted(begin, -1), shifted(begin, 2)]

@@ -170,7 +170,7 @@ async function bytesOf(fields: FormData, half: PublicHalf): Promise<Uint8Array> 
 }
 
 /**
- * Replaces the shop's usual sentence for a missing key, because that one names the file the shop saved, which this visitor may not have.
+ * Replaces the shop's usual sentence for a missing key. That sentence names the key file that buyers save, which this visitor may not have.
  */
 function keyText(problem: KeyProblem, words: MatcherWords, keys: KeySays): string {
   return problem.code === 'no-key' ? words.noKey : keyProblemText(problem, keys)

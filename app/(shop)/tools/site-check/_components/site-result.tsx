@@ -9,7 +9,7 @@ import { diagnose } from '../diagnose'
 
 type SiteResultProps = { language: Language; host: string; port: number; inspection: Inspection }
 
-/** The faults of a site, if any, and what each of its addresses sends. */
+/** The problems found with a site, if any, and the certificate that each of its addresses sends. */
 export function SiteResult({ language, host, port, inspection }: SiteResultProps) {
   const words = wordsOf(language, 'site')
   const installation = wordsOf(language, 'installation')

@@ -5,12 +5,12 @@ import type { Language } from '@/lib/languages/types'
 
 type Approval = Pick<CertificateView, 'approverEmail' | 'otherApprovers' | 'submittedAt'> & { type: { brand: string } }
 
-/** The inboxes that were sent a message, without duplicates. */
+/** The inboxes to which a message was sent, without duplicates. */
 export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateView, 'approverEmail' | 'otherApprovers'>): string[] {
   return [...new Set(approverEmail ? [approverEmail, ...otherApprovers] : [])]
 }
 
-/** Names the people whose approval a certificate is waiting for: one, or one for each name. */
+/** Names the approvers that a certificate is waiting for: one, or one for each domain name. */
 export function ApprovalSentence({ certificate, language, zone }: { certificate: Approval; language: Language; zone: string }) {
   const { approverEmail, otherApprovers, submittedAt, type } = certificate
   const words = wordsOf(language, 'waiting')

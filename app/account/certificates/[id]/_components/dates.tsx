@@ -14,7 +14,7 @@ import { orderAgain } from '../actions'
 
 type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; language: Language }
 
-/** The dates that matter for a certificate, as a picture and as a list, and a link to order it again. */
+/** The dates that matter for a certificate, as a picture and as a list, and a link to order the certificate again. */
 export async function Dates({ actor, certificate, file, language }: DatesProps) {
   const { id, type, coverEndsAt, years } = certificate
   if (!coverEndsAt) return null

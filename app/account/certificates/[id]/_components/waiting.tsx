@@ -20,7 +20,7 @@ import { ProofPanel } from './proof-panel'
 
 type WaitingProps = { certificate: CertificateView; approval: ApprovalView | null; language: Language; zone: string }
 
-/** A certificate that others are working on, or that has ended: one sentence, what helps, and when it was last checked. */
+/** A certificate that is being processed or has ended: its status in one sentence, what the buyer can do, and when it was last checked. */
 export async function Waiting({ certificate, approval, language, zone }: WaitingProps) {
   const words = wordsOf(language, 'waiting')
   const { id, place } = certificate

@@ -41,7 +41,7 @@ function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
   return person && Object.values(person).some((value) => value.trim() !== '') ? person : null
 }
 
-/** Prefixes each sentence with the person it is about if there are several, because their fields have the same labels. */
+/** Prefixes each sentence with the person it is about if there are several people, because their fields have the same labels. */
 export function withPeople(
   contacts: ContactsInput,
   sentences: Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ type Unreadable = Extract<SaveContactsRefusal, { code: 'needs-ascii' }>
 
 /**
  * Returns the response of the contacts form when authorities cannot read every letter: suggested spellings, and an error only where there
- * is none.
+ * is no suggestion.
  */
 export function spellingAnswer(refusal: Unreadable, contacts: ContactsInput, language: Language = DEFAULT_LANGUAGE): ActionState {
   const words = wordsOf(language, 'contacts')

@@ -24,7 +24,7 @@ import { moneyRows } from '../money-rows'
 import { toTimeline } from '../to-timeline'
 
 type Part = { order: OrderView; language: Language }
-/** How much of an order placed without credit the account's credit can pay. */
+/** How much of the order the account's credit can pay, if the order was placed without credit. */
 type Offered = { credit: Money | null }
 type ContentProps = Part & Offered & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
 

@@ -14,7 +14,7 @@ const RULES: Record<PriceRule, string> = {
 
 const ENDINGS: Record<PriceEnding | 'rule', string> = { rule: 'As set for the currency', ...ENDING_WORDS }
 
-/** Selects prices in the table and computes new ones. They are only shown: nothing is saved until the table is. */
+/** Selects prices in the table and computes new ones. Nothing is saved until the table is saved. */
 export function BulkForm({ query }: { query: PriceQuery }) {
   return (
     <form method="get" action="/admin/products/prices" aria-label="Choose and change" className="mb-2 flex flex-wrap items-end gap-x-4">

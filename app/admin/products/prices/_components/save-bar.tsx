@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 
-/** Saves the table and, with JavaScript, counts the pending changes. It stays in view. */
+/** Saves the table and, with JavaScript, counts the pending changes. The bar stays in view. */
 export function SaveBar({ proposed }: { proposed: number }) {
   const bar = useRef<HTMLDivElement>(null)
   const [count, setCount] = useState(proposed || null)

@@ -54,7 +54,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
       {saved && <Saved key={saved}>Waiting emails are sent with this text too.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
-          {/* An input that was edited keeps its text, so each version is a new form. */}
+          {/* An edited input keeps its text, so each version is rendered as a new form. */}
           <MailForm
             key={current?.version ?? 0}
             mail={mail}

@@ -7,7 +7,7 @@ import { STANDARD } from '@/lib/tax/types'
 import { versionOf } from '@/lib/version-of'
 import { saveClasses } from '../actions'
 
-/** The names of the tax classes, with an input for another one, saved together. */
+/** The names of the tax classes, with an input for a new one, all saved together. */
 export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClassRow[]; withCodes: boolean }) {
   return (
     <section aria-labelledby="classes" className="mt-12 border-t border-line pt-8">

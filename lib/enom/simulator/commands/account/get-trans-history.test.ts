@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, read, readAll, simulator } from '../../../testing/simulator'
 
-// Key generation and many calls take long on a busy computer.
+// Key generation and many calls take a long time on a busy computer.
 vi.setConfig({ testTimeout: 30_000 })
 
 test('GetTransHistory lists purchases, deposits and refunds, newest first, each with the balance after it', async () => {

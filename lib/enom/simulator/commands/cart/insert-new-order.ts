@@ -7,7 +7,8 @@ import { type CommandAnswer, wrapped } from '../command'
 import { requireEndUser } from './add-to-cart'
 
 /**
- * Orders the active items of the cart. They are paid immediately, but a queue creates the certificates, so CertGetCerts shows them later.
+ * Orders the active items of the cart. They are paid for immediately, but a queue creates the certificates, so these appear in CertGetCerts
+ * later.
  */
 export const insertNewOrder: CommandAnswer = {
   name: 'InsertNewOrder',

@@ -12,7 +12,7 @@ import { makeParty, type Party } from '@/lib/chain/test-authority'
 import { installGuide } from '@/lib/guides/install-guide'
 import { bundle } from './bundle'
 
-// Does what a buyer does: unpacks the download, follows the guide and starts the server. nginx, Apache and keytool are Debian's.
+// Does what a buyer does: unpacks the download, follows the guide and starts the server. nginx, Apache and keytool come from Debian.
 
 const NAME = 'shop.example.com'
 const installed = (command: string) => {

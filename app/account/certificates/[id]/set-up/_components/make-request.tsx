@@ -63,7 +63,7 @@ export function MakeRequest({ fields, keys, onKept }: MakeRequestProps) {
   )
 }
 
-/** Starts as soon as the server has checked the answers. */
+/** Creates the key and the request as soon as the server has checked the answers. */
 function Making({ making, failed, onMade }: { making: string; failed: string; onMade: (made: Made) => void }) {
   const { state } = useContext(FormContext)
   const begun = useRef(state)

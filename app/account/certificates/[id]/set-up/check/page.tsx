@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'check')('title') }
 }
 
-/** Step 4: a summary of everything, and the button after which nothing can be changed. */
+/** Step 4: a summary of everything, and the button that submits it, after which nothing can be changed. */
 export default async function CheckPage({ params }: PageProps<'/account/certificates/[id]/set-up/check'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'check')
