@@ -62,6 +62,6 @@ export async function send(page: Page): Promise<void> {
 
 async function openStep(page: Page, step: string): Promise<void> {
   const id = /\/account\/certificates\/([^/?]+)/.exec(page.url())?.[1]
-  if (!id) throw new Error(`${page.url()} is no certificate's page`)
+  if (!id) throw new Error(`${page.url()} is not a certificate's page`)
   await page.goto(`${running.web}/account/certificates/${id}/set-up/${step}`)
 }

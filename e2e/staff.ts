@@ -26,7 +26,7 @@ export async function signInAsStaff(page: Page): Promise<void> {
 /** Opens the back-office page of the certificate that the buyer is viewing. */
 export async function openAsStaff(staff: Page, buyer: Page): Promise<void> {
   const id = /\/account\/certificates\/([^/?#]+)/.exec(buyer.url())?.[1]
-  if (!id) throw new Error(`${buyer.url()} is no certificate's page`)
+  if (!id) throw new Error(`${buyer.url()} is not a certificate's page`)
   await staff.goto(`${running.web}/admin/certificates/${id}`)
 }
 

@@ -15,12 +15,12 @@ const shared = globalThis as typeof globalThis & { [PLACE]?: AsyncLocalStorage<T
 shared[PLACE] ??= new AsyncLocalStorage()
 const traces = shared[PLACE]
 
-/** Runs `work`. Its log lines contain the facts of `trace` and of the enclosing trace. */
+/** Runs `work`. Its log lines contain the fields of `trace` and of the enclosing trace. */
 export function runTraced<Value>(trace: Trace, work: () => Value): Value {
   return traces.run({ ...traces.getStore(), ...trace }, work)
 }
 
-/** Returns the facts of the current request or job; empty outside of both. */
+/** Returns the trace of the current request or job; empty outside of both. */
 export function readTrace(): Readonly<Trace> {
   return traces.getStore() ?? {}
 }

@@ -29,7 +29,7 @@ test('a paid order appears in the sales report and its files, and the visit is c
 
   await staff.getByRole('button', { name: 'Send last month’s report to me' }).click()
   await expect(staff.getByText(`is on its way to ${DEMO_ADMIN.email}`)).toBeVisible()
-  const report = await readMail(DEMO_ADMIN.email, /the report of/)
+  const report = await readMail(DEMO_ADMIN.email, /report for/)
   expect(report.text).toContain(`${running.web}/admin/reports?from=`)
 
   // Counts are written to the database every few seconds.

@@ -41,7 +41,7 @@ test('after issue: a server fetches the file through a link until the link is re
   await expect(installation).toContainText('is not a name of this certificate')
   await installation.getByLabel('Name').fill('www.after-issue.com')
   await installation.getByRole('button', { name: 'Check now' }).click()
-  await expect(installation).toContainText(/Looked at www\.after-issue\.com, port 443/, { timeout: 60_000 })
+  await expect(installation).toContainText(/Checked www\.after-issue\.com, port 443/, { timeout: 60_000 })
 })
 
 test('“Why is my site not secure?” accepts only public names, and explains why', async ({ page }) => {

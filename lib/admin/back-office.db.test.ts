@@ -22,6 +22,7 @@ const { setDefaultAccount } = await import('../registrar/accounts/save-account')
 const { askEnom } = await import('./ask-enom')
 const { findUnbound } = await import('./find-unbound')
 const { getCertificate } = await import('./get-certificate')
+const { inFlightKeyOf } = await import('../certificates/purchase/queue')
 const { getCertificateHistory, getOrderHistory } = await import('./history')
 const { getNeeds } = await import('./overview/needs')
 const { saveAccountAndResume } = await import('./save-account-and-resume')
@@ -224,7 +225,10 @@ test('the history is written in plain words: no codes, no row ids, and amounts f
   await db.certificateEvent.create({ data: { ...event, detail: { from: 1000, to: 1200 } } })
   const asked = { orderId: bought.orderId, kind: 'order.certificate_refund_requested', actor: 'system' }
   await db.orderEvent.create({ data: { ...asked, detail: { reason: 'by phone', certificateId: bought.id } } })
+  const misfit = { owed: { amount: 1900, currency: 'USD' }, received: { amount: 1000, currency: 'EUR' } }
+  await db.orderEvent.create({ data: { orderId: bought.orderId, kind: 'order.payment_does_not_fit', actor: 'stripe', detail: misfit } })
   const said = (await getOrderHistory(staff, bought.orderId)).map(({ detail }) => detail)
+  expect(said).toContain('owed: $19.00, received: €10.00')
   expect(said).toContain('reason: by phone')
   expect(said).toContain('to: $12.00, from: $10.00')
   expect(said).toContain('cost: $12.00, why: The balance at Enom is too low, balance: $5.00')
@@ -267,4 +271,18 @@ test('staff can act on a certificate that Enom refunded but that is still active
   expect(await refund()).toEqual({ differenceId })
   await db.certificate.update({ where: { id }, data: { ...placed('closed:refunded_by_supplier') } })
   expect(await refund()).toBeNull()
+})
+
+test('a certificate that is not bought because another purchase of its product has an unknown outcome names that certificate', async () => {
+  const first = await payFor('rapidssl')
+  await leaveOutcomeUnknown(first.id, accountId)
+  // While the shop still reconciles it, the purchase holds the key of its product in the account.
+  const { enomProdType } = await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })
+  await db.supplierOperation.updateMany({
+    where: { certificateId: first.id },
+    data: { inFlightKey: inFlightKeyOf(accountId, enomProdType) },
+  })
+  const [second, other] = [await payFor('rapidssl'), await payFor('geotrust-quickssl')]
+  const waitsFor = async (id: string) => (await getCertificate(staff, id))?.waitsFor
+  expect([await waitsFor(second.id), await waitsFor(first.id), await waitsFor(other.id)]).toEqual([first.id, null, null])
 })

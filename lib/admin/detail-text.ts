@@ -1,6 +1,6 @@
 import { OUTAGES } from '../certificates/lifecycle/holds'
 import { troubleWords } from '../certificates/status/place-text'
-import { formatMoney } from '../money'
+import { formatMoney, type Money } from '../money'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
@@ -30,13 +30,18 @@ export function detailText(detail: unknown): string | null {
   if ('note' in detail) return String(detail.note)
   const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'
   const facts = Object.entries(detail).flatMap(([name, value]) => {
-    if (LEFT_OUT.includes(name) || !['string', 'number', 'boolean'].includes(typeof value)) return []
-    return [`${FACT_NAMES[name] ?? name}: ${factText(name, value, currency)}`]
+    const text = LEFT_OUT.includes(name) ? null : isMoney(value) ? formatMoney(value) : factText(name, value, currency)
+    return text === null ? [] : [`${FACT_NAMES[name] ?? name}: ${text}`]
   })
   return facts.length ? facts.join(', ') : null
 }
 
-function factText(name: string, value: unknown, currency: string): string {
+function isMoney(value: unknown): value is Money {
+  return value !== null && typeof value === 'object' && 'amount' in value && 'currency' in value
+}
+
+function factText(name: string, value: unknown, currency: string): string | null {
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return null
   if (typeof value === 'number' && AMOUNTS.includes(name)) return formatMoney({ amount: value, currency })
   if (name === 'notAfter') return DAY.format(new Date(String(value)))
   const hold = name === 'outage' ? OUTAGES.find((outage) => outage === value) : undefined

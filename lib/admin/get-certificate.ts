@@ -6,6 +6,7 @@ import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lif
 import { type Place, placeOf } from '../certificates/lifecycle/places'
 import { holderEmail } from '../certificates/notify/buyer'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
+import { readBlocker } from '../certificates/purchase/read-blocker'
 import { OWED } from '../certificates/settlement/unreturned'
 import type { IssuedFacts } from '../certificates/status/file-text'
 import { issuedFactsOf } from '../certificates/status/issued-facts'
@@ -30,6 +31,8 @@ export type CertificateForStaff = {
   problemText: string | null
   /** Enom's price, if it is the reason why the purchase is on hold. */
   costToAccept: Money | null
+  /** The certificate whose purchase has an unknown outcome, because of which this one is not bought yet. */
+  waitsFor: string | null
   /** The number of checks at Enom for a purchase with an unknown outcome; null once the checks have ended and staff must decide. */
   looks: number | null
   name: string
@@ -104,9 +107,10 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   const { id: _, statusSince, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
   const { disputes, changes, status: orderStatus, userId: _buyer, ...order } = row.order
   const dispute = disputeLock({ disputes, changes })
+  const place = placeOf(row)
   return {
     id,
-    place: placeOf(row),
+    place,
     statusSince,
     problemText,
     years,
@@ -127,6 +131,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     formerName: row.type.formerName,
     level: row.type.level,
     costToAccept: row.hold === 'cost_exceeds_price' && row.heldCost !== null ? dollars(row.heldCost) : null,
+    waitsFor: place === 'purchase' ? await readBlocker(id) : null,
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,

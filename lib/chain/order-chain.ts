@@ -11,7 +11,7 @@ const MAX_CERTIFICATES = 50
 export type OrderedChain = {
   /** Intermediates as PEM, nearest the leaf first, without the root. */
   intermediates: string[]
-  /** Whether the leaf's own issuer was among the other certificates, whether a root or not. */
+  /** Whether the leaf's own issuer, root or not, was among the other certificates. */
   linked: boolean
   /** The faults of the best path. Empty if the file can be delivered. */
   faults: ChainFaultCode[]

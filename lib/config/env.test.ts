@@ -36,7 +36,7 @@ test('the example lists every setting', () => {
   for (const name of Object.keys(parseEnv(REAL))) if (name !== 'NODE_ENV') expect(lines).toMatch(new RegExp(`^#?${name}=`, 'm'))
 })
 
-test('a shop starts with the settings that going-live.md tells people to set and remove', () => {
+test('a shop starts after its settings have been set and removed as going-live.md says', () => {
   const rows = [...readFileSync('docs/going-live.md', 'utf8').matchAll(/^\| (`[A-Z].*?`) +\| (.*?) +\|$/gm)]
   const namesIn = (wanted: (what: string) => boolean) =>
     rows.filter(([, , what = '']) => wanted(what)).flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))

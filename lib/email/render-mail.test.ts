@@ -163,7 +163,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
       path: '/admin/reports?from=2026-11-01',
     },
     says: [
-      'the report of November 2026',
+      'report for November 2026',
       'that of Europe/Berlin',
       'Sold: $57.00 ($38.00), +50 %',
       'Margin: no exchange rate ($10.05)',

@@ -16,6 +16,6 @@ export const LEGAL_WORDS: Readonly<Record<LegalPage, { title: string; about: str
   },
   imprint: {
     title: 'Imprint',
-    about: 'Who runs the shop: name, address, register and tax numbers.',
+    about: 'Who runs the shop: name, address, registration and tax numbers.',
   },
 }

@@ -111,7 +111,7 @@ async function park(tx: Tx, order: Order, { owed, received, why }: { owed: Money
     to: 'needs_review',
     kind: 'order.payment_does_not_fit',
     actor: 'stripe',
-    detail: { owed, received },
+    detail: { owed, received, ...(why && { why }) },
     facts: { paidAt: now() },
   })
   await alertStaff(tx, order.id, {

@@ -61,7 +61,7 @@ test('a 0.1 database keeps its rows and needs nothing new; an early 0.1 database
   expect((await query(databaseUrl, `select 1 from "User" where email = 'kept@shop.example'`)).rowCount).toBe(1)
   await query(databaseUrl, `delete from "_prisma_migrations" where migration_name = '${start}'`)
   await rename(lastOf01, '20261122000000_start')
-  await expect(migrate(databaseUrl)).rejects.toThrow('Run npm run migrate of the newest 0.1 first')
+  await expect(migrate(databaseUrl)).rejects.toThrow('Run npm run migrate from the latest 0.1 release first')
 })
 
 test('a server that does not respond is reported as such', async () => {

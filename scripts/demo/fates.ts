@@ -57,7 +57,7 @@ const sent = (next: (world: World, certificate: PastCertificate, certId: number 
     world.agenda.add(later(now(), 30 * MINUTE), () => next(world, certificate, certId))
   })
 
-/** Applies a switch or fault at Enom during one action. */
+/** Changes the Enom simulator’s switches for the duration of one action. */
 async function during(world: World, switches: object, deed: () => Promise<unknown>, after: object): Promise<void> {
   await world.enom('set-switches', switches)
   await deed()

@@ -4,11 +4,12 @@ import { Hand } from './hand'
 
 const INTRODUCTION = `# A day in the life
 
-What a reseller's staff do from Monday's overview to the monthly report, and how many presses each task takes. Every press
-of a link, button or key counts, and so does ticking a box. Typing and choosing from a list do not. ★ marks the ten most
-common tasks, which take at most three presses.
+What a reseller's staff do from Monday's overview to the monthly report, and how many presses each task takes. Every press of a link, button
+or key counts, and so does ticking a box. Typing and choosing from a list do not. ★ marks the ten most common tasks, which take at most
+three presses.
 
-\`e2e/back-office/day-in-the-life.spec.ts\` performs every task in a browser, counts the presses, and compares the result with this page. To regenerate the page:
+\`e2e/back-office/day-in-the-life.spec.ts\` performs every task in a browser, counts the presses, and compares the result with this page. To
+regenerate the page:
 
     npx playwright test e2e/back-office/day-in-the-life.spec.ts --update-snapshots
 `

@@ -77,7 +77,7 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { 
   },
 )
 
-test('a staff form requires a role that includes it and a fresh sign-in; a refusal returns the submitted values and logs the attempt', async () => {
+test('a staff form requires a role that permits its action and, if configured, a fresh sign-in; a refusal returns the submitted values and logs the attempt', async () => {
   const work = vi.fn()
   const logged = vi.spyOn(log, 'warn')
   const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {

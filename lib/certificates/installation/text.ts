@@ -28,7 +28,7 @@ const TONES: Record<Verdict['verdict'], Tone> = {
   not_reachable: 'info',
 }
 
-/** Returns the text about a check that the buyer sees. The page shows a command to run inside the server’s own network. */
+/** Returns what the buyer is told about the result of a check. Some texts refer to the command on the page, which is run inside the server’s own network. */
 export function installationWords(
   result: Verdict,
   { host, port }: { host: string; port: number },

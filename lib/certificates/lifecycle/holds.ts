@@ -227,8 +227,8 @@ export type Outage = (typeof OUTAGES)[number]
 /** Holds of a purchase that Enom did not make and that staff have to decide about. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that Enom refused or that would cost too much. The refund rule counts from the start of such a hold. */
-export const REFUSED = [...UNDECIDED, 'cost_exceeds_price'] as const satisfies readonly Hold[]
+/** Holds that the refund rule refunds automatically, after the hours that staff chose. It counts from the start of such a hold. */
+export const REFUSED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'] as const satisfies readonly Hold[]
 
 /** Holds of a purchase that does not continue until staff decide. */
 export const LEFT_TO_STAFF = ['activation', ...UNDECIDED] as const satisfies readonly Hold[]

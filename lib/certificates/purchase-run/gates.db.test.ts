@@ -223,7 +223,7 @@ test('B8: a price in another currency is compared with the cost at the exchange 
   expect([await placeNow(covers.id), await placeNow(loses.id)]).toEqual(['setup', 'purchase:cost_exceeds_price'])
 })
 
-test('B8: a product that staff intentionally sell at a loss is bought at the price of the order date; anything else below cost waits', async () => {
+test('B8: a product that staff intentionally sell at a loss is bought for at most its cost on the order date; anything else below cost waits', async () => {
   await setPrice(7900)
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })

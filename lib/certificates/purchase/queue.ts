@@ -25,12 +25,12 @@ export async function enqueueRunsFor(tx: Tx, ids: readonly string[]): Promise<vo
   }
 }
 
-const queueColumns = {
+export const queueColumns = {
   typeCode: true,
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
 } satisfies Prisma.CertificateSelect
 
-function queueOf(row: Prisma.CertificateGetPayload<{ select: typeof queueColumns }>): PurchaseQueue {
+export function queueOf(row: Prisma.CertificateGetPayload<{ select: typeof queueColumns }>): PurchaseQueue {
   return { typeCode: row.typeCode, accountId: row.orderItem.product.enomAccountId }
 }
 

@@ -35,7 +35,7 @@ const EXAMPLE: Report = {
 export const monthlyReport = template(
   MAIL_KINDS.monthly_report,
   {
-    subject: '[staff] {{shop}}: the report of {{month}}',
+    subject: '[staff] {{shop}}: report for {{month}}',
     preview: 'Sales, refunds, certificates and balances, compared with {{month_before}}.',
     body: `
 # {{month}}

@@ -51,7 +51,7 @@ export function readAll(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([^<\\]]*)`, 'g'))].map((match) => match[1] ?? '')
 }
 
-/** Returns a PEM text as a client sees it after trimming its lines. */
+/** Returns a PEM value as a client sees it after trimming each line. */
 export function readPem(xml: string, name: string): string {
   return `${(read(xml, name) ?? '').replace(/^ +/gm, '').trim()}\n`
 }

@@ -17,7 +17,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
   const { id, place, costToAccept, looks, dispute } = certificate
   const reported = reportedOf(certificate)
   const trouble = troubleOf(certificate)
-  if (!trouble) return null
+  if (!trouble) return certificate.waitsFor && <WaitsFor id={certificate.waitsFor} />
   return (
     <section aria-labelledby="trouble">
       <Alert tone={place === 'purchase:activation' ? 'info' : 'warning'} title={<span id="trouble">{trouble.cause}</span>}>
@@ -40,6 +40,17 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
       {place === 'purchase:outcome_unknown' && looks === null && <DeclareNone id={id} />}
       {place === 'validation:file_mismatch' && <Release id={id} />}
     </section>
+  )
+}
+
+function WaitsFor({ id }: { id: string }) {
+  return (
+    <Alert tone="info" title="It waits for another purchase of the same product.">
+      <p>
+        The outcome of that purchase is unknown, so nothing of this product is bought until it is settled.{' '}
+        <a href={`/admin/certificates/${id}`}>Open the other certificate</a>
+      </p>
+    </Alert>
   )
 }
 

@@ -93,7 +93,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
           <SignInLocks locks={locks} />
           <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
-          <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
+          <OrderCertificates status={order.status} orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
           <Items order={order} />
           <Money order={order} />
           <Invoices

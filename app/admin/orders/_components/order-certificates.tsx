@@ -9,17 +9,23 @@ import { activateCertificate } from '../actions'
 
 const NOT_ACTIVATED = { open: 'Not while the payment is disputed', lost: 'The payment was lost' } as const
 
+const NOT_PAID = 'No certificates yet: they are created once the order is paid.'
+const DOES_NOT_MATCH =
+  'No certificates: the payment does not match the order, so none were created. The history shows what was owed and received. Check the payment in Stripe, then refund it.'
+
 /** The certificates of an order. Those with manual activation have their activation button here. */
 export function OrderCertificates({
   orderId,
+  status,
   certificates,
   dispute,
 }: {
   orderId: string
+  status: OrderView['status']
   certificates: OrderView['certificates']
   dispute: DisputeLock | null
 }) {
-  if (certificates.length === 0) return <p className="text-ink-2">No certificates yet: they are created once the order is paid.</p>
+  if (certificates.length === 0) return <p className="text-ink-2">{status === 'needs_review' ? DOES_NOT_MATCH : NOT_PAID}</p>
   return (
     <Table
       caption="Certificates"
