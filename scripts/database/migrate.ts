@@ -17,7 +17,9 @@ export async function migrate(databaseUrl: string): Promise<number> {
   const before = await appliedMigrations(databaseUrl)
   if (before.length && !before.includes(START)) {
     if (!before.includes(LAST_OF_0_1)) {
-      throw new Error('The database was last migrated by an early 0.1 release. Run npm run migrate from the latest 0.1 release first, then from this version.')
+      throw new Error(
+        'The database was last migrated by an early 0.1 release. Run npm run migrate from the latest 0.1 release first, then from this version.',
+      )
     }
     await prisma(databaseUrl, ['resolve', '--applied', START])
     before.push(START)
