@@ -93,6 +93,18 @@ export async function makeThings(
   await invite.getByLabel('Email address').fill(`support-${mark}@screens.test`)
   await invite.getByRole('button').click()
   await expect(staff.getByText(`support-${mark}@screens.test`).first()).toBeVisible()
+  await staff.goto(`${web}/admin/certificates?view=issued`)
+  await staff.locator('main tbody tr').first().getByRole('link').first().click()
+  const fold = staff.getByText('Suspend this certificate')
+  await expect(fold.or(staff.getByRole('button', { name: 'End the suspension' }))).toBeVisible()
+  // An earlier run may have suspended it already.
+  if (await fold.isVisible()) {
+    await fold.click()
+    const suspend = staff.getByRole('form', { name: 'Suspend' })
+    await suspend.getByRole('textbox').fill('Payment under review')
+    await suspend.getByRole('button').click()
+    await expect(staff.getByText('Payment under review').first()).toBeVisible()
+  }
   const quoted = `quoted-${mark}@screens.test`
   await makeQuote(staff, { email: quoted, quantity: 2 })
 

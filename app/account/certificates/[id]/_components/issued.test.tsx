@@ -142,3 +142,8 @@ test('a file with the private key is offered if scripts are enabled, and the box
   expect(html).toMatch(/<section[^>]*needs-script[^>]*>.*Make a file with my key/)
   expect(html).not.toMatch(/type="file"|type="password"/)
 })
+
+test('while staff have suspended a certificate, its page offers no new fetch link and no check of the installation', () => {
+  expect(pageOf({}).match(/id="(fetch|installation)"/g)).toHaveLength(2)
+  expect(pageOf({ suspendedReason: 'Payment under review' })).not.toMatch(/id="(fetch|installation)"/)
+})

@@ -70,11 +70,14 @@ export function Issued({ certificate, may, file, server, links, language, zone }
       {!hasEnded && !isExpired && (
         <>
           <InstallGuide domain={domain} names={file.names} server={software} language={language} />
-          {may.has('install') && <Installation certificate={certificate} names={file.names} language={language} zone={zone} />}
+          {may.has('install') && !certificate.suspendedReason && (
+            <Installation certificate={certificate} names={file.names} language={language} zone={zone} />
+          )}
         </>
       )}
       {!hasEnded && may.has('pull') && (
         <PullLinks
+          mayMake={!certificate.suspendedReason}
           certificateId={certificate.id}
           links={links}
           domain={domain}

@@ -12,6 +12,8 @@ import type { Language } from '@/lib/languages/types'
 import { makePullLink, renewLink, revokeLink } from '../actions'
 
 type PullLinksProps = {
+  /** False while staff have suspended the certificate: links serve nothing then, and can only be revoked. */
+  mayMake: boolean
   certificateId: string
   links: readonly PullLinkView[]
   domain: string
@@ -22,8 +24,9 @@ type PullLinksProps = {
 }
 
 /** Links through which the buyer's servers fetch the newest file automatically, with instructions. */
-export function PullLinks({ certificateId, links, domain, names, server, language, zone }: PullLinksProps) {
+export function PullLinks({ mayMake, certificateId, links, domain, names, server, language, zone }: PullLinksProps) {
   const words = wordsOf(language, 'pull')
+  if (!mayMake && links.length === 0) return null
   return (
     <section id="fetch" aria-labelledby="fetch-title" className="no-print mt-10">
       <h2 id="fetch-title" className="mb-2">
@@ -37,26 +40,30 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
           ))}
         </ul>
       )}
-      <ActionForm action={makePullLink} prefix="pull" className="max-w-form">
-        <AnswerData name="link" label={words('shown')} copy={wordsOf(language, 'account')('copyLink')} />
-        <input type="hidden" name="id" value={certificateId} />
-        <TextInput
-          name="label"
-          label={words('server')}
-          hint={words('serverHint', { limit: MAX_PULL_LINKS })}
-          maxLength={MAX_LABEL_LENGTH}
-        />
-        <SubmitButton variant="secondary">{words('make')}</SubmitButton>
-      </ActionForm>
-      <h3 className="mt-8 mb-2 font-semibold">{words('howTo')}</h3>
-      {pullGuides(server, { domain, names }, language).map(({ title, steps, check }) => (
-        <details key={title} className="border-b border-line py-1">
-          <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
-          <div className="pt-2 pb-4">
-            <GuideSteps steps={check ? [...steps, check] : steps} />
-          </div>
-        </details>
-      ))}
+      {mayMake && (
+        <>
+          <ActionForm action={makePullLink} prefix="pull" className="max-w-form">
+            <AnswerData name="link" label={words('shown')} copy={wordsOf(language, 'account')('copyLink')} />
+            <input type="hidden" name="id" value={certificateId} />
+            <TextInput
+              name="label"
+              label={words('server')}
+              hint={words('serverHint', { limit: MAX_PULL_LINKS })}
+              maxLength={MAX_LABEL_LENGTH}
+            />
+            <SubmitButton variant="secondary">{words('make')}</SubmitButton>
+          </ActionForm>
+          <h3 className="mt-8 mb-2 font-semibold">{words('howTo')}</h3>
+          {pullGuides(server, { domain, names }, language).map(({ title, steps, check }) => (
+            <details key={title} className="border-b border-line py-1">
+              <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
+              <div className="pt-2 pb-4">
+                <GuideSteps steps={check ? [...steps, check] : steps} />
+              </div>
+            </details>
+          ))}
+        </>
+      )}
     </section>
   )
 }
