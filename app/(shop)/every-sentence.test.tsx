@@ -26,7 +26,8 @@ import { LifetimesView } from './tools/file-lifetimes/_components/lifetimes-view
 import { readTerm } from './tools/file-lifetimes/read-term'
 
 /*
- * Renders each translated page in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
+ * Renders each translated page in a made-up language in which every message is in brackets. A sentence without brackets has not been
+ * translated.
  */
 
 /** Names, addresses and text written by staff are not translated. */

@@ -1,11 +1,9 @@
 import type { ComponentProps } from 'react'
 import { FlowFrame } from '@/components/layout/flow-frame'
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import type { ShopLook } from '@/lib/brand/types'
-import { pathIn } from '@/lib/languages/places'
-import { wordsOf } from '@/lib/languages/text'
+import { privateMissing } from '@/lib/languages/missing-text'
 import type { Language } from '@/lib/languages/types'
+import { Missing } from './missing'
 
 type MissingViewProps = { shop: ShopLook; language: Language } & Pick<ComponentProps<typeof FlowFrame>, 'languages' | 'path'>
 
@@ -14,16 +12,9 @@ type MissingViewProps = { shop: ShopLook; language: Language } & Pick<ComponentP
  * other languages.
  */
 export function MissingView({ shop, language, ...others }: MissingViewProps) {
-  const words = wordsOf(language, 'missingPage')
   return (
     <FlowFrame shop={shop} language={language} {...others}>
-      <PageTitle lead={words('lead')}>{wordsOf(language, 'account')('missing')}</PageTitle>
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/account/certificates">{words('certificates')}</ButtonLink>
-        <ButtonLink href={pathIn(language, '/')} variant="secondary">
-          {words('find')}
-        </ButtonLink>
-      </div>
+      <Missing text={privateMissing(language)} />
     </FlowFrame>
   )
 }

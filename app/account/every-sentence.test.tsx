@@ -34,7 +34,8 @@ import { RequestGuide } from './certificates/[id]/set-up/_components/request-gui
 import { requestFields } from './certificates/[id]/set-up/request-fields'
 
 /*
- * Renders what the buyer sees in the client area in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
+ * Renders what the buyer sees in the client area in a made-up language in which every message is in brackets. A sentence without brackets
+ * has not been translated.
  */
 
 /** Names and addresses are not translated. */

@@ -1,5 +1,4 @@
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
+import { Missing } from '@/app/_components/missing'
 import { STAFF_MISSING } from '@/lib/admin/missing-text'
 import { staffTitle } from './_components/staff-title'
 
@@ -11,14 +10,7 @@ export const generateMetadata = staffTitle(STAFF_MISSING.title)
 export default function StaffNotFound() {
   return (
     <main id="main" className="mx-auto w-full max-w-shop px-4 pt-12 pb-16 sm:px-6">
-      <PageTitle lead={STAFF_MISSING.lead}>{STAFF_MISSING.title}</PageTitle>
-      <div className="flex flex-wrap gap-3">
-        {STAFF_MISSING.links.map(({ href, label }, index) => (
-          <ButtonLink key={href} href={href} variant={index === 0 ? 'primary' : 'secondary'}>
-            {label}
-          </ButtonLink>
-        ))}
-      </div>
+      <Missing text={STAFF_MISSING} />
     </main>
   )
 }

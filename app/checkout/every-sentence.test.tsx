@@ -19,7 +19,8 @@ import { Unread } from './_components/unread'
 import { Waiting } from './_components/waiting'
 
 /*
- * Renders basket, checkout, return page and quote in a made-up language in which every message is in brackets. A sentence without brackets has not been translated.
+ * Renders basket, checkout, return page and quote in a made-up language in which every message is in brackets. A sentence without brackets
+ * has not been translated.
  */
 
 /** Names and addresses are not translated. */

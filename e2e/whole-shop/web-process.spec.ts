@@ -141,6 +141,20 @@ test('without scripts the catalogue is filtered by the server, and a certificate
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 })
 
+test('without scripts a 404 page still says that nothing is there, in the language of the address, and links to what is', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  for (const [address, title, way] of [
+    ['/nowhere', 'There is nothing at this address', '/account/certificates'],
+    ['/de/nowhere', 'Unter dieser Adresse gibt es nichts', '/de/certificates'],
+    ['/quote/nowhere', 'There is nothing at this address', '/account/certificates'],
+    ['/certificates/nowhere', 'There is nothing at this address', '/certificates'],
+  ] as const) {
+    expect((await page.goto(`${running.web}${address}`))?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.locator('main').locator(`a[href="${way}"]`)).toBeVisible()
+  }
+})
+
 test('a reloaded page keeps what was typed, except passwords', async ({ page }) => {
   await page.goto(`${running.web}/`)
   await page.getByLabel('Address to secure').fill('shop.typed.example')

@@ -6,6 +6,7 @@ import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lif
 import { type Place, placeOf } from '../certificates/lifecycle/places'
 import { holderEmail } from '../certificates/notify/buyer'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
+import { queueColumns, queueOf } from '../certificates/purchase/queue'
 import { readBlocker } from '../certificates/purchase/read-blocker'
 import { OWED } from '../certificates/settlement/unreturned'
 import type { IssuedFacts } from '../certificates/status/file-text'
@@ -90,7 +91,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   const row = await db.certificate.findUnique({
     where: { id },
     include: {
-      type: { select: { name: true, formerName: true, level: true, family: true } },
+      type: { select: { name: true, formerName: true, level: true, family: true, enomProdType: true } },
+      orderItem: queueColumns.orderItem,
       order: { select: { id: true, number: true, email: true, userId: true, status: true, ...LOCK_COLUMNS } },
       user: { select: { email: true } },
       enomAccount: { select: { label: true } },
@@ -131,7 +133,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     formerName: row.type.formerName,
     level: row.type.level,
     costToAccept: row.hold === 'cost_exceeds_price' && row.heldCost !== null ? dollars(row.heldCost) : null,
-    waitsFor: place === 'purchase' ? await readBlocker(id) : null,
+    waitsFor: place === 'purchase' ? await readBlocker(queueOf(row), row.type.enomProdType) : null,
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,

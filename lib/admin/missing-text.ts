@@ -1,5 +1,4 @@
-/** The texts of a 404 page. */
-export type MissingText = { title: string; lead: string; links: readonly { href: string; label: string }[] }
+import type { MissingText } from '../languages/missing-text'
 
 /** The texts of the 404 page for staff. */
 export const STAFF_MISSING: MissingText = {

@@ -2,7 +2,8 @@ import { Certificate, ContentInfo, EncapsulatedContentInfo, SignedData } from 'p
 import { parseCertificate } from './split-pem'
 
 /**
- * Returns certificates as one PKCS #7 bundle without a signature, in DER, in the order given (RFC 2315 §9.1 with no signers; RFC 8551 §3.8).
+ * Returns certificates as one PKCS #7 bundle without a signature, in DER, in the order given (RFC 2315 §9.1 with no signers; RFC 8551
+ * §3.8).
  * @throws Error for text that is not a certificate.
  */
 export function toP7b(pems: readonly string[]): Buffer {

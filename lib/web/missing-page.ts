@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { type MissingText, STAFF_MISSING } from '../admin/missing-text'
+import { STAFF_MISSING } from '../admin/missing-text'
 import { PRIVATE_PATHS } from '../config/content-policy'
-import { pathIn } from '../languages/places'
-import { wordsOf } from '../languages/text'
+import { type MissingText, privateMissing, shopMissing } from '../languages/missing-text'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '../languages/types'
 import { escapeHtml } from './plain-page'
 import { isHtml } from './public-page/finish-page'
@@ -45,30 +44,11 @@ function explain(path: string, request: Asked): { language: Language; text: Miss
   const inPath = languageOf(path.split('/')[1])
   const isPrivate = inPath === null && PRIVATE_PATHS.some((own) => isIn(own, path))
   const language = inPath ?? (isPrivate ? requestLanguage(request) : DEFAULT_LANGUAGE)
-  return { language, text: buyerText(language, isPrivate) }
+  return { language, text: isPrivate ? privateMissing(language) : shopMissing(language) }
 }
 
 function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
-}
-
-/** The same text as in app/_components/missing-view.tsx and app/(shop)/_components/missing-view.tsx. */
-function buyerText(language: Language, isPrivate: boolean): MissingText {
-  const find = { href: pathIn(language, '/') }
-  if (isPrivate) {
-    const words = wordsOf(language, 'missingPage')
-    const links = [
-      { href: '/account/certificates', label: words('certificates') },
-      { ...find, label: words('find') },
-    ]
-    return { title: wordsOf(language, 'account')('missing'), lead: words('lead'), links }
-  }
-  const words = wordsOf(language, 'missing')
-  const links = [
-    { href: pathIn(language, '/certificates'), label: words('all') },
-    { ...find, label: words('find') },
-  ]
-  return { title: words('title'), lead: words('lead'), links }
 }
 
 /** Next only preloads the style sheets, because its scripts add them. */

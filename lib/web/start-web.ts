@@ -33,8 +33,8 @@ type Beside = {
 }
 
 /**
- * Creates the web server. It refuses bad requests, responds to health checks, serves pages and repeated 304s from memory, and passes everything else to
- * `handle`, whose log lines contain the id of the request.
+ * Creates the web server. It refuses bad requests, responds to health checks, serves pages and repeated 304s from memory, and passes
+ * everything else to `handle`, whose log lines contain the id of the request.
  */
 export function startWeb(
   handle: RequestListener,

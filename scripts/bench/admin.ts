@@ -65,7 +65,9 @@ async function pages(): Promise<string[]> {
   return [...fixed, ...lists, ...details.flat()].filter((page) => page.includes(ONLY)).toSorted()
 }
 
-/** Returns the pages of the demo's buyer, who has up to 50,000 orders: lists, an order, the order with 500 certificates, and a certificate. */
+/**
+ * Returns the pages of the demo's buyer, who has up to 50,000 orders: lists, an order, the order with 500 certificates, and a certificate.
+ */
 async function clientPages(): Promise<string[]> {
   const fixed = Object.entries(ROUTES).flatMap(([route, guard]) =>
     /^\/account\/[a-z]+$/.test(route) && guard === 'signed-in' ? route : [],

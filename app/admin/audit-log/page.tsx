@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -12,6 +11,7 @@ import { ACTION_WORDS, actionText, SUBJECT_WORDS, subjectPath } from '@/lib/audi
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
+import { NoMatch } from '../_components/list/no-match'
 import { LogFilter } from '../_components/log-filter'
 import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
@@ -64,18 +64,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
         ]}
       />
       {rows.length === 0 ? (
-        <Empty
-          title={isFiltered ? 'No entry matches.' : 'Nothing has been changed yet.'}
-          action={
-            isFiltered && (
-              <ButtonLink href="/admin/audit-log" variant="secondary">
-                Show all entries
-              </ButtonLink>
-            )
-          }
-        >
-          {!isFiltered && 'Entries appear when staff change an order, a certificate, a product or a setting.'}
-        </Empty>
+        <NoEntries isFiltered={isFiltered} />
       ) : (
         <Table caption="Audit log" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
@@ -105,4 +94,12 @@ function About({ kind, id }: { kind: string; id: string | null }) {
   const path = subjectPath(kind, id)
   const label = words ? SUBJECT_WORDS[words] : kind
   return path ? <a href={path}>{label}</a> : label
+}
+
+function NoEntries({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered)
+    return (
+      <Empty title="Nothing has been changed yet.">Entries appear when staff change an order, a certificate, a product or a setting.</Empty>
+    )
+  return <NoMatch title="No entry matches." all={{ href: '/admin/audit-log', label: 'Show all entries' }} />
 }

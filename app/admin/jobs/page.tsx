@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -12,6 +11,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { countJobs, isJobId, type JobCount, type JobRow, listJobs } from '@/lib/jobs/list-jobs'
 import { JOB_STATES, JOB_WORDS, jobText, STATE_WORDS } from '@/lib/jobs/text'
 import { AdminPage } from '../_components/admin-page'
+import { NoMatch } from '../_components/list/no-match'
 import { LogFilter } from '../_components/log-filter'
 import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
@@ -27,7 +27,6 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   const after = isJobId(given) ? given : undefined
   const filter = { state: readParam(query.state), name: readParam(query.name) }
   const [{ rows, next }, counts] = await Promise.all([listJobs(actor, { ...filter, after }), countJobs(actor)])
-  const isFiltered = Object.values(filter).some(Boolean)
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/jobs" />
@@ -51,18 +50,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
         ]}
       />
       {rows.length === 0 ? (
-        <Empty
-          title={isFiltered ? noneText(filter) : 'No jobs in the queue.'}
-          action={
-            isFiltered && (
-              <ButtonLink href="/admin/jobs" variant="secondary">
-                Show all jobs
-              </ButtonLink>
-            )
-          }
-        >
-          {!isFiltered && 'Jobs appear when an order is paid, and each minute for the sweeps.'}
-        </Empty>
+        <NoJobs filter={filter} />
       ) : (
         <Table caption="Jobs" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
@@ -109,10 +97,6 @@ function Kinds({ counts }: { counts: readonly JobCount[] }) {
   )
 }
 
-function noneText({ state, name }: { state: string | undefined; name: string | undefined }): string {
-  return state === 'failed' && !name ? 'No failed jobs.' : 'No job matches.'
-}
-
 const COLUMNS = [
   { label: 'Job' },
   { label: 'About' },
@@ -143,4 +127,11 @@ function cellsOf({ id, name, payload, state, attempts, maxAttempts, runAt, error
       '–'
     ),
   ]
+}
+
+function NoJobs({ filter: { state, name } }: { filter: { state: string | undefined; name: string | undefined } }) {
+  if (!state && !name)
+    return <Empty title="No jobs in the queue.">Jobs appear when an order is paid, and each minute for the sweeps.</Empty>
+  const title = state === 'failed' && !name ? 'No failed jobs.' : 'No job matches.'
+  return <NoMatch title={title} all={{ href: '/admin/jobs', label: 'Show all jobs' }} />
 }

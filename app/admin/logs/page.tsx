@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LiveRefresh } from '@/components/ui/live-refresh'
@@ -12,6 +11,7 @@ import { getCallsOf } from '@/lib/logs/get-call'
 import { type CallRow, isDay, listCalls, listCommands } from '@/lib/logs/list-calls'
 import { listAccounts } from '@/lib/registrar/accounts/accounts'
 import { AdminPage } from '../_components/admin-page'
+import { NoMatch } from '../_components/list/no-match'
 import { LogFilter } from '../_components/log-filter'
 import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
@@ -145,15 +145,8 @@ function oneCertificate(rows: readonly CallRow[]): CallRow['certificate'] {
 function NoCalls({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here as soon as there are any.</Empty>
   return (
-    <Empty
-      title="No call matches."
-      action={
-        <ButtonLink href="/admin/logs" variant="secondary">
-          Show all calls
-        </ButtonLink>
-      }
-    >
+    <NoMatch title="No call matches." all={{ href: '/admin/logs', label: 'Show all calls' }}>
       Search for a shorter part of the address. Queries are kept for a limited time; purchases are kept longer.
-    </Empty>
+    </NoMatch>
   )
 }

@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LongTable } from '@/components/ui/long-table'
@@ -9,6 +8,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { listMails, type MailRow } from '@/lib/outbox/log/list-mails'
 import { AdminPage } from '../_components/admin-page'
+import { NoMatch } from '../_components/list/no-match'
 import { LogFilter } from '../_components/log-filter'
 import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
@@ -45,18 +45,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
         ]}
       />
       {rows.length === 0 ? (
-        <Empty
-          title={isFiltered ? 'No email matches.' : 'No emails yet.'}
-          action={
-            isFiltered && (
-              <ButtonLink href="/admin/mails" variant="secondary">
-                Show all emails
-              </ButtonLink>
-            )
-          }
-        >
-          {isFiltered ? 'Enter a shorter part of the address.' : 'The first one is sent when somebody orders or signs in.'}
-        </Empty>
+        <NoMails isFiltered={isFiltered} />
       ) : (
         <LongTable caption="Emails" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
@@ -100,4 +89,13 @@ function cellsOf(mail: MailRow) {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function NoMails({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered) return <Empty title="No emails yet.">The first one is sent when somebody orders or signs in.</Empty>
+  return (
+    <NoMatch title="No email matches." all={{ href: '/admin/mails', label: 'Show all emails' }}>
+      Enter a shorter part of the address.
+    </NoMatch>
+  )
 }

@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { LongTable } from '@/components/ui/long-table'
@@ -10,6 +9,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { EVENT_TYPES, eventText } from '@/lib/logs/event-text'
 import { type EventRow, listEvents } from '@/lib/logs/list-events'
 import { AdminPage } from '../_components/admin-page'
+import { NoMatch } from '../_components/list/no-match'
 import { LogFilter } from '../_components/log-filter'
 import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
@@ -51,20 +51,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
         ]}
       />
       {rows.length === 0 ? (
-        <Empty
-          title={isFiltered ? 'No event matches.' : 'No events from Stripe yet.'}
-          action={
-            isFiltered && (
-              <ButtonLink href="/admin/stripe-events" variant="secondary">
-                Show all events
-              </ButtonLink>
-            )
-          }
-        >
-          {isFiltered
-            ? 'Enter the whole id, such as evt_1Abc or re_1Abc.'
-            : 'The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.'}
-        </Empty>
+        <NoEvents isFiltered={isFiltered} />
       ) : (
         <LongTable caption="Stripe events" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
@@ -101,4 +88,18 @@ function cellsOf({ id, type, objectId, order, receivedAt, appliedAt }: EventRow)
       </Tag>
     ),
   ]
+}
+
+function NoEvents({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered)
+    return (
+      <Empty title="No events from Stripe yet.">
+        The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.
+      </Empty>
+    )
+  return (
+    <NoMatch title="No event matches." all={{ href: '/admin/stripe-events', label: 'Show all events' }}>
+      Enter the whole id, such as evt_1Abc or re_1Abc.
+    </NoMatch>
+  )
 }

@@ -28,7 +28,10 @@ const TONES: Record<Verdict['verdict'], Tone> = {
   not_reachable: 'info',
 }
 
-/** Returns what the buyer is told about the result of a check. Some texts refer to the command on the page, which is run inside the server’s own network. */
+/**
+ * Returns what the buyer is told about the result of a check. Some texts refer to the command on the page, which is run inside the server’s
+ * own network.
+ */
 export function installationWords(
   result: Verdict,
   { host, port }: { host: string; port: number },

@@ -20,7 +20,7 @@ const OPERATION_ENDS_WITHIN_MS = 3 * MINUTE
 /** Operations that this process is currently carrying out. */
 const inProgress = new Set<string>()
 
-/** Runs `work`. Meanwhile, the operation is registered as being carried out by this process. */
+/** Runs `work`, and registers the operation as being carried out by this process until it ends. */
 export async function whileInProgress<Value>(operationId: string, work: () => Promise<Value>): Promise<Value> {
   inProgress.add(operationId)
   try {

@@ -360,7 +360,7 @@ test('B9: a refusal that may have come after the sale is reconciled each time, a
   expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
 })
 
-test('B9: a purchase to which Enom never responds is tried at most five times, and does not block others meanwhile', async () => {
+test('B9: a purchase to which Enom never responds is tried at most five times, and does not block others', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const [stubborn = '', ...others] = ids
   const stays = async () => {

@@ -25,11 +25,13 @@ export async function enqueueRunsFor(tx: Tx, ids: readonly string[]): Promise<vo
   }
 }
 
+/** A `select` of what decides the queue of a certificate. */
 export const queueColumns = {
   typeCode: true,
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
 } satisfies Prisma.CertificateSelect
 
+/** Returns the queue in which a certificate waits to be bought. */
 export function queueOf(row: Prisma.CertificateGetPayload<{ select: typeof queueColumns }>): PurchaseQueue {
   return { typeCode: row.typeCode, accountId: row.orderItem.product.enomAccountId }
 }

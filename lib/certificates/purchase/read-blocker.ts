@@ -1,18 +1,14 @@
 import { db } from '../../db/client'
-import { accountOf, inFlightKeyOf, queueColumns, queueOf } from './queue'
+import { accountOf, inFlightKeyOf, type PurchaseQueue } from './queue'
 
 /**
- * Returns the id of the certificate whose purchase has an unknown outcome, because of which this one waits; null if there is none. Only for
- * a certificate that is waiting to be bought.
+ * Returns the id of the certificate whose purchase has an unknown outcome and therefore stops a queue; null if there is none.
+ * `enomProdType`: that of the queue's product.
  */
-export async function readBlocker(certificateId: string): Promise<string | null> {
-  const row = await db.certificate.findUnique({
-    where: { id: certificateId },
-    select: { ...queueColumns, type: { select: { enomProdType: true } } },
-  })
-  const account = row && (await accountOf(queueOf(row)))
+export async function readBlocker(queue: PurchaseQueue, enomProdType: number): Promise<string | null> {
+  const account = await accountOf(queue)
   if (!account) return null
-  const inFlightKey = inFlightKeyOf(account.id, row.type.enomProdType)
+  const inFlightKey = inFlightKeyOf(account.id, enomProdType)
   const inFlight = await db.supplierOperation.findUnique({ where: { inFlightKey }, select: { state: true, certificateId: true } })
-  return inFlight?.state === 'unknown' && inFlight.certificateId !== certificateId ? inFlight.certificateId : null
+  return inFlight?.state === 'unknown' ? inFlight.certificateId : null
 }

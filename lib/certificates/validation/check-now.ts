@@ -8,7 +8,9 @@ import { CHECK_NOW_PAUSE_MS, schedulePoll } from './schedule'
 
 export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
 
-/** Checks the authority's progress immediately, at most once a minute for all viewers together. Only staff can check again on a held file. */
+/**
+ * Checks the authority's progress immediately, at most once a minute for all viewers together. Only staff can check again on a held file.
+ */
 export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, CheckRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'check') })

@@ -19,8 +19,8 @@ type Bought = {
 }
 
 /**
- * Records a certificate that was bought from Enom without the shop, with Enom's facts about it, as the only certificate of its order. Returns
- * its id.
+ * Records a certificate that was bought from Enom without the shop, with Enom's facts about it, as the only certificate of its order.
+ * Returns its id.
  */
 export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, ...columns }: Imported, actor: string): Promise<string> {
   const at = now()

@@ -8,7 +8,8 @@ import { buy, CSR_ORGANISATION, contacts, LOGIN, makeCsr, RAPIDSSL, simulator } 
 import type { EnomSimulator } from './start'
 
 /*
- * A second client, written without any of our code: it parses responses into plain objects as the published clients do (PHP's SimpleXML through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test covers one behaviour on which such a client relies.
+ * A second client, written without any of our code: it parses responses into plain objects as the published clients do (PHP's SimpleXML
+ * through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test covers one behaviour on which such a client relies.
  */
 
 vi.setConfig({ testTimeout: 30_000 })

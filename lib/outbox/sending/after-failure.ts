@@ -5,8 +5,8 @@ import type { Outcome } from '../../outcome'
 /** How many times to resend an email that may have been accepted. */
 const MAX_DUPLICATES = 1
 /**
- * Emails deferred for this long are given up on. Greylisting lasts hours, and a mailbox that is still full after this time will probably stay
- * full.
+ * Emails deferred for this long are given up on. Greylisting lasts hours, and a mailbox that is still full after this time will probably
+ * stay full.
  */
 const REFUSED_FOR = 3 * DAY
 

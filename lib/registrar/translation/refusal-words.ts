@@ -1,6 +1,6 @@
 /*
- * Enom's wording differs slightly between commands and from year to year, so each cause has rows of patterns instead of sentences.
- * The patterns only determine the cause of a refusal. Whether a response was a refusal is decided earlier, by its code (lib/enom/clear-no.ts).
+ * Enom's wording differs slightly between commands and from year to year, so each cause has rows of patterns instead of sentences. The
+ * patterns only determine the cause of a refusal. Whether a response was a refusal is decided earlier, by its code (lib/enom/clear-no.ts).
  */
 
 /** Returns a test of whether a text matches one of the patterns. */

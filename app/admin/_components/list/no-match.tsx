@@ -1,16 +1,19 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 
 type NoMatchProps = {
   title: string
   /** The active filters only. */
-  filters: readonly (string | null | undefined)[]
+  filters?: readonly (string | null | undefined)[]
   /** The list without filters. */
   all: { href: string; label: string }
+  /** What else to try. */
+  children?: ReactNode
 }
 
-/** Names the filters that left a list empty, and links to the whole list. */
-export function NoMatch({ title, filters, all }: NoMatchProps) {
+/** Says that nothing matches, names the filters if they are given, and links to the whole list. */
+export function NoMatch({ title, filters, all, children }: NoMatchProps) {
   return (
     <Empty
       title={title}
@@ -20,7 +23,8 @@ export function NoMatch({ title, filters, all }: NoMatchProps) {
         </ButtonLink>
       }
     >
-      Filtered by {filters.filter(Boolean).join(', ')}.
+      {filters && `Filtered by ${filters.filter(Boolean).join(', ')}.`}
+      {children}
     </Empty>
   )
 }

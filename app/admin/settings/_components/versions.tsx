@@ -1,7 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 
 type VersionsProps = {
-  /** Versions of the text, newest first. A version without a text stands for the shop's default text. */
+  /** Versions of the text, newest first. A version without a text means the shop's default text. */
   versions: readonly { version: number; text: string | null; createdAt: Date }[]
   /** The text shown if there are no versions. */
   none: string
