@@ -141,7 +141,9 @@ test('without scripts the catalogue is filtered by the server, and a certificate
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 })
 
-test('without scripts a 404 page still says that nothing is there, in the language of the address, and links to what is', async ({ browser }) => {
+test('without scripts a 404 page still says that nothing is there, in the language of the address, and links to what is', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   for (const [address, title, way] of [
     ['/nowhere', 'There is nothing at this address', '/account/certificates'],
