@@ -1,6 +1,6 @@
 # One image for web, worker and migrations. Everything is compiled when the image is built; the public pages are generated from the
 # database when the web container starts (docs/decisions/0009), which takes a few seconds.
-# Versions are exact, digests are not pinned: bump the versions with every Node 22 release and rebuild.
+# Versions are exact, but digests are not pinned: bump the versions with every Node 22 release and rebuild.
 FROM node:22.23.3-slim AS build
 WORKDIR /shop
 COPY package.json package-lock.json prisma.config.ts ./

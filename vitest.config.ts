@@ -7,7 +7,7 @@ const alias = { '@': path.resolve(import.meta.dirname) }
 /** Tests that start, kill and freeze workers. They spend most of their time waiting, so they run in parallel with the others. */
 const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
 
-/** Tests that `npm test` leaves out and every other call runs. */
+/** Tests that `npm test` skips and every other command runs. */
 const LEFT_OUT = process.env.KEELMARK_WITHOUT_LONG_TESTS ? LONG_TESTS : []
 
 /** Tests wait for real work, which may be slow on a busy computer. */

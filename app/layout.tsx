@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  // Makes the page dark for visitors who prefer a dark page, even before the style sheet has loaded.
+  // Makes the page dark for visitors who prefer dark mode, even before the style sheet has loaded.
   colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f6f8f6' },

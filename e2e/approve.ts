@@ -3,7 +3,7 @@ import { linkIn, mailsTo } from './read-mail'
 import { running } from './running'
 
 /**
- * Waits until the authority has sent exactly `times` emails to `approver`, opens the link in the newest one and presses the button for
+ * Waits until the authority has sent exactly `times` emails to `approver`, opens the link in the latest one and presses the button for
  * `decision`.
  */
 export async function decide(page: Page, approver: string, decision: 'Approve' | 'Decline', times = 1): Promise<void> {

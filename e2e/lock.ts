@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 export function lock(file: string): () => void {
   const holder = Number(readOr(file, ''))
   if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new Error(`Another run of the browser tests is at work in this folder (process ${holder}). Wait for it, or end it.`)
+    throw new Error(`Another browser test run is in progress in this folder (process ${holder}). Wait for it to finish, or stop it.`)
   }
   writeFileSync(file, String(process.pid))
   return () => rmSync(file, { force: true })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pseudoMessage } from '../lib/languages/testing/pseudo'
 
-/** Renders the page in a made-up language, 40 % longer than English, in either direction. */
+/** Renders the page in a made-up language that is 40 % longer than English and written in either direction. */
 export async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
   const texts = await page.evaluate(() => {
     const found: Text[] = []

@@ -1,9 +1,10 @@
 /**
  * The person or system performing an operation. Built from the session at the edge and passed to every domain verb, which decides what the
- * actor may see. `order` is someone who followed a set-up link: they see only that order and its certificates. `session` distinguishes such
- * visits: contacts are shown in full only during the visit in which they were entered. For clients and staff, `session` is the id of their
- * sign-in session. `helper` is someone with a helper link: they complete one step of one certificate. The `role` of staff is read from the
- * database on each request. `token` is one of the reseller's own systems using the API. lib/permissions.ts defines what each kind may do.
+ * actor is allowed to see. `order` is someone who followed a set-up link: they see only that order and its certificates. `session`
+ * distinguishes such visits: contacts are shown in full only during the visit in which they were entered. For clients and staff, `session`
+ * is the id of their sign-in session. `helper` is someone with a helper link: they complete one step of one certificate. The `role` of
+ * staff is read from the database on each request. `token` is one of the reseller's own systems using the API. lib/permissions.ts defines
+ * what each kind of actor is allowed to do.
  */
 export type Actor =
   | { kind: 'client'; userId: string; session?: string }

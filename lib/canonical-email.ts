@@ -5,8 +5,8 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
- * Returns the canonical form of an email address, used for accounts, orders and contacts: without anything copied along with it, in lower
- * case, with the domain in ASCII. Returns null if the text is not an address. Dots and +tags before the @ are kept, because only the
+ * Returns the canonical form of an email address, used for accounts, orders and contacts: stripped of anything copied along with it, in
+ * lower case, with the domain in ASCII. Returns null if the text is not an address. Dots and +tags before the @ are kept, because only the
  * recipient's mail server knows what they mean.
  */
 export function canonicalEmail(text: string): string | null {

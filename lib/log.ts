@@ -2,8 +2,8 @@ import pino from 'pino'
 import { readTrace } from './trace'
 
 /**
- * The log: one JSON line per event, written to standard error. Each line contains the request or job it belongs to (trace.ts). Fields that
- * may contain a secret are redacted at the top level and one level below; even so, never pass secrets.
+ * The log: one JSON line per event, written to standard error. Each line identifies the request or job it belongs to (trace.ts). Fields
+ * that may contain a secret are redacted at the top level and one level below; even so, never pass secrets.
  */
 export const log = pino(
   {

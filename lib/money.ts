@@ -30,7 +30,7 @@ export function currencyDigits(currency: string): number {
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 
-/** Returns whether a text is a currency code, such as `USD`. */
+/** Returns whether a string is a currency code, such as `USD`. */
 export function isCurrency(code: string): boolean {
   return CURRENCIES.has(code)
 }

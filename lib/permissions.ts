@@ -12,7 +12,7 @@ export type HelperStep = (typeof HELPER_STEPS)[number]
 export const STAFF_ROLES = ['owner', 'admin', 'support', 'finance', 'readonly'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
-/** The actions of staff in the back office, and the roles that include each. */
+/** The actions available to staff in the back office, and the roles that include each. */
 const STAFF_DEEDS = {
   /** Read orders, certificates, products, accounts and the notes about them. */
   see: ['owner', 'admin', 'support', 'finance', 'readonly'],
@@ -83,7 +83,7 @@ const PERMISSIONS = {
   download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install', staff: 'see' },
   /** Check where the file is installed. */
   install: { roles: ['owner', 'installer'], orderLink: true, step: 'install', staff: 'certificates' },
-  /** Manage links with which servers fetch the certificate file. */
+  /** Manage the links from which servers fetch the certificate file. */
   pull: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   rename: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   calendar: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'see' },
@@ -113,8 +113,8 @@ const TOKEN_ACTIONS: Partial<Record<Action, TokenScope>> = { view: 'certificates
 const NOTHING = { AND: [{ id: { in: [] as string[] } }] }
 
 /**
- * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query.
- * Functions for staff also check their own permission.
+ * Returns the `where` condition that limits certificates to those on which this actor may perform `action`. Spread it into every
+ * certificate query. Functions for staff also check their own permission.
  */
 export function ownCertificates(actor: Actor, action: Action) {
   switch (actor.kind) {
@@ -133,9 +133,9 @@ export function ownCertificates(actor: Actor, action: Action) {
 }
 
 /**
- * Returns the `where` that limits orders to those this actor may see and pay. A member of individual certificates sees an order only if it
- * contains no others. A transferred certificate gives no access to its order, because the order and its invoices stay with the buyer.
- * `deed` and `scope`: the permission that staff need and the scope that tokens need.
+ * Returns the `where` condition that limits orders to those this actor may see and pay for. A member of individual certificates sees an
+ * order only if it contains no others. A transferred certificate gives no access to its order, because the order and its invoices stay with
+ * the buyer. `deed` and `scope`: the permission that staff need and the scope that tokens need.
  */
 export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenScope) {
   switch (actor.kind) {

@@ -25,11 +25,11 @@ test.each([
   expect(plainLetters(text.normalize('NFD'), country)).toBe(spelled)
 })
 
-test('a text without letters has no spelling', () => {
+test('a text without letters yields an empty spelling', () => {
   expect(plainLetters('😀')).toBe('')
 })
 
-test('every language that the shop is likely to encounter has some spelling', () => {
+test('text in every language that the shop is likely to encounter gets a plain spelling', () => {
   for (const text of ['서울', 'תל אביב', 'القاهرة', 'ไทย', 'हिन्दी', 'Ереван', 'თბილისი', 'Հայաստան', 'かな', 'Ñandú', 'Ħaż-Żebbuġ', 'Őr']) {
     expect(plainLetters(text), text).toMatch(/[a-z]/i)
     expect(PLAIN.test(plainLetters(text))).toBe(true)

@@ -125,7 +125,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('an untranslated sentence would be found, and so would an untranslated label', () => {
+test('an untranslated sentence and an untranslated label are both detected', () => {
   const page = (
     <section aria-label="Not this">
       [This] <b>but not this</b>

@@ -8,7 +8,7 @@ export function missingMetadata(language: Language): Metadata {
   return { title: wordsOf(language, 'missing')('title'), robots: { index: false } }
 }
 
-/** The 404 page in a given language. Nothing else is known about the address, so the links to other languages lead to the home page. */
+/** The 404 page in a given language. Nothing is known about the requested page, so the links to other languages lead to the home page. */
 export function MissingPage({ language }: { language: Language }) {
   return (
     <ShopPage language={language} path="/">

@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { LanguageSwitch } from './language-switch'
 import { shopLook } from './shop-look'
 
-/** The frame of checkout, sign-in and set-up, with the shop's name and look. A translated page passes a `language`. */
+/** The layout of checkout, sign-in and set-up, with the shop's name and branding. Translated pages pass a `language`. */
 export async function FlowFrame(props: Omit<ComponentProps<typeof Frame>, 'shop' | 'languages'>) {
   return (
     <InLanguage language={props.language ?? DEFAULT_LANGUAGE}>

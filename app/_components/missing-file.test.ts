@@ -12,7 +12,7 @@ test('a person who requests a missing file is redirected to a page that explains
   ])
 })
 
-test.each([undefined, '*/*', 'application/zip'])('a program that accepts %s gets a 404 and one line', async (accept) => {
+test.each([undefined, '*/*', 'application/zip'])('a program that accepts %s gets a 404 with one line of text', async (accept) => {
   const answer = missingFile(ask(accept), { page: '/account/missing', language: 'de' })
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
   expect(await answer.text()).toBe('Unter dieser Adresse gibt es nichts.\n')

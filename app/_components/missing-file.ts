@@ -4,8 +4,8 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 type MissingFile = { page: `/${string}`; language?: Language }
 
 /**
- * Gives the same response for a file that is missing, not issued yet, or someone else's. A person is redirected to `page`, which explains
- * it and offers a way forward; a program gets a 404 and one line.
+ * Gives the same response whether a file is missing, not issued yet, or someone else's. A person is redirected to `page`, which explains
+ * the situation and offers a way forward; a program gets a 404 and one line of text.
  */
 export function missingFile(request: Request, { page, language = DEFAULT_LANGUAGE }: MissingFile): Response {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

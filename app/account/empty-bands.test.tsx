@@ -10,9 +10,7 @@ import { MoreSettings } from './settings/_components/more-settings'
 
 type Rule = { top: boolean; bottom: boolean }
 
-/**
- * Returns how often two horizontal rules follow each other with nothing between them, judging by the classes that draw them on these pages.
- */
+/** Counts the horizontal rules that follow another one with nothing in between, based on the classes that draw them on these pages. */
 function bandsIn(html: string): number {
   const open: Rule[] = []
   let afterRule = false
@@ -43,7 +41,7 @@ const at = new Date('2026-11-22T12:00:00Z')
 const passkeys = [1, 2].map((id) => ({ id: `${id}`, name: `Laptop ${id}`, createdAt: at, lastUsedAt: null }))
 const factors = { passkeys, authenticator: 'off' as const, recoveryCodesLeft: 0 }
 
-test('two rules with nothing between them are detected', () => {
+test('two divider lines with nothing between them are detected', () => {
   expect(bandsIn('<ul class="border-t"><li class="border-b">A</li></ul><section class="border-t">B</section>')).toBe(1)
   expect(bandsIn('<details class="border-y">A</details><details class="border-y">B</details>')).toBe(1)
   expect(bandsIn('<ul class="border-t"><li class="border-b">A</li><li class="border-b">B</li></ul><p>C</p><hr class="border-t">')).toBe(0)

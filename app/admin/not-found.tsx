@@ -5,7 +5,8 @@ import { staffTitle } from './_components/staff-title'
 export const generateMetadata = staffTitle(STAFF_MISSING.title)
 
 /**
- * The 404 page for staff, with links to where anything in the shop can be found. Next renders it with every page, so it makes no queries.
+ * The 404 page for staff, with links to the pages where staff can look up anything in the shop. Next renders it with every page, so it
+ * makes no queries.
  */
 export default function StaffNotFound() {
   return (

@@ -60,7 +60,7 @@ export default async function OverviewPage() {
   )
 }
 
-/** A balance that lasts fewer days than this is low, because a transfer to Enom takes longer. */
+/** A balance that lasts fewer days than this is considered low, because a transfer to Enom takes longer. */
 const TOO_FEW_DAYS = 3
 
 function isShort({ isLow, daysLeft }: Balance): boolean {

@@ -9,7 +9,7 @@ import { recordEvent } from '@/lib/stripe/record-event'
 import { times } from '@/scripts/test/test-size'
 import { readPayment } from './read-payment'
 
-// Must come before every other import: settings are read at import time and must point to this Stripe.
+// Must come before every other import: settings are read at import time and must point to this Stripe simulator.
 const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/testing/simulator'))
 
 afterEach(() => {
@@ -77,7 +77,7 @@ test('A3: the return page and the webhook arrive at the same instant, order afte
   expect(await db.mail.count()).toBe(2 * ORDERS)
 }, 180_000)
 
-test('while Stripe doesn’t respond about an open payment page, no buyer is told they have not paid', async () => {
+test('while Stripe doesn’t report the status of an open payment page, no buyer is told they have not paid', async () => {
   const [paid, unpaid] = await orderMany(2)
   await operate('webhooks', { mode: 'drop' })
   const stateOf = async (order: typeof paid) => (await readPayment(order?.session ?? ''))?.state
@@ -109,7 +109,7 @@ test('a thousand made-up payment page ids cause no call to Stripe', async () => 
   expect(answers.every((answer) => answer === null)).toBe(true)
 })
 
-test('an open payment page is read from Stripe a few times and then once every five seconds, however often its buyer reloads', async () => {
+test('an open payment page is read from Stripe a few times and then at most once every five seconds, however often its buyer reloads', async () => {
   const [order] = await orderMany(1)
   const begun = Date.now()
   let seconds = 0

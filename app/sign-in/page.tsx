@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           hint={words('emailHint')}
           type="email"
           autoComplete="username"
-          // A person who is already signed in came here to sign in again.
+          // Someone who is already signed in opens this page to sign in again, so their address is prefilled.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <input type="hidden" name="return_to" value={returnTo ?? ''} />

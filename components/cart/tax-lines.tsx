@@ -5,7 +5,7 @@ import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
 import { answerText, modeText, reasonsText } from '@/lib/tax/text'
 
-/** The total, preceded by the tax if it is added to the prices, or followed by it if it is included in them. */
+/** The total, preceded by the tax if tax is added to the prices, or followed by the tax if it is included in them. */
 export function TotalLines({ language, total, tax }: { language: Language; total: Money | null; tax: CartTax | null }) {
   const words = wordsOf(language, 'basket')
   const taxLines =

@@ -14,7 +14,7 @@ test('a former name finds the current certificate, in any word order and case', 
   expect(passesFilter(essential, { q: 'verisign' })).toBe(false)
 })
 
-test('a product passes only if one of its types passes all filters', () => {
+test('a product matches only if one of its types matches all filters', () => {
   expect(passesFilter(graded, { proves: 'ev', brand: 'DigiCert' })).toBe(true)
   expect(passesFilter([...essential, ...graded], { proves: 'dv', brand: 'DigiCert' })).toBe(false)
 })

@@ -1,8 +1,8 @@
 import { type Facet, FILTERS, type Filter, isImpossible, passesFilter } from './passes-filter'
 
 /**
- * Filters the catalogue on the page without a request to the server. The filters are kept in the URL, so a link reproduces the list and
- * Back undoes one step. Returns a function that stops the filtering.
+ * Filters the catalogue on the page without a request to the server. The filters are stored in the URL, so a link reproduces the list and
+ * the Back button undoes one step. Returns a function that stops the filtering.
  */
 export function filterCatalogue(): () => void {
   const catalogue = document.querySelector<HTMLElement>('[data-catalogue]')

@@ -5,7 +5,9 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 type Named = Pick<CertificateRow, 'domainName' | 'label' | 'place'> & { type: { name: string } }
 
-/** A certificate's name, before and after its address is known. If the certificate ended before then, the product's name is used. */
+/**
+ * A certificate's name, which changes once its address is known. If the certificate ended without an address, the product's name is used.
+ */
 export function certificateName({ domainName, label, place, type }: Named, language: Language = DEFAULT_LANGUAGE): string {
   if (domainName) return domainName
   const words = wordsOf(language, 'certificateName')

@@ -11,7 +11,7 @@ type DnsLinesProps = {
   live?: boolean
 }
 
-/** What DNS says about a name, worst first: blocking faults, unresolved checks, and checks that passed. */
+/** The DNS findings about a name, worst first: blocking faults, unresolved checks, and checks that passed. */
 export function DnsLines({ lines, blocked, words = ENGLISH, live }: DnsLinesProps) {
   const groups = [
     { tone: 'bad', look: 'warning', title: blocked },

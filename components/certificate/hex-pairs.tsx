@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** A fingerprint in the form in which people compare it, `3F:9A:11`. Lines break only between pairs. */
+/** A fingerprint formatted for comparison by people, e.g. `3F:9A:11`. Lines break only between pairs. */
 export function HexPairs({ hex }: { hex: string }) {
   const pairs = hex.match(/../g) ?? [hex]
   return (

@@ -8,9 +8,9 @@ type KeyFileFieldsProps = {
   prefix: string
   label: string
   hint?: string
-  /** The fault of the file, or of its passphrase. */
+  /** What is wrong with the file or its passphrase. */
   errors: { file?: string; passphrase?: string }
-  /** The label of the passphrase, if not in English. */
+  /** The label of the passphrase field, if it is not in English. */
   passphraseLabel?: string
   /** Null if the file is known to have no passphrase. */
   passphraseHint: string | null

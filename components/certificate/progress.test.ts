@@ -64,14 +64,14 @@ test('a certificate that has ended has no next step', () => {
   expect(told('issued')).toEqual(['done: Ordered and paid'])
 })
 
-test('a certificate that costs too much is not announced as continuing automatically', () => {
+test('a certificate that costs too much is not said to continue automatically', () => {
   const now = (place: Place) =>
     progressItems({ place, wasIssued: false, statusSince: at, type, ended: null }, []).find(({ state }) => state === 'now')
   expect(now('purchase:insufficient_funds')?.children).toContain('happens automatically')
   expect(now('purchase:cost_exceeds_price')?.children).toContain('our team has to decide')
 })
 
-test('a lock is shown once, without another event’s time and without a next step', () => {
+test('a lock is shown once, without the time of another event and without a next step', () => {
   for (const place of ['setup', 'issued'] as const) {
     const items = progressItems({ place, wasIssued: place === 'issued', statusSince: at, type, ended: null, lock: 'open' }, [paid])
     expect(items.map(({ state, title, at: time }) => [state, title, time])).toEqual([

@@ -5,7 +5,7 @@ type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
  * Requests a challenge from the server and an assertion from the passkey, and returns the assertion as JSON for the next form. The package
- * is loaded on the first click. Returns an error sentence if there is no assertion.
+ * is loaded on the first click. Returns an error message if there is no assertion.
  */
 export async function askPasskey(
   begin: Action,

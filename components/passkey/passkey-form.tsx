@@ -21,7 +21,7 @@ type PasskeyFormProps = {
   children?: ReactNode
 }
 
-/** A form submitted with a passkey's assertion. Passkeys need scripts, so without them it is not shown. */
+/** A form submitted with a passkey's assertion. Passkeys need scripts, so the form is not shown without them. */
 export function PasskeyForm({ kind, begin, finish, label, variant = 'secondary', children }: PasskeyFormProps) {
   const answer = useRef<HTMLInputElement>(null)
   const words = useFormWords().passkey

@@ -14,7 +14,9 @@ type DateTextProps = { at: Date | string } & (
   | { time: true; zone: string | undefined; language: Language | undefined }
 )
 
-/** Renders `14 Nov 2026`, a day in UTC, or with `time` `14 Nov 2026, 09:12 UTC` in the reader's time zone. */
+/**
+ * Renders a day in UTC, e.g. `14 Nov 2026`. With `time`, also renders the time, in the reader's time zone, e.g. `14 Nov 2026, 09:12 UTC`.
+ */
 export function DateText({ at, time, zone, language = DEFAULT_LANGUAGE }: DateTextProps) {
   const date = new Date(at)
   const day = dayAt(date, language, zone)

@@ -8,7 +8,7 @@ const { renderToStaticMarkup } = createRequire(path.resolve('package.json'))('re
 
 /**
  * A table for a long list, for use in pages only. Its rows are rendered to HTML in one step; otherwise React would render them twice on the
- * server, send them twice and hydrate them in the browser. So no cell may contain a client component, a server action or anything
+ * server, send them twice and hydrate them in the browser. Cells must therefore not contain client components, server actions or anything
  * asynchronous.
  */
 export function LongTable(props: Omit<TableProps, 'body'>) {

@@ -4,7 +4,7 @@ import { cn } from '@/lib/cn'
 /** `sort` contains the heading's link that sorts by this column, and the direction in which the rows are currently sorted by it. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
 export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; sort?: Sort | undefined }
-/** `data` contains attributes on the row for a script. */
+/** `data` contains attributes of the row for use by a script. */
 export type Row = { key: string; cells: readonly ReactNode[]; data?: Readonly<Record<`data-${string}`, string>> }
 
 export type TableProps = {

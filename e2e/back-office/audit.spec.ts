@@ -6,7 +6,7 @@ import { test } from '../story'
 
 let found = 0
 
-/** Records `count` certificates that exist at Enom but belong to no order here, as an audit would. */
+/** Records `count` certificates that exist at Enom but belong to no order in the shop, as an audit would. */
 async function findOrphans(count: number): Promise<void> {
   for (let each = 0; each < count; each += 1) {
     found += 1
@@ -45,7 +45,7 @@ for (const [how, javaScriptEnabled] of [
   })
 }
 
-test('after dismissing one with the keyboard, I am back at the top of its page', async ({ page }) => {
+test('after dismissing a difference with the keyboard, I am back at the top of its page', async ({ page }) => {
   await findOrphans(1)
   await signInAsStaff(page)
   const [row] = await query<{ id: string }>(`select id from "AuditDifference" where "enomCertId" = ${7_000_000 + found}`)

@@ -10,7 +10,7 @@ import { test } from '../story'
 
 const email = 'buyer@reports-story.com'
 
-test('a paid order appears in the sales report and its files, and the visit is counted', async ({ page, browser }) => {
+test('a paid order appears in the sales report and its exports, and the visit is counted', async ({ page, browser }) => {
   await buy(page, { product: 'RapidSSL', email })
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)

@@ -6,7 +6,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('a buyer calls: staff place the order, mark it as paid by bank, correct the address, refund it, and claim the cost back from Enom', async ({
+test('a buyer calls: staff place the order, mark it as paid by bank transfer, correct the address, refund it, and claim the cost back from Enom', async ({
   page,
   browser,
 }) => {
@@ -37,7 +37,7 @@ test('a buyer calls: staff place the order, mark it as paid by bank, correct the
   await paid.getByRole('button', { name: 'Mark as paid' }).click()
   await expect(staff.getByText('Bank transfer: TRX 1')).toBeVisible()
 
-  // Sent by now, or it would go to the new address too, and its link would end with the next one.
+  // Wait until the former address has its set-up email. Afterwards, only the link sent to the new address works.
   await readMail('caler@deeds-story.com', /^Set up your/)
   const buyer = staff.getByRole('form', { name: 'Change the buyer’s email' })
   await buyer.getByText('Change the buyer’s email').first().click()
@@ -45,14 +45,14 @@ test('a buyer calls: staff place the order, mark it as paid by bank, correct the
   await buyer.getByLabel('Reason').fill('Misheard on the phone')
   await buyer.getByRole('checkbox').check()
   await buyer.getByRole('button', { name: 'Change the email' }).click()
-  await expect(staff.getByText('Given to another email address')).toBeVisible()
+  await expect(staff.getByText('Moved to another email address')).toBeVisible()
   await openSetUpLink(page, 'caller@deeds-story.com')
   await eventually(page, page.getByText('Ready to set up'))
 
   await staff.reload()
   await staff.getByRole('table', { name: 'Certificates' }).getByRole('link').first().click()
   await staff.getByRole('link', { name: 'See what the client sees' }).click()
-  await expect(staff.getByText('You see this certificate as its client sees it.')).toBeVisible()
+  await expect(staff.getByText('You are viewing this certificate as the client sees it.')).toBeVisible()
   await staff.getByRole('link', { name: 'Back to the certificate' }).click()
 
   const refund = staff.getByRole('form', { name: 'Refund this certificate' })

@@ -34,7 +34,7 @@ test('an owner invites someone, who sets up a second factor and can do what the 
   const secret = (await sam.locator('pre').first().textContent()) ?? ''
   await sam.getByLabel('Code from the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
   await sam.getByRole('button', { name: 'Turn it on' }).click()
-  await sam.getByRole('link', { name: 'I’ve kept the codes' }).click()
+  await sam.getByRole('link', { name: 'I’ve saved the codes' }).click()
 
   await sam.goto(`${running.web}/admin/audit-log?person=${email}`)
   await expect(sam.getByRole('table').getByText('Accepted the invitation')).toBeVisible()

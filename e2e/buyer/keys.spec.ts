@@ -46,11 +46,11 @@ test('my key is generated, saved and packaged in my browser, and no part of it l
   await send(page)
   await decide(page, 'admin@keys-story.com', 'Approve')
 
-  const makeFile = page.getByRole('button', { name: 'Make a file with my key' })
+  const makeFile = page.getByRole('link', { name: 'Make a file with my key' })
   await eventually(page, makeFile)
   await makeFile.click()
   await choose(page, 'Your private key', makeKey(), '')
-  await page.getByLabel('New password of the file').fill('harbour light')
+  await page.getByLabel('New password for the file').fill('harbour light')
   await page.getByRole('button', { name: 'Make the file' }).click()
   await expect(page.locator('#pack-file-error')).toContainText('This key belongs to a different certificate')
   await choose(page, 'Your private key', keyFile, 'correct horse')
@@ -90,5 +90,5 @@ async function saved(page: Page, button: string | RegExp): Promise<Download> {
 
 async function choose(page: Page, label: string, key: string, passphrase: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).setInputFiles({ name: 'my.key', mimeType: 'text/plain', buffer: Buffer.from(key) })
-  await page.getByLabel('Passphrase of this file').fill(passphrase)
+  await page.getByLabel('Passphrase for this file').fill(passphrase)
 }

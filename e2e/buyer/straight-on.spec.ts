@@ -48,7 +48,7 @@ test('after paying I go directly to the set-up; the link in the email is for my 
   await expect(stranger.getByRole('button', { name: 'Send a new link' })).toBeVisible()
 })
 
-test('I buy in German, from choosing the certificate to the payment, and switch the language on the way', async ({ page }) => {
+test('I buy in German, from choosing the certificate to paying, and switch the language back and forth along the way', async ({ page }) => {
   await page.goto(`${running.web}/de/certificates`)
   await page.getByRole('link', { name: 'RapidSSL', exact: true }).first().click()
   await page.getByRole('button', { name: 'In den Warenkorb' }).click()

@@ -39,13 +39,13 @@ async function refusedWhileTranslated(page: Page, box: string, text: string, but
     await translate(page)
     await page.getByRole('button', { name: button }).first().click()
     await expect(problem(page)).toBeVisible()
-    await expect(page.getByRole('heading', { name: 'Something failed on our side' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'Something went wrong on our side' })).toHaveCount(0)
     await expect(field).toHaveValue(text)
     await expect(page.locator('.spinner')).toHaveCount(0)
   }
 }
 
-test('a translated page shows the result of its form, and its boxes keep their text', async ({ page }) => {
+test('a page translated by the browser shows the result of its form and keeps the typed text', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
 

@@ -34,7 +34,7 @@ try {
     // nginx checks that the uncompressed file exists but sends the compressed one.
     writeFileSync(path.join(files, page, 'index.html'), gunzipSync(cached.body))
     const kept = await askNginx(disk, page === '/' ? page : `${page}/`, { 'accept-encoding': 'gzip' })
-    if (!kept.body.equals(cached.body)) throw new Error(`${page} is not the same on disk`)
+    if (!kept.body.equals(cached.body)) throw new Error(`${page} differs from the file on disk`)
     const rates = { cache: [] as number[], disk: [] as number[] }
     const costs = { cache: 0, disk: 0 }
     const counts = { cache: 0, disk: 0 }
@@ -53,11 +53,11 @@ try {
     const perRequest = (kind: 'cache' | 'disk') => ((costs[kind] / counts[kind]) * 1e6).toFixed(0)
     isEnough &&= fast / full >= AIM
     console.info(
-      `${page}: ${cached.body.length} bytes, ${fast.toFixed(0)} a second from the cache, ${full.toFixed(0)} from disk: ` +
-        `${((fast / full) * 100).toFixed(0)} % (aim: ${AIM * 100} %); nginx used ${perRequest('cache')} and ${perRequest('disk')} µs a request`,
+      `${page}: ${cached.body.length} bytes, ${fast.toFixed(0)} per second from the cache, ${full.toFixed(0)} from disk: ` +
+        `${((fast / full) * 100).toFixed(0)} % (target: ${AIM * 100} %); nginx used ${perRequest('cache')} and ${perRequest('disk')} µs per request`,
     )
   }
-  console.info(isEnough ? 'The aim is met.' : 'The aim is not met.')
+  console.info(isEnough ? 'The target is met.' : 'The target is not met.')
 } finally {
   closeAsking()
   await shop.stop()

@@ -11,8 +11,8 @@ export const optionFields = z.object({
   seed: z.coerce.number().int().min(0),
   orders: z.coerce.number().int().min(1),
   /**
-   * How often web or worker processes are killed at a fault point. If the number is large enough, a process is killed at every point at
-   * least once.
+   * How many times web or worker processes are killed at a fault point. If the number is large enough, a process is killed at every point
+   * at least once.
    */
   kills: z.coerce.number().int().min(0),
   webs: z.coerce.number().int().min(1).max(4),

@@ -42,7 +42,7 @@ try {
   ]
   const operateStripe = async (verb: string, input: object = {}) => {
     const answer = await fetch(`${stripe}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
-    if (!answer.ok) throw new Error(`Stripe's stand-in answered ${answer.status} to ${verb}`)
+    if (!answer.ok) throw new Error(`The Stripe stand-in returned ${answer.status} for ${verb}`)
     return answer.json()
   }
 
@@ -80,7 +80,7 @@ try {
   console.info('minute web MB worker MB')
   await Promise.all([watch(), shopOn(), ...Array.from({ length: VISITORS }, (_, index) => visit(index))])
   const most = (part: 'web' | 'worker') => Math.max(...samples.map((sample) => sample[part]))
-  console.info(`At most: web ${most('web')} MB, worker ${most('worker')} MB. ${counts.faults} pages were not answered with 200.`)
+  console.info(`At most: web ${most('web')} MB, worker ${most('worker')} MB. ${counts.faults} page requests did not return 200.`)
   if (values.chart) writeFileSync(values.chart, drawMemory(samples))
 } finally {
   await stack.stop()

@@ -69,6 +69,6 @@ async function update(names: readonly ShopProcess[]): Promise<void> {
     updated.add(name)
     const began = Date.now()
     await shop.restartGently(name)
-    console.info(`${name.padEnd(9)} runs the new version, ${((Date.now() - began) / 1000).toFixed(1)} s after it was asked to end`)
+    console.info(`${name.padEnd(9)} runs the new version, ${((Date.now() - began) / 1000).toFixed(1)} s after it was told to exit`)
   }
 }

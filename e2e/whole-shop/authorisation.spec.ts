@@ -54,7 +54,7 @@ const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer
     (['anonymous', 'owner', 'other client'] as const).every((who) => isAsked(real[who], '/admin/sign-in')),
 }
 
-/** An owner may do everything that staff may, so each role is tested separately. */
+/** An owner can do everything that other staff can, so each role is tested separately. */
 function ruleOf(reach: Reach) {
   return deedOf(reach) === null ? RULES[reach as keyof typeof RULES] : RULES.staff
 }

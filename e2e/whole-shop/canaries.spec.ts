@@ -138,7 +138,7 @@ test('no password, key, token, code or session is stored in clear text: not in t
   expect(kept?.jobs).toBeGreaterThan(0)
 })
 
-/** Returns the bytes that a secret encodes, if it is an encoding. */
+/** Returns the decoded bytes of a secret, if the secret is itself an encoding of bytes. */
 function bytesOf(name: string, secret: string): Buffer[] {
   if (name === 'authenticator seed') return [Buffer.from(Secret.fromBase32(secret).bytes)]
   const coded = secret.replace(/^(?:km|whsec)_/, '')
@@ -189,7 +189,7 @@ async function makeWebhook(staff: Page): Promise<string> {
   return (await staff.getByText(/^whsec_/).textContent()) ?? ''
 }
 
-/** Returns the value for `[id]` in a URL: the buyer's own order and certificate, and the newest of anything else. */
+/** Returns the value for `[id]` in a URL: the buyer's own order and certificate, or the latest row of any other kind. */
 async function readIds(own: { certificate: string; order: string } | undefined): Promise<(route: string) => string> {
   const newest: Record<string, string> = {
     audit: 'select id::text from "AuditDifference" order by id desc limit 1',

@@ -85,7 +85,7 @@ test('the shop is accessible in both themes, on a phone and on a desktop', async
   await isFine(page)
 })
 
-test('the shop window has URLs in every language, and room for longer words and right-to-left text', async ({ page }) => {
+test('the storefront has URLs in every language, and room for longer words and right-to-left text', async ({ page }) => {
   await open(page, '/de/certificates/rapidssl')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.getByText('19,00\u00a0$').first()).toBeVisible()

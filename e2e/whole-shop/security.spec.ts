@@ -44,7 +44,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
 
   await page.getByLabel('Name of the new passkey').fill('Laptop')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await expect(page.getByText('The passkey is added.')).toBeVisible()
+  await expect(page.getByText('The passkey has been added.')).toBeVisible()
   // Times are shown in the browser's time zone, which the account has stored.
   await expect(page.getByText(/\d{2}:\d{2} GMT\+5:30/).first()).toBeVisible()
 
@@ -86,7 +86,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
     .getByRole('button', { name: /^Sign out (Chrome|A browser|An unknown)/ })
     .first()
     .click()
-  await expect(page.getByText('That browser is signed out.')).toBeVisible()
+  await expect(page.getByText('That browser has been signed out.')).toBeVisible()
   await other.reload()
   await expect(other).toHaveURL(/\/sign-in/)
   await other.close()
@@ -109,8 +109,8 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByLabel('New email address').fill(next)
   await page.getByRole('button', { name: 'Change the address' }).click()
   await expect(page.getByText('We’ve emailed both addresses.')).toBeVisible()
-  await confirmAt(page, email, 'You have confirmed it')
-  await confirmAt(page, next, 'The address is changed')
+  await confirmAt(page, email, 'You have confirmed the change')
+  await confirmAt(page, next, 'The address has been changed')
   await page.goto(SECURITY)
   await expect(page.getByText(next).first()).toBeVisible()
   const subjects = (await mailsTo(email)).map(({ subject }) => subject)

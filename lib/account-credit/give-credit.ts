@@ -8,7 +8,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockBalance, moveCredit } from './move-credit'
 
-/** Adds credit to an account, to be spent on later orders, and emails its owner the reason. For staff who may issue refunds. */
+/** Adds credit to an account, to be spent on later orders, and emails its owner the reason. For staff who are allowed to issue refunds. */
 export async function giveCredit(
   actor: Actor,
   userId: string,

@@ -2,8 +2,8 @@ import type { Tx } from '../db/transaction'
 import { moveCredit } from './move-credit'
 
 /**
- * Ends the credit of an account that its owner is deleting. The movements are kept for the bookkeeping. The caller must hold the lock on
- * the user.
+ * Lets the credit of an account lapse when its owner deletes the account. The movements are retained for bookkeeping. The caller must hold
+ * the lock on the user.
  */
 export async function lapseCredit(tx: Tx, userId: string): Promise<void> {
   const held = await tx.$queryRaw<{ amount: number; currency: string }[]>`

@@ -7,8 +7,8 @@ export function creditMessage(refusal: TakeBackCreditRefusal): string {
   if (refusal.code === 'not-found') return 'There is no such account, or your role does not include changing credit. Nothing was changed.'
   const { typed, left } = refusal
   return left.amount > 0
-    ? `${formatMoney(typed)} can’t be taken back: the account holds ${formatMoney(left)}. Nothing was changed.`
-    : `${formatMoney(typed)} can’t be taken back: the account holds no unused credit in ${left.currency}. Nothing was changed.`
+    ? `${formatMoney(typed)} can’t be taken back: the account has only ${formatMoney(left)}. Nothing was changed.`
+    : `${formatMoney(typed)} can’t be taken back: the account has no unused credit in ${left.currency}. Nothing was changed.`
 }
 
 /** Returns the message for an unpaid order whose account no longer holds the credit it needs. */

@@ -4,12 +4,12 @@ import { isCurrency, parseDecimal } from '../money'
 /** The maximum amount of a movement, in minor units. */
 const MOST = 100_000_000
 
-const reason = z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.')
+const reason = z.string().trim().min(3, 'Enter a short reason.').max(300, 'Use at most 300 characters.')
 
 const movement = z.object({
   userId: z.uuid(),
   amount: z.string().trim(),
-  currency: z.string().trim().toUpperCase().refine(isCurrency, 'Enter the code of a currency, such as USD.'),
+  currency: z.string().trim().toUpperCase().refine(isCurrency, 'Enter a currency code, such as USD.'),
   reason,
 })
 

@@ -9,7 +9,7 @@ import { lockBalance, moveCredit } from './move-credit'
 /** `not-that-much`: the account holds less, perhaps because its owner is spending it on an order at that moment. */
 export type TakeBackCreditRefusal = { code: 'not-found' } | { code: 'not-that-much'; typed: Money; left: Money }
 
-/** Takes back unused credit, with a reason that is shown to its owner. For staff who may issue refunds. */
+/** Takes back unused credit, with a reason that is shown to its owner. For staff who are allowed to issue refunds. */
 export async function takeBackCredit(
   actor: Actor,
   userId: string,

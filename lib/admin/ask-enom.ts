@@ -8,8 +8,8 @@ import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
 /**
- * `refund`: set if Enom refunded the certificate but it is still active here. Includes the open difference, if there is one, with which
- * staff can end the certificate.
+ * `refund`: set if Enom refunded the certificate but it is still active in the shop. Includes the open difference, if there is one, with
+ * which staff can end the certificate.
  */
 export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | null } | null }
 

@@ -14,8 +14,8 @@ export type Unbound = { accountLabel: string; certificates: ListedCertificate[] 
 
 /**
  * Finds certificates at Enom that a purchase with an unknown outcome may have created: those of the same product and term that are newer
- * than the purchase and not linked to any order here. Searches the account used for the purchase, even if the product is now bought through
- * another account.
+ * than the purchase and not linked to any order in the shop. Searches the account used for the purchase, even if the product is now bought
+ * through another account.
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {
   if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })

@@ -32,7 +32,7 @@ export type CertificateForStaff = {
   problemText: string | null
   /** Enom's price, if it is the reason why the purchase is on hold. */
   costToAccept: Money | null
-  /** The certificate whose purchase has an unknown outcome, because of which this one is not bought yet. */
+  /** The certificate whose purchase has an unknown outcome and holds up the purchase of this one. */
   waitsFor: string | null
   /** The number of checks at Enom for a purchase with an unknown outcome; null once the checks have ended and staff must decide. */
   looks: number | null
@@ -45,7 +45,7 @@ export type CertificateForStaff = {
   changedTo: { id: string; typeName: string; orderNumber: number } | null
   changedFrom: { id: string; typeName: string; orderNumber: number } | null
   order: { id: string; number: number; email: string }
-  /** The address that receives emails about it. */
+  /** The address that receives emails about the certificate. */
   holderEmail: string
   dates: IssuedFacts
   submittedAt: Date | null
@@ -53,7 +53,7 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
-    /** When it was bought from Enom. Enom's refund period starts at that time. */
+    /** When the certificate was bought from Enom. Enom's refund period starts at that time. */
     boughtAt: Date | null
     certId: number | null
     orderId: number | null
@@ -69,9 +69,9 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** What can be requested from the authority at the certificate's current place, and who requests it. */
+  /** What can be requested from the authority in the certificate's current state, and who requests it. */
   ways: Partial<Record<CertificateAction, Way>>
-  /** The URL of its page in the client area. */
+  /** The URL of the certificate's page in the client area. */
   clientUrl: string
   /** The latest calls to Enom for this certificate. */
   calls: {
@@ -85,7 +85,7 @@ export type CertificateForStaff = {
   }[]
 }
 
-/** Returns everything staff may know about a certificate, both here and at Enom. Null for anyone else. */
+/** Returns everything that staff are allowed to know about a certificate, both in the shop and at Enom. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
   if (!mayStaff(actor, 'see', 'certificates:read') || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({

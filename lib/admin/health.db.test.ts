@@ -32,7 +32,7 @@ test('a shop with a worker and no problems is healthy, and only staff can see th
     'No jobs waiting',
     'Last event from Stripe: none yet',
     'Last email sent: none yet',
-    'Enom answers',
+    'No Enom account',
   ])
   expect(await getHealth({ kind: 'client', userId: staff.userId })).toBeNull()
 })
@@ -73,7 +73,7 @@ test('stuck emails, an unresponsive Enom account and an unreadable Stripe event 
     '! Last event from Stripe: 20 minutes ago',
     '! Last email sent: 7 minutes ago',
     '! 1 mail failing',
-    '! Enom isn’t answering',
+    '! Enom isn’t responding',
   ])
   expect(await titles()).toEqual([
     'We haven’t been able to read Stripe’s list of events for hours.',

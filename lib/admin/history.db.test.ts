@@ -51,7 +51,7 @@ test('a note appears in the history with its author; buyers never see it, and on
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 
-test('one history merges events from staff, emails, Stripe and Enom, and can show each of them alone', async () => {
+test('one history merges events from staff, emails, Stripe and Enom, and can show each source separately', async () => {
   const sources = async (source?: HistorySource) =>
     [...new Set((await getOrderHistory(staff, bought.orderId, { source })).map((entry) => entry.source))].sort()
   expect(await sources()).toEqual(['mail', 'shop', 'staff', 'stripe'])
@@ -73,7 +73,7 @@ test('one history merges events from staff, emails, Stripe and Enom, and can sho
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
 })
 
-test('staff can copy evidence of what was delivered, and view a certificate as its client, which the history records', async () => {
+test('staff can copy evidence of what was delivered, and can view a certificate as its client, which is recorded in the history', async () => {
   const { orderId, id, email, buyer } = bought
   await db.mail.updateMany({ where: { orderId }, data: { status: 'sent' } })
   const evidence = await getDisputeEvidence(staff, orderId)

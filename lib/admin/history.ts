@@ -20,7 +20,7 @@ export type HistoryEntry = {
   source: HistorySource
   isFailure: boolean
   detail: string | null
-  /** The event's row as JSON, without secrets, and the page with more details. Null for roles that may not read logs. */
+  /** The event's row as JSON, without secrets, and the page with more details. Null for roles that are not allowed to read logs. */
   raw: { json: string; href: string | null } | null
 }
 

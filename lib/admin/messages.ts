@@ -9,7 +9,7 @@ export function askEnomText(refusal: AskEnomRefusal): string {
     case 'not-found':
       return 'This certificate doesn’t exist.'
     case 'not-bought':
-      return 'This certificate hasn’t been bought from Enom yet, so Enom doesn’t know it.'
+      return 'This certificate hasn’t been bought from Enom yet, so Enom has no record of it.'
     case 'nothing-unclear':
       return 'The outcome of this purchase is now known. Reload the page to see it.'
     case 'no-account':

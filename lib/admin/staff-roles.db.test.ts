@@ -208,7 +208,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['unlockSignIn', 'unlock', (actor) => unlockSignIn(actor, buyer.userId)],
 ]
 
-/** What an API token may do, and the scope it needs. Every other verb is closed to all tokens. */
+/** What an API token is allowed to do, and the scope it needs. Every other verb is closed to all tokens. */
 const TOKENS: Record<string, TokenScope> = {
   getOrder: 'orders:read',
   orderFor: 'orders:write',

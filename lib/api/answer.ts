@@ -17,7 +17,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 type Part<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Input<Given extends Operation> = { params: Part<Given['params']>; query: Part<Given['query']>; body: Part<Given['body']> }
 
-/** The work of a route: it calls one verb and converts the result for the response. Null means not found. */
+/** Does a route's work: calls one verb and converts the result for the response. Null means not found. */
 type Work<Given extends Operation> = (
   actor: TokenActor,
   input: Input<Given>,
@@ -89,7 +89,7 @@ async function answerOf(operation: Operation, work: () => Promise<Result<object 
   } catch (fault) {
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log.error({ err: fault, reference, path: operation.path }, 'API request failed')
-    return answerWith(problemOf('failed', { detail: `Check what was done before you repeat it. Our reference is ${reference}.` }))
+    return answerWith(problemOf('failed', { detail: `Check what was done before you repeat the request. Our reference is ${reference}.` }))
   }
 }
 

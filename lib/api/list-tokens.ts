@@ -9,7 +9,7 @@ export type TokenRow = {
   name: string
   scopes: TokenScope[]
   state: 'valid' | 'expired' | 'revoked'
-  /** The email address of the person who created the token; null if that person was deleted. */
+  /** The email address of the person who created the token; null if that person's account was deleted. */
   by: string | null
   createdAt: Date
   expiresAt: Date

@@ -6,8 +6,8 @@ export function tokenMessage({ code }: TokenRefusal): string {
     case 'not-found':
       return 'Your role does not include API tokens.'
     case 'too-many-tokens':
-      return `${MAX_TOKENS} tokens are valid already. Revoke one that is no longer in use.`
+      return `There are already ${MAX_TOKENS} valid tokens. Revoke one that is no longer in use.`
     case 'revoked-already':
-      return 'This token was already revoked. Reload the page to see it.'
+      return 'This token has already been revoked. Reload the page to see it.'
   }
 }

@@ -71,7 +71,7 @@ function toOperation(operationId: string, { method, summary, scope, params, quer
   return {
     operationId,
     summary,
-    description: `Needs the scope ${scope}.`,
+    description: `Requires the scope ${scope}.`,
     parameters,
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } } }),
     responses: {

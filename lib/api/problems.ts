@@ -25,7 +25,7 @@ type EdgeCode =
   | 'cut-off'
   | 'failed'
 
-/** The API takes no coupons, so all refusals about coupons share one code. */
+/** The API does not accept coupons, so all refusals about coupons share one code. */
 type ProblemCode = Exclude<DomainRefusal, CouponRefusal>['code'] | 'coupon-refused' | EdgeCode
 type Problem = z.infer<typeof problem>
 
@@ -35,32 +35,32 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'scope-missing': [403, 'The token does not have the scope required for this.'],
   'not-found': [404, 'There is nothing at this address.'],
   'rate-limited': [429, 'Too many requests. Wait for the time given in Retry-After.'],
-  invalid: [400, 'Some values are wrong, so nothing was done.'],
+  invalid: [400, 'Some values are invalid, so nothing was done.'],
   'not-json': [400, 'The body is not a JSON object, so nothing was done.'],
   'too-large': [413, 'The body is too large, so nothing was done.'],
   'key-missing': [400, 'Send an Idempotency-Key of 1 to 255 characters, a new one for each operation.'],
   'key-used': [422, 'This Idempotency-Key was used for another request, so nothing was done.'],
   'still-running': [409, 'The first request with this Idempotency-Key is still being carried out. Try again in a few seconds.'],
   'cut-off': [409, 'The first request with this Idempotency-Key was interrupted. Check what was done, then use a new key.'],
-  failed: [500, 'Something failed on our side.'],
+  failed: [500, 'Something went wrong on our side.'],
 
   'not-an-email': [400, 'This is not an email address.'],
-  'not-a-number': [400, 'This is not a VAT number of that country.'],
-  'other-country': [400, 'This is a VAT number of another country.'],
+  'not-a-number': [400, 'This is not a valid VAT number for that country.'],
+  'other-country': [400, 'This is a VAT number from another country.'],
   'postal-code': [400, 'Provide the postal code: the tax in that country depends on it.'],
   'place-unknown': [400, 'Stripe Tax does not recognise this postal code.'],
   'tax-not-counted': [503, 'Stripe Tax did not respond, so nothing was ordered. Try again with a new key.'],
   'tax-unknown': [409, 'The tax has to be recalculated, so nothing was ordered. Try again with a new key.'],
   empty: [400, 'Order at least one certificate.'],
-  'too-many': [400, 'An order has too many of one certificate.'],
-  'too-many-in-all': [400, 'An order has too many certificates.'],
-  'basket-full': [400, 'An order has too many lines.'],
+  'too-many': [400, 'The order has too many of one certificate.'],
+  'too-many-in-all': [400, 'The order has too many certificates.'],
+  'basket-full': [400, 'The order has too many lines.'],
   'mixed-currency': [400, 'These prices are in different currencies. Place one order for each currency.'],
   'shop-closed': [409, 'The shop is closed, so nothing can be ordered.'],
   'not-for-sale': [409, 'One of these choices is not on sale.'],
   withdrawn: [409, 'One of these choices is no longer on sale.'],
   'price-changed': [409, 'A price has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
-  'credit-changed': [409, 'The credit of the account has just changed, so nothing was ordered.'],
+  'credit-changed': [409, 'The account’s credit has just changed, so nothing was ordered.'],
   'total-changed': [409, 'The total has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
   'coupon-refused': [409, 'A coupon gives no discount on this order.'],
   'not-cancellable': [409, 'The order can no longer be cancelled: it was paid, or it has ended.'],
@@ -69,9 +69,9 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'reason-missing': [400, 'Provide a reason. It is shown to the buyer.'],
   'moved-meanwhile': [409, 'The certificate’s current state does not allow this.'],
   'nothing-to-remind': [409, 'It is waiting neither for its set-up nor for an approval.'],
-  locked: [409, 'It is suspended, or its payment is disputed or being refunded, so its buyer is not reminded.'],
-  'reminders-off': [409, 'Its buyer has turned off these reminders.'],
-  'reminded-today': [409, 'Its buyer has already been reminded today.'],
+  locked: [409, 'It is suspended, or its payment is disputed or being refunded, so the buyer is not reminded.'],
+  'reminders-off': [409, 'The buyer has turned off these reminders.'],
+  'reminded-today': [409, 'The buyer has already been reminded today.'],
   disputed: [409, 'The buyer is disputing the payment.'],
   suspended: [409, 'The certificate is suspended.'],
   refunded: [409, 'The certificate was refunded, or its refund is in progress.'],

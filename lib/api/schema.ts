@@ -50,7 +50,7 @@ export const certificateSummary = z.object({
   id: z.uuid(),
   orderId: z.uuid(),
   orderNumber: z.int(),
-  name: z.string().describe('Its domain name, or the buyer’s name for it until it has one'),
+  name: z.string().describe('The domain name, or the buyer’s name for the certificate until it has one'),
   type: z.string(),
   stage: z.enum(CertificateStage),
   detail: z.string().nullable().describe('Why it is waiting, how far the authority has got, or why it is closed'),
@@ -58,8 +58,8 @@ export const certificateSummary = z.object({
   isDisputed: z.boolean(),
   enomCertId: z.int().nullable(),
   authorityOrderId: z.string().nullable(),
-  fileEndsAt: day.describe('When the newest file expires'),
-  coverEndsAt: day.describe('The date until which it is paid for'),
+  fileEndsAt: day.describe('When the latest file expires'),
+  coverEndsAt: day.describe('When the paid cover ends'),
 })
 
 export const certificate = certificateSummary.extend({
@@ -101,7 +101,7 @@ export const anyId = z.strictObject({ id: z.uuid() })
 export const anySlug = z.strictObject({ slug: z.string().max(200) })
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(200).optional().describe('next from the previous page'),
+  cursor: z.string().max(200).optional().describe('The next value of the previous page'),
   limit: z.coerce
     .number({ error: 'Give a whole number.' })
     .int('Give a whole number.')
@@ -109,7 +109,7 @@ export const pageQuery = z.strictObject({
     .max(MAX_LIMIT, `Request at most ${MAX_LIMIT} rows.`)
     .default(DEFAULT_LIMIT),
 })
-const idCursor = z.uuid('Give next from the previous page.').optional()
+const idCursor = z.uuid('Use the value of next from the previous page.').optional()
 
 export const orderQuery = pageQuery.extend({ cursor: idCursor, status: z.enum(OrderStatus).optional() })
 export const certificateQuery = pageQuery.extend({ cursor: idCursor, view: z.enum(CERTIFICATE_VIEWS).optional() })
@@ -124,14 +124,17 @@ export const newOrder = z.strictObject({
     .optional()
     .describe('Required in the US and Canada if Stripe Tax calculates the tax'),
   language: z
-    .enum(LANGUAGES, { error: ({ input }) => `The shop does not support ${shown(input)}. Give one of ${LANGUAGES.join(', ')}.` })
+    .enum(LANGUAGES, { error: ({ input }) => `The shop does not support ${shown(input)}. Use one of ${LANGUAGES.join(', ')}.` })
     .optional()
     .describe('The language of the account created for a new address, and of its emails; defaults to en'),
   items: z
     .array(
       z.strictObject({
         choiceId: z.uuid('Provide the id of a product choice.'),
-        quantity: z.int('Give a whole number.').min(1, 'Order at least 1.').max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY} of one.`),
+        quantity: z
+          .int('Give a whole number.')
+          .min(1, 'Order at least 1.')
+          .max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY} of the same certificate.`),
       }),
     )
     .min(1, 'Order at least one certificate.')

@@ -16,8 +16,8 @@ export const makeTokenInput = z.object({
     .default({})
     .transform((ticked, context) => {
       const scopes = TOKEN_SCOPES.filter((scope) => scope in ticked)
-      if (scopes.length === 0) context.addIssue({ code: 'custom', path: [TOKEN_SCOPES[0]], message: 'Tick at least one.' })
+      if (scopes.length === 0) context.addIssue({ code: 'custom', path: [TOKEN_SCOPES[0]], message: 'Select at least one.' })
       return scopes
     }),
-  days: z.enum(TOKEN_DAYS, { error: 'Choose how long it works.' }).transform(Number),
+  days: z.enum(TOKEN_DAYS, { error: 'Choose how long the token works.' }).transform(Number),
 })

@@ -10,7 +10,7 @@ const WORDS = {
   'order.place': 'Placed it for a buyer',
   'order.refund_part': 'Refunded part of the payment',
   'mail.resend': 'Sent the email again',
-  'refund.take_back': 'Withdrew the record of a refund',
+  'refund.take_back': 'Undid the record of a refund',
   'refund.record': 'Recorded that a refund was paid back',
   'quote.make': 'Created it for a buyer',
   'quote.send': 'Sent it again',
@@ -72,8 +72,8 @@ const WORDS = {
   'enom_account.save': 'Saved the account',
   'enom_account.make_default': 'Made it the default account',
   'enom_account.remove': 'Removed the account',
-  'enom_account.note_refill': 'Noted a refill',
-  'enom_account.remove_refill': 'Removed a noted refill',
+  'enom_account.note_refill': 'Recorded a refill',
+  'enom_account.remove_refill': 'Removed a recorded refill',
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
   'settings.ledger': 'Saved the bookkeeping accounts',
@@ -169,7 +169,7 @@ export function subjectPath(kind: string, id: string | null): string | null {
   return folder && id ? `/admin/${folder}/${id}` : null
 }
 
-/** Returns the message for the result of a chain check; null if the actor may not run it. */
+/** Returns the message for the result of a chain check; null if the actor is not allowed to run it. */
 export function chainText(check: { entries: number; brokenAt: number | null } | null): string {
   if (!check) return 'Your role does not include the audit log.'
   const { entries, brokenAt } = check

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The details of a difference. Its kind determines which ones are present. Money is in minor units, days are `YYYY-MM-DD`. */
+/** The details of a difference. Its kind determines which ones are present. Money is in minor units; days are formatted as `YYYY-MM-DD`. */
 export const differenceDetail = z.object({
   product: z.string().optional(),
   enomProdType: z.int().optional(),
@@ -10,7 +10,7 @@ export const differenceDetail = z.object({
   statusText: z.string().optional(),
   statusId: z.int().optional(),
   stage: z.string().optional(),
-  /** The certificate's status here when the difference was found. */
+  /** The certificate's status in the shop when the difference was found. */
   place: z.string().optional(),
   orderDate: z.string().optional(),
   expiresAt: z.string().optional(),

@@ -21,7 +21,7 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   missing: {
     label: 'Here, not at Enom',
     tone: 'bad',
-    cause: 'An order here has this certificate, but Enom doesn’t know it in this account.',
+    cause: 'An order here has this certificate, but Enom has no record of it in this account.',
     cure: 'Ask Enom what happened to it. If it was moved to another account, dismiss this. If it never existed, refund the order.',
   },
   paid_not_bought: {
@@ -46,7 +46,7 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
     label: 'Cost differs',
     tone: 'warning',
     cause: 'Enom charged a different amount from the one recorded here.',
-    cure: 'Accept Enom’s amount, or ask Enom for the difference.',
+    cure: 'Accept Enom’s amount, or ask Enom about the difference.',
   },
   balance_differs: {
     label: 'Money not accounted for',
@@ -98,7 +98,7 @@ const EVENTS: Record<DifferenceEventKind, string> = {
   'difference.balance_taken': 'Balance accepted',
 }
 
-/** Returns the staff wording for an event of a difference. */
+/** Returns the text staff see for an event in a difference's history. */
 export function differenceEventText(kind: string): string {
   return isDifferenceEvent(kind) ? EVENTS[kind] : kind
 }
@@ -122,7 +122,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
 
-/** Returns a short name for a difference that does not concern a certificate here. */
+/** Returns a short name for a difference that does not concern a certificate in the shop. */
 export function subjectOf({ kind, about, enomCertId, detail }: Described): string {
   if (kind === 'balance_differs') return about === 'balance' ? 'The account’s balance' : `Order ${detail.enomOrderId ?? ''} at Enom`
   if (kind === 'paid_not_bought') return `Order ${detail.orderNumber ?? ''}`
@@ -139,7 +139,7 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
         .filter(Boolean)
         .join(', ')
     case 'missing':
-      return 'Enom doesn’t know it'
+      return 'Enom has no record of it'
     case 'refunded_upstream':
       return `Enom: ${statusText || 'refunded'}`
     case 'stale':
@@ -151,7 +151,7 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
     case 'cost_differs':
       return `Enom charged ${money(taken)}, ${money(recorded)} recorded`
     case 'balance_differs':
-      if (about !== 'balance') return `Enom charged ${money(taken)} for something the shop doesn’t know`
+      if (about !== 'balance') return `Enom charged ${money(taken)} for something unknown to the shop`
       return amount && amount.amount < 0
         ? `${money(0 - amount.amount)} less than the history explains`
         : `${money(amount?.amount)} more than the history explains`

@@ -69,7 +69,7 @@ test.each(['old', 'new'])('a new address takes effect once both addresses have c
   expect(await db.mail.count({ where: { to, kind: 'security_notice' } })).toBe(1)
 })
 
-test('the old address can undo the change and the new one cannot; the account owner or a newer request can also end it', async () => {
+test('the old address can undo the change and the new one cannot; the account owner or a newer request can also cancel it', async () => {
   const { actor, email } = await signIn()
   const first = await ask(actor, `a-${email}`)
   expect(await undoEmailChange({ token: first.byNew, ip })).toEqual(ENDED)
@@ -85,7 +85,7 @@ test('the old address can undo the change and the new one cannot; the account ow
   expect([await emailOf(actor), await findEmailChange(actor)]).toEqual([email, null])
 })
 
-test('anything that ends every session, such as a new password, also ends the change', async () => {
+test('anything that ends every session, such as a new password, also cancels the change', async () => {
   const { actor, email } = await signIn()
   const { byOld, byNew } = await ask(actor, `d-${email}`)
   expect(await confirm(byOld)).toEqual({ ok: true })
@@ -95,7 +95,7 @@ test('anything that ends every session, such as a new password, also ends the ch
   expect(await emailOf(actor)).toBe(email)
 })
 
-test('an address already in use is not taken over, and only someone who confirmed both addresses learns that it is in use', async () => {
+test('an address already in use is not taken over, and only someone who confirmed both addresses is told that it is in use', async () => {
   const [{ actor, email }, other] = [await signIn(), await signIn()]
   const { byOld, byNew } = await ask(actor, other.email)
   expect(await confirm(byNew)).toEqual({ ok: true })
@@ -103,7 +103,7 @@ test('an address already in use is not taken over, and only someone who confirme
   expect([await emailOf(actor), await emailOf(other.actor)]).toEqual([email, other.email])
 })
 
-test('an invalid address, an unchanged address and an old sign-in are refused, and the links expire after a day', async () => {
+test('an invalid address, an unchanged address and a sign-in that is too old are refused, and the links expire after a day', async () => {
   const { actor, email } = await signIn()
   expect(await requestEmailChange(actor, 'no address')).toMatchObject({ error: { code: 'not-an-email' } })
   expect(await requestEmailChange(actor, email.toUpperCase())).toMatchObject({ error: { code: 'same-address' } })

@@ -8,7 +8,7 @@ import { isReadable } from './readable'
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The largest form, that of a product's prices, sends about 200 fields. */
+/** The largest form, which contains a product's prices, sends about 200 fields. */
 const MAX_FIELDS = 500
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }

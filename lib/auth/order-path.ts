@@ -8,7 +8,7 @@ export async function orderPath(orderId: string): Promise<string> {
   return first && !second ? `/account/certificates/${first.id}` : `/account/orders/${orderId}`
 }
 
-/** Returns the same path if the actor's session already opens this order, otherwise null. */
+/** Returns the same path if the actor's session already gives access to this order, otherwise null. */
 export async function openOrderPath(actor: Actor | null, orderId: string): Promise<string | null> {
   if (!actor) return null
   const order = await db.order.findFirst({ where: { AND: [{ id: orderId }, ownOrders(actor)] }, select: { id: true } })

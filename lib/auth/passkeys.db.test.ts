@@ -123,7 +123,7 @@ test('a person adds a passkey, signs in with it without typing an address, renam
   expect(told).toEqual([{ data: { event: 'passkey_added' } }, { data: { event: 'passkey_removed' } }])
 })
 
-test('a passkey is refused if its challenge is someone else’s, old or never issued, if it comes from another site, or after ten minutes', async () => {
+test('a passkey is refused if its challenge is someone else’s, expired or never issued, if it comes from another site, or after ten minutes', async () => {
   const [actor, other] = [await signIn(), await signIn()]
   const add = (answer: string) => addPasskey(actor, { name: 'Phone', answer })
   expect(await add(device().make(await questionFor(other)))).toEqual(REFUSED)

@@ -6,7 +6,7 @@ import type { MailData } from '../email/kinds'
 import { queueMail } from '../outbox/queue-mail'
 import { logSecurity } from './security-log'
 
-/** The events that the person is also told about by email. Password and address changes have their own emails. */
+/** The events about which the person is also notified by email. Password and address changes have their own emails. */
 const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['event']>> = {
   password_removed: 'password_removed',
   authenticator_added: 'authenticator_added',
@@ -18,7 +18,7 @@ const MAILED: Partial<Record<SecurityEventKind, MailData<'security_notice'>['eve
   passkey_removed: 'passkey_removed',
 }
 
-/** The account concerned, and the session in which it happened. */
+/** The account concerned, and the session in which the event happened. */
 type Where = { userId: string; session?: string }
 
 /**

@@ -205,7 +205,7 @@ test('strangers’ wrong passwords do not lock anyone out on the other sign-in p
   expect(await enter('client', `${ip}.own`)).toMatchObject({ ok: true })
 })
 
-test('an attacker with many networks is slowed down to two attempts from each', async () => {
+test('an attacker with many networks is soon limited to two attempts from each', async () => {
   const { email } = await makeUser()
   const checked = []
   for (let network = 0; network < 20; network++) {

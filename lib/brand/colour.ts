@@ -29,7 +29,7 @@ export function contrastOf(accent: string, theme: Theme): number {
   return Math.min(...[...backgrounds, on, paleOf(accent, theme)].map((other) => contrast(accent, other)))
 }
 
-/** Returns the nearest colour with sufficient contrast, going towards black on light pages and towards white on dark ones. */
+/** Returns the nearest colour with sufficient contrast, moving towards black on light pages and towards white on dark ones. */
 export function nearestAccent(accent: string, theme: Theme): string {
   for (let step = 0; step < 200; step += 1) {
     const mixed = mix(accent, TOWARDS[theme], step / 200)

@@ -6,7 +6,7 @@ import { type ChangeRefusal, changeBrand } from './change-brand'
 import { readImage } from './read-image'
 import { LOGO_MAX_BYTES, LOGO_MAX_SIDE } from './schema'
 
-/** How long an earlier logo is kept, for pages still cached by a browser or proxy. */
+/** How long an earlier logo remains available, for pages still cached by a browser or proxy. */
 const KEPT = 30 * DAY
 
 export type LogoRefusal =

@@ -56,7 +56,7 @@ export const contactInput = z.object({
     z
       .string()
       .max(60, 'Use at most 60 characters.')
-      .regex(/^[^\p{Cc}<>"@]*$/u, 'The name can’t contain <, >, @ or quotation marks: mail programs would take it for an address.'),
+      .regex(/^[^\p{Cc}<>"@]*$/u, 'The name can’t contain <, >, @ or quotation marks: email programs would mistake it for an address.'),
   ),
   replyTo: email,
 })

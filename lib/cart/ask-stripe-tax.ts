@@ -37,13 +37,13 @@ async function ask(question: TaxQuestion): Promise<Result<TaxAnswer, AskTaxRefus
     const trouble = stripeTrouble(error)
     const { postalCode, country } = question
     if (postalCode && trouble?.code === 'customer_tax_location_invalid') return err({ code: 'place-unknown', typed: postalCode, country })
-    log.error({ err: error, country }, 'Stripe Tax did not calculate the tax of a basket; it cannot be ordered')
+    log.error({ err: error, country }, 'Stripe Tax did not calculate the tax for a basket, so the basket cannot be ordered')
     await alertStaff(db, {
       event: `tax_not_counted:${today().toISOString().slice(0, 10)}`,
-      subject: 'Stripe Tax does not calculate: orders with tax can’t be placed',
+      subject: 'Stripe Tax isn’t working: orders with tax can’t be placed',
       lines: [
         trouble ? `Stripe says: ${trouble.text}` : 'Stripe’s response did not match the basket.',
-        'Buyers are asked to try again. Until it works you can switch to the shop’s own rates in the tax settings.',
+        'Buyers are asked to try again. Until it works again, you can switch to the shop’s own rates in the tax settings.',
       ],
       path: '/admin/settings/tax',
     })

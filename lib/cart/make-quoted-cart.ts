@@ -7,8 +7,8 @@ import type { CheckedNumber } from '../tax/check-number'
 export type QuotedLine = { choiceId: string; quantity: number; amount: number; unprotected: boolean }
 
 /**
- * Creates a basket that keeps promised prices, regardless of the current catalogue. `buyer`: the buyer's details on which the basket's tax
- * depends. Returns the basket's token.
+ * Creates a basket with promised prices, which apply regardless of the current catalogue. `buyer`: the buyer's details on which the
+ * basket's tax depends. Returns the basket's token.
  */
 export async function makeQuotedCart(
   tx: Tx,

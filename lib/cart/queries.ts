@@ -157,7 +157,7 @@ function obstacleOf(lines: readonly CartLineView[], total: Money | null): CartOb
   return total ? null : 'mixed-currency'
 }
 
-/** Returns the name of a choice that was just removed, to offer putting it back; null if it is not sold. */
+/** Returns the name of a choice that was just removed, to offer putting it back; null if the choice is not on sale. */
 export async function getChoiceName(choiceId: string): Promise<string | null> {
   const choice = await db.productChoice.findFirst({
     where: { id: choiceId, active: true, product: onSale() },

@@ -9,8 +9,8 @@ export const MAX_QUANTITY = 50
 /** Maximum number of lines in a basket. */
 export const MAX_LINES = 30
 /**
- * Maximum number of certificates in a basket. One payment creates up to this many certificates in a single transaction, and one refund ends
- * up to this many.
+ * Maximum number of certificates in a basket. One payment creates up to this many certificates in a single transaction, and one refund
+ * terminates up to this many.
  */
 export const MAX_CERTIFICATES = 200
 /** Name of the cookie read by the badge in the page header. It holds only a number. */

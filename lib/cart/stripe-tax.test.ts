@@ -63,7 +63,7 @@ test('the tax request for a basket has one line for units at the same price, wit
   })
 })
 
-test('a VAT number is passed to Stripe only if the rule accepts it', () => {
+test('a VAT number is passed to Stripe only if the tax rule accepts it', () => {
   const business = { ...BUYER, country: 'AT', postalCode: null, taxNumber: 'ATU13585627' }
   const numberOf = (rule: TaxRule, vatAnswer: 'valid' | 'invalid' | 'unreachable' | 'not_asked') =>
     taxQuestion(cart(), rule, { ...business, vatAnswer }).vatNumber
@@ -100,7 +100,7 @@ test.each([
   }
 })
 
-test('a response is used for a day, and only for the basket it was requested for', () => {
+test('a response is reused for a day, and only for the basket it was requested for', () => {
   const question = taxQuestion(cart(), RULE, BUYER)
   const decision = { rate: 888, reason: 'standard', label: 'Sales tax 8.875%' } as const
   const kept = toKept(question, { calculationId: 'taxcalc_1', lines: [{ reference: '1.1 rapidssl', tax: 506, decision }] })

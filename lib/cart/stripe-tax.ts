@@ -10,7 +10,7 @@ import { partsOf } from '../tax/parts'
 import type { PriceMode, TaxPart, TaxRule } from '../tax/types'
 import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
-/** How long a response is valid: rates change, and a basket may be kept for weeks. */
+/** How long a response is valid; limited because rates change, and a basket may exist for weeks. */
 const ANSWER_STANDS = DAY
 
 /** A Stripe response as stored in the basket, with the hash of its request. */

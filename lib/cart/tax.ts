@@ -9,7 +9,7 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
 type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
-/** How long a response from VIES remains valid; limited because a basket may be kept for weeks. */
+/** How long a response from VIES remains valid; limited because a basket may exist for weeks. */
 const ANSWER_STANDS = DAY
 
 /**

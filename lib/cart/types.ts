@@ -17,7 +17,7 @@ export type CartLineView = {
   activation: 'automatic' | 'manual'
   taxClass: string
   years: number
-  /** Whether staff agreed to sell it without protection against a loss. */
+  /** Whether staff agreed to sell this line without protection against selling below cost. */
   unprotected: boolean
   label: string
   /** The certificate that the first unit of this line renews. */

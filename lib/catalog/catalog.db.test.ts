@@ -264,7 +264,7 @@ describe('an exchange rate', () => {
     ['0', {}, '“0” is not a rate. Enter how much one US dollar is worth, above 0, with at most six decimals, such as 0.92.'],
     ['1', { currency: 'USD' }, 'US dollars need no rate, because Enom charges in US dollars.'],
     ['1', { currency: 'XYZ' }, '“XYZ” is not a currency code. Use one such as EUR.'],
-    ['1', { asOf: '2999-01-01' }, 'The day of the rate is in the future.'],
+    ['1', { asOf: '2999-01-01' }, 'The date of the rate is in the future.'],
   ])('%s %j is refused with a message about it', (typed, more, words) => {
     expect(rate(typed, more).error?.issues.map(({ message }) => message)).toEqual([words])
   })

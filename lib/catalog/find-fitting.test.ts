@@ -88,7 +88,7 @@ test('for several names, the product that covers them all in one certificate is 
       product: { slug: 'multi' },
       type: { code: 'ucc' },
       from: { amount: 11900, years: 1 },
-      why: 'You approve one email; one certificate for up to 3 names, each approved on its own.',
+      why: 'You approve one email; one certificate for up to 3 names, each approved separately.',
     },
   ])
   expect(findForSeveral([...all, multi], 3, { proves: 'ov' })).toMatchObject([{ type: { code: 'ucc-ov' }, from: { amount: 15900 } }])

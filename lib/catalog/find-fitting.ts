@@ -13,7 +13,7 @@ export type Fit = {
   type: TypeView
   /** The names the certificate would cover. */
   covers: string
-  /** The reason why the product is offered, as one sentence. */
+  /** The reason why the product is offered, in one sentence. */
   why: string
   /** The lowest price of that type. */
   from: { amount: number; currency: string; years: number }
@@ -58,8 +58,8 @@ export function findFitting(
 }
 
 /**
- * Returns the names a certificate covers. With every authority sold here, a certificate for `www.` also covers the bare name; a certificate
- * for any other host covers only that host (Enom help centre).
+ * Returns the names a certificate covers. With every authority whose certificates the shop sells, a certificate for `www.` also covers the
+ * bare name; a certificate for any other host covers only that host (Enom help centre).
  */
 function coveredNames(address: Address, wildcard: boolean, language: Language): string {
   const name = readable(address)

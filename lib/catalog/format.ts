@@ -20,7 +20,7 @@ export function coversText(language: Language, type: Covered): string {
   return wordsOf(language, 'certificate')(`covers.${coverKind(type)}`, { count: type.namesIncluded })
 }
 
-/** Returns the same in more detail, explaining which names are covered. */
+/** Returns a more detailed description of the names that a type covers. */
 export function coversInFull(language: Language, type: Covered): string {
   return wordsOf(language, 'certificate')(`coversInFull.${coverKind(type)}`, { count: type.namesIncluded })
 }

@@ -26,7 +26,7 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'same-choice-twice':
       return 'Two rows have the same certificate type and term. Keep one of them.'
     case 'mixed-currency':
-      return 'All prices of a product must be in one currency, because a basket can’t mix them.'
+      return 'All prices of a product must be in one currency, because a basket can’t mix currencies.'
     case 'nothing-to-sell':
       return 'A product in the shop needs at least one price. Add one, or hide the product.'
     case 'own-type-not-sold':
@@ -34,7 +34,7 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'unprotected':
       return lossText(refusal.prices)
     case 'sale-ends-first':
-      return 'The last day of the sale is before its first day.'
+      return 'The last day on sale is before the first.'
     case 'default-not-sold':
       return `The product’s own type has no price for ${termText(refusal.years)}, so it can’t be the default. Choose a term with a price, or leave this empty.`
     case 'changed-since':
@@ -86,22 +86,22 @@ export function pricesText(refusal: ChangePricesRefusal): string {
     case 'not-found':
       return 'Sign in again to do this. Nothing was saved.'
     case 'nothing-changed':
-      return 'This is the price it already has. Nothing was saved.'
+      return 'This is already the current price. Nothing was saved.'
     case 'in-the-past':
       return 'This day has already begun. To change the price now, change it in the price table; otherwise choose a later day.'
     case 'out-of-range':
       return 'This price is too high, or not above zero. Nothing was saved.'
     case 'gone':
-      return 'One of these prices was taken off sale. Nothing was saved. Load the page again to see what is on sale.'
+      return 'One of these prices was taken off sale. Nothing was saved. Reload the page to see what is on sale.'
     case 'changed-since':
-      return `Someone else changed prices after you opened this page, so nothing was saved. ${refusal.prices.map(movedText).join(' ')} Load the page again to work from the stored prices.`
+      return `Someone else changed prices after you opened this page, so nothing was saved. ${refusal.prices.map(movedText).join(' ')} Reload the page to work from the stored prices.`
     case 'unprotected':
       return lossText(refusal.prices)
   }
 }
 
 function movedText({ what, seen, stored, wanted }: Extract<ChangePricesRefusal, { code: 'changed-since' }>['prices'][number]): string {
-  return `${what}: it was ${formatMoney(seen)}, theirs is ${formatMoney(stored)}, yours ${formatMoney(wanted)}.`
+  return `${what}: it was ${formatMoney(seen)}, theirs is ${formatMoney(stored)}, yours is ${formatMoney(wanted)}.`
 }
 
 /** Returns the message shown to staff after an exchange rate is saved. `losing`: how many prices on sale are below cost. */
@@ -119,10 +119,13 @@ export function priceFaultText(typed: string, currency: string): string {
   if (meant) return `“${typed}” is not a price the shop can read. Did you mean ${meant}?`
   const digits = currencyDigits(currency)
   const how = digits ? `with ${digits} decimals, for example ${(12.5).toFixed(digits)}` : 'without decimals, for example 1200'
-  return `“${typed}” is not a price in ${currency}. Write it ${how}.`
+  return `“${typed}” is not a price in ${currency}. Enter it ${how}.`
 }
 
-/** Returns a price typed with a decimal comma, a currency or spaces in the format that the shop reads, or null if it is ambiguous. */
+/**
+ * Converts a price typed with a decimal comma, a currency or spaces to the format that the shop reads. Returns null if the price is
+ * ambiguous.
+ */
 function meantBy(typed: string, currency: string): string | null {
   const digits = currencyDigits(currency)
   const bare = typed

@@ -38,7 +38,7 @@ export async function getProductCosts(actor: Actor, productId: string): Promise<
   return listChoiceCosts(db, Prisma.sql`p.id = ${productId}::uuid`)
 }
 
-/** Returns the same for every product. Empty unless the actor is staff. */
+/** Returns the costs and margins of every product's prices on sale. Empty unless the actor is staff. */
 export async function listCosts(actor: Actor): Promise<ChoiceCost[]> {
   return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`true`) : []
 }
@@ -51,20 +51,20 @@ export async function listCostsAt(tx: Tx, amounts: ReadonlyMap<string, number>):
   return listChoiceCosts(tx, Prisma.sql`c.id = any(${[...amounts.keys()]}::uuid[])`, amounts)
 }
 
-/** Returns the same for all visible products in one currency. For internal checks, so it takes no actor. */
+/** Returns the costs and margins of all visible products in one currency. For internal checks, so it takes no actor. */
 export async function listCostsIn(tx: Tx, currency: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`p.visible and c.currency = ${currency}`)
 }
 
 /**
- * Returns the same for all visible products sold through one account. Products without their own account use the default account. For
- * internal checks, so it takes no actor.
+ * Returns the costs and margins of all visible products sold through one account. Products without their own account use the default
+ * account. For internal checks, so it takes no actor.
  */
 export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`p.visible and a.id = ${accountId}::uuid`)
 }
 
-/** Returns the same for everything on sale. Empty unless the actor is staff. */
+/** Returns the costs and margins of everything on sale. Empty unless the actor is staff. */
 export async function listCostsOnSale(actor: Actor): Promise<ChoiceCost[]> {
   return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`p.visible`) : []
 }

@@ -13,7 +13,7 @@ export async function listProducts(): Promise<ProductView[]> {
   return rows.map(toProduct)
 }
 
-/** Returns one product on sale, or null if there is none with this slug or it is not on sale now. */
+/** Returns the product with this slug, or null if there is none or it is not currently on sale. */
 export async function getProduct(slug: string): Promise<ProductView | null> {
   const row = await db.product.findFirst({ where: { slug, ...onSale(), choices: { some: { active: true } } }, select: productColumns })
   return row && toProduct(row)

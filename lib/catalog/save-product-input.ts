@@ -23,7 +23,7 @@ export const saveProductInput = z.object({
   id: z.uuid().optional(),
   slug: line(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens, such as rapidssl-wildcard.'),
   name: line(100).min(1, 'Enter the name buyers see.'),
-  summary: line(200).min(1, 'Say in one sentence what it is best for.'),
+  summary: line(200).min(1, 'Describe in one sentence what it is best for.'),
   description: line(4000).default(''),
   typeCode: z.string().min(1, 'Choose a certificate type.'),
   activation: z.enum(['automatic', 'manual']),
@@ -45,7 +45,7 @@ export const saveProductInput = z.object({
   choices: z.array(choice).max(60),
   /** Whether staff agree to sell at prices that are not protected against a loss. */
   unprotected: z.boolean().default(false),
-  /** When the product had last been saved at the time the form was opened. The form is refused if the product has been saved since. */
+  /** The time of the product's last save when the form was opened. The form is refused if the product has been saved since. */
   savedAt: z.date().optional(),
 })
 

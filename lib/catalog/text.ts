@@ -47,7 +47,7 @@ export function termText(years: number): string {
   return years === 1 ? '1 year' : `${years} years`
 }
 
-/** The authority that validates the buyer and signs. */
+/** The authority that validates the buyer and signs the certificate. */
 export const AUTHORITY: Record<AuthorityFamily, string> = { symantec: 'DigiCert', comodo: 'Sectigo' }
 
 /** The URL of each authority's subscriber agreement. */

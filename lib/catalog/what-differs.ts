@@ -36,7 +36,7 @@ export async function whatDiffers(tx: Tx, id: string, yours: CheckedProduct): Pr
     ['Tax class', stored.class.name, taxClass?.name ?? yours.taxClass],
     ['Shown in the shop', stored.visible ? 'yes' : 'no', yours.visible ? 'yes' : 'no'],
     [
-      'Term chosen at first',
+      'Default term',
       stored.defaultYears ? termText(stored.defaultYears) : 'the shortest',
       yours.defaultYears ? termText(yours.defaultYears) : 'the shortest',
     ],

@@ -41,7 +41,7 @@ describe('an issued file', () => {
     expect(facts?.serial).toMatch(/^[0-9A-F]+$/)
   })
 
-  it('is put in order whatever its original order, without the root and indentation', async () => {
+  it('is put in order, whatever its original order, and loses its root and indentation', async () => {
     const indented = (root.pem + upper.pem + lower.pem + leaf.pem).replace(/^/gm, ' ')
     const { faults, chainPem, leafPem } = await checkFile({ ...input, chainPem: indented, leafPem: ` ${leaf.pem}` })
     expect(faults).toEqual([])

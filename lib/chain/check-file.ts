@@ -15,7 +15,7 @@ export type FileCheck = {
   facts: FileFacts | null
   /** Empty if the file may be delivered. */
   faults: FaultCode[]
-  /** The leaf alone, as canonical PEM. */
+  /** Only the leaf, as canonical PEM. */
   leafPem: string
   /** The intermediates, nearest the leaf first, without the root. May be empty. */
   chainPem: string
@@ -51,8 +51,8 @@ export async function checkFile(input: {
 }
 
 /**
- * Returns the leaf: the certificate made for the request, otherwise the first that is not an authority, otherwise the first. A bundle may
- * list them in any order.
+ * Returns the leaf: the certificate made for the request, otherwise the first that is not a CA certificate, otherwise the first. A bundle
+ * may list them in any order.
  */
 function findLeaf(pems: readonly string[], key: KeyObject | null): X509Certificate | null {
   const all = pems.map(parseCertificate).filter((certificate) => certificate !== null)

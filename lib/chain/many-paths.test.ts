@@ -40,7 +40,7 @@ it.each(['chain-expired-cross-first.pem', 'chain-root-and-expired-cross-of-it.pe
   expect(count(chainPem)).toBe(2)
 })
 
-it('an expired cross-signed authority does not block a file that has another path, in whatever order the certificates come', async () => {
+it('an expired cross-signed authority does not block a file that has another path, whatever the order of the certificates', async () => {
   const middle = await makeParty({ name: 'Middle', issuer: root })
   const crossed = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, ...OLD })
   const early = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, notBefore: '2026-12-24T00:00:00Z' })
@@ -105,7 +105,7 @@ it('a missing second intermediate is noticed if the root or another authority ab
   expect((await check(lower, [lower, middle])).faults).toEqual([])
 })
 
-it('unreadable dates are a fault, whether in the leaf or above it', async () => {
+it('an unreadable date is a fault, whether in the leaf or in a certificate above it', async () => {
   // Newer releases of Node cannot read such a certificate.
   const own = await checkFixtures('leaf-date-without-z.pem', 'chain-expired-cross-first.pem')
   expect(own.facts).toBe(null)

@@ -28,7 +28,7 @@ it('drops duplicates and unrelated certificates, and reports when no certificate
   expect(orderChain(new X509Certificate(leaf.pem), [stranger.pem, root.pem], AT)).toMatchObject({ intermediates: [], linked: false })
 })
 
-it('allows the lifetime in force on the day a file was issued', () => {
+it('allows the maximum lifetime that was in force on the day a file was issued', () => {
   const days = ['2026-03-14', '2026-03-15', '2027-03-15', '2029-03-15'].map((day) => longestLifetime(new Date(day)))
   expect(days).toEqual([398, 200, 100, 47])
 })

@@ -4,11 +4,11 @@ import { err, ok, type Result } from '../result'
 import { type CertificateDetails, readDetails } from './read-details'
 import { parseCertificate, splitPem } from './split-pem'
 
-/** The maximum text length that is read. A bundle of ten certificates has about 20,000 characters. */
+/** The maximum length of text that is read. A bundle of ten certificates has about 20,000 characters. */
 const CERTIFICATE_TEXT_LIMIT = 100_000
 const MAX_CERTIFICATES = 20
 
-/** Why no certificate can be shown for a text. */
+/** Why no certificate can be shown for the pasted text. */
 export type CertificateTextProblem =
   | { code: 'empty' }
   | { code: 'too-long'; characters: number }
@@ -24,7 +24,7 @@ export type CertificateList = {
 }
 
 /**
- * Reads the certificates in a text: PEM, bare base64 or PKCS #7, in any number and order. The caller must already have refused private
+ * Reads the certificates in a string: PEM, bare base64 or PKCS #7, in any number and order. The caller must already have refused private
  * keys.
  */
 export function readCertificates(text: string): Result<CertificateList, CertificateTextProblem> {
@@ -41,7 +41,7 @@ export function readCertificates(text: string): Result<CertificateList, Certific
   return ok({ certificates, leftover: leftover || certificates.length < once.length })
 }
 
-/** Returns what is wrong with a text, and what to paste instead. */
+/** Returns what is wrong with the pasted text, and what to paste instead. */
 export function certificateTextProblem(problem: CertificateTextProblem, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'certificateProblems')
   const count = (characters: number) => characters.toLocaleString(FORMAT_OF[language] ?? language)

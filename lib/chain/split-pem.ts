@@ -8,9 +8,9 @@ const BLOCK =
 const BEGIN = /BEGIN [A-Z0-9 ]{0,20}(?:CERTIFICATE(?! REQUEST)|PKCS ?#?7|CMS)/g
 
 /**
- * Returns the certificates in a text, in the order of the text, each as canonical PEM. The text contains PEM blocks, whose lines may be
- * indented as Enom's are, or bare base64. Either may be one certificate or a PKCS #7 bundle. `leftover` is true if something that should be
- * a certificate cannot be read.
+ * Returns the certificates in a string, in the order in which they occur, each as canonical PEM. The string contains PEM blocks, whose
+ * lines may be indented as Enom's are, or bare base64. Either may be one certificate or a PKCS #7 bundle. `leftover` is true if something
+ * that should be a certificate cannot be read.
  */
 export function splitPem(text: string): { pems: string[]; leftover: boolean } {
   const begun = text.match(BEGIN)?.length ?? 0

@@ -1,4 +1,4 @@
-/** The facts of one issued certificate. */
+/** The details of one issued certificate. */
 export type FileFacts = {
   /** Upper-case hex. */
   serial: string

@@ -71,8 +71,8 @@ function sources(hashes: readonly string[]): string {
 }
 
 /**
- * Returns the policy for one request for a private page. Forms may reach `paymentOrigin`, because browsers without JavaScript apply
- * form-action to the redirect that follows "Continue to payment".
+ * Returns the policy for one request for a private page. The form-action directive includes `paymentOrigin`, because browsers without
+ * JavaScript apply it to the redirect that follows "Continue to payment".
  */
 export function noncePolicy({
   nonce,

@@ -6,8 +6,8 @@ export type EnomServer = keyof typeof HOSTS
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Returns why accounts of a server must not be used at an address, or null if they may. Each server has one HTTPS address. A rehearsal may
- * instead use a local address on which a simulator runs.
+ * Returns why accounts of a server must not be used at an address, or null if they may be. Each server has one HTTPS address. A rehearsal
+ * may instead use a local address on which a simulator runs.
  */
 export function enomAddressFault(server: EnomServer, url: string, { rehearsal }: { rehearsal: boolean }): string | null {
   const { protocol, host, hostname, username, search, hash } = new URL(url)

@@ -221,7 +221,7 @@ test('a rehearsal never accepts a key for real payments, regardless of its other
   for (const NODE_ENV of ['development', 'production', 'test']) {
     for (const STRIPE_SECRET_KEY of ['sk_live_1', 'rk_live_1']) {
       expect(faultsOf({ ...example, DATABASE_URL, NODE_ENV, STRIPE_SECRET_KEY })).toEqual([
-        expect.stringMatching('STRIPE_SECRET_KEY: takes real money'),
+        expect.stringMatching('STRIPE_SECRET_KEY: accepts real payments'),
       ])
     }
   }
@@ -231,7 +231,7 @@ test('a staging shop requires real secrets and HTTPS, and accepts only Stripe’
   const STAGING = { ...REAL, KEELMARK_STAGING: 'true', STRIPE_SECRET_KEY: 'sk_test_51LongEnough' }
   expect(faultsOf(STAGING)).toEqual([])
   expect(faultsOf({ ...STAGING, STRIPE_SECRET_KEY: 'sk_live_51LongEnough' })).toEqual([
-    expect.stringMatching('STRIPE_SECRET_KEY: takes real money'),
+    expect.stringMatching('STRIPE_SECRET_KEY: accepts real payments'),
   ])
   expect(faultsOf({ ...STAGING, APP_URL: 'http://shop.keelmark.test' })).toEqual([expect.stringMatching('APP_URL: ')])
   expect(faultsOf({ ...STAGING, AUTH_SECRET: 'a'.repeat(32) })).toEqual([expect.stringMatching('AUTH_SECRET: ')])

@@ -25,7 +25,7 @@ const NOT_PUBLIC = {
 
 const blocked = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') }
 
-/** Returns whether a text is an IP address that is reachable over the internet. */
+/** Returns whether a string is an IP address that is reachable over the internet. */
 export function isPublicAddress(text: string): boolean {
   const version = isIP(text)
   // A zone identifies one of our own interfaces.

@@ -40,8 +40,11 @@ function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELM
     ? 'use a key that starts with sk_live_ or rk_live_, or set KEELMARK_STAGING=true'
     : 'use a key that starts with sk_test_ or rk_test_'
   return list([
-    ['STRIPE_SECRET_KEY', isLive && KEELMARK_REHEARSAL ? `takes real money in a rehearsal; ${use}, or remove KEELMARK_REHEARSAL` : null],
-    ['STRIPE_SECRET_KEY', isLive && !KEELMARK_REHEARSAL && KEELMARK_STAGING ? `takes real money in a staging shop; ${use}` : null],
+    [
+      'STRIPE_SECRET_KEY',
+      isLive && KEELMARK_REHEARSAL ? `accepts real payments in a rehearsal; ${use}, or remove KEELMARK_REHEARSAL` : null,
+    ],
+    ['STRIPE_SECRET_KEY', isLive && !KEELMARK_REHEARSAL && KEELMARK_STAGING ? `accepts real payments in a staging shop; ${use}` : null],
     ['STRIPE_SECRET_KEY', !isLive && isReal ? `is a test key, so certificates would be given away: ${use}` : null],
   ])
 }
@@ -53,8 +56,8 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
   const [key, signing] = [keys, webhook].map((weak) => weak.find((why) => why !== null))
   const isExampleKey = STRIPE_SECRET_KEY?.endsWith('_keelmark')
   return list([
-    ['AUTH_SECRET', auth && `${auth}; make your own with: openssl rand -base64 48`],
-    ['SECRETS_KEYS', key ? `has a key that ${key}; make your own with: echo "k1:$(openssl rand -base64 32)"` : null],
+    ['AUTH_SECRET', auth && `${auth}; generate your own with: openssl rand -base64 48`],
+    ['SECRETS_KEYS', key ? `has a key that ${key}; generate your own with: echo "k1:$(openssl rand -base64 32)"` : null],
     ['STRIPE_SECRET_KEY', isExampleKey ? 'is the example value; copy yours from Stripe’s dashboard' : null],
     ['STRIPE_WEBHOOK_SECRET', signing ? `${signing}; copy the webhook’s whole signing secret from Stripe’s dashboard` : null],
     ...(['DATABASE_URL', 'DIRECT_DATABASE_URL'] as const).map((name) => [name, databaseFault(env[name])] as const),
@@ -74,7 +77,7 @@ function databaseFault(text: string | undefined): string | null {
 function plainDatabaseFault({ hostname, searchParams }: URL): string | null {
   const isNear = hostname === '' || searchParams.has('host') || isThisMachine(hostname) || /^[\w-]+$/.test(hostname)
   if (isNear || /^(verify-full|verify-ca|require|disable)$/.test(searchParams.get('sslmode') ?? '')) return null
-  return 'leads to another machine without encryption; add ?sslmode=verify-full, or ?sslmode=disable if the connection stays within your own network'
+  return 'connects to another machine without encryption; add ?sslmode=verify-full, or ?sslmode=disable if the connection stays within your own network'
 }
 
 /** Anyone who guesses this secret can forge payment events. */
@@ -85,18 +88,18 @@ function weakSigningSecret(secret: string): string | null {
 function addressFaults({ APP_URL, STRIPE_API_URL, VIES_URL, TRUSTED_PROXIES, EGRESS_IP }: Known): SettingFault[] {
   const isHttp = APP_URL?.startsWith('http://')
   return list([
-    ['APP_URL', isHttp ? 'must be https in production; write https:// and the host name' : null],
+    ['APP_URL', isHttp ? 'must be https in production; use https:// and the host name' : null],
     ['STRIPE_API_URL', STRIPE_API_URL ? 'must be unset in production; remove the line' : null],
     ['VIES_URL', VIES_URL?.startsWith('http:') ? 'must be https in production; remove the line to use the EU’s own server' : null],
     [
       'TRUSTED_PROXIES',
       TRUSTED_PROXIES === 0
-        ? 'is 0, so all visitors would share one limit; write how many proxies are in front of the shop (1 for one nginx)'
+        ? 'is 0, so all visitors would share one limit; set it to the number of proxies in front of the shop (1 for one nginx)'
         : null,
     ],
     [
       'EGRESS_IP',
-      EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is not a public address; write the one that Enom sees, or remove the line' : null,
+      EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is not a public address; use the one that Enom sees, or remove the line' : null,
     ],
   ])
 }
@@ -105,9 +108,12 @@ function mailFaults({ SMTP_URL, MAIL_FROM = '', ALERT_EMAIL = '' }: Known): Sett
   const { hostname, host } = new URL(SMTP_URL ?? 'smtp://unknown')
   const isExample = EXAMPLE_HOST.test(hostname) || (isThisMachine(hostname) && host.endsWith(':4025'))
   return list([
-    ['SMTP_URL', isExample ? 'is the example value; write the address of your mail server: smtps://login:password@host:465' : null],
-    ['MAIL_FROM', EXAMPLE_HOST.test(MAIL_FROM.replace(/>$/, '')) ? 'is the example value; write Your Shop <shop@your.domain>' : null],
-    ['ALERT_EMAIL', EXAMPLE_HOST.test(ALERT_EMAIL) ? 'is an example; write an address your staff read, or remove the line' : null],
+    ['SMTP_URL', isExample ? 'is the example value; use the address of your mail server: smtps://login:password@host:465' : null],
+    [
+      'MAIL_FROM',
+      EXAMPLE_HOST.test(MAIL_FROM.replace(/>$/, '')) ? 'is the example value; use your own, such as Your Shop <shop@your.domain>' : null,
+    ],
+    ['ALERT_EMAIL', EXAMPLE_HOST.test(ALERT_EMAIL) ? 'is an example; use an address your staff read, or remove the line' : null],
   ])
 }
 

@@ -16,22 +16,25 @@ export const schema = z.object({
   /** The address the web process listens on. */
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: number(1, 65_535).default(3000),
-  /** The port of `/metrics` of the web process; the worker listens on the next one. Unset means none. */
+  /** The port of `/metrics` of the web process; the worker listens on the next one. If unset, no metrics are served. */
   METRICS_PORT: number(1, 65_534).optional(),
   /** The address `/metrics` listens on. */
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** How long a web process that is shutting down still accepts requests, so that the proxies in front of it can react first. */
   DRAIN_SECONDS: number(0, 60).default(0),
-  DATABASE_URL: z.string('is not set; write postgresql://user:password@host:5432/database').check(explain(databaseFault)),
-  /** The address of PostgreSQL itself if DATABASE_URL points to a pooler. The worker and migrations use it (connect-directly.ts). */
+  DATABASE_URL: z.string('is not set; use postgresql://user:password@host:5432/database').check(explain(databaseFault)),
+  /**
+   * The address of PostgreSQL itself if DATABASE_URL points to a pooler. The worker and migrations use it
+   * (connect-directly.ts); in web processes it turns off named statements.
+   */
   DIRECT_DATABASE_URL: z.string().check(explain(databaseFault)).optional(),
   DATABASE_POOL: number(1, 100).default(10),
   /** Signs sessions and hashes sign-in codes; at least 32 characters. */
   AUTH_SECRET: z
-    .string('is not set; make one with: openssl rand -base64 48')
+    .string('is not set; generate one with: openssl rand -base64 48')
     .min(32, 'needs at least 32 characters: openssl rand -base64 48'),
   /** `<id>:<base64 of 32 bytes>`, comma-separated; the first encrypts, all can decrypt. */
-  SECRETS_KEYS: z.string('is not set; make one with: echo "k1:$(openssl rand -base64 32)"').check(explain(keysFault)),
+  SECRETS_KEYS: z.string('is not set; generate one with: echo "k1:$(openssl rand -base64 32)"').check(explain(keysFault)),
   STRIPE_SECRET_KEY: z
     .string('is not set; copy the secret key from Stripe’s dashboard')
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a key that starts with sk_test_, sk_live_, rk_test_ or rk_live_'),
@@ -40,11 +43,11 @@ export const schema = z.object({
     .string('is not set; copy the signing secret of the webhook from Stripe’s dashboard')
     .regex(
       /^ *whsec_[^\s,]+( *, *whsec_[^\s,]+)* *$/,
-      'must start with whsec_ and be the whole signing secret; two are separated by a comma',
+      'must start with whsec_ and be the whole signing secret; separate two secrets with a comma',
     ),
   /** Only for a Stripe simulator. Unset means api.stripe.com. */
   STRIPE_API_URL: webAddress.optional(),
-  SMTP_URL: z.string('is not set; write smtps://login:password@host:465').check(explain(smtpFault)),
+  SMTP_URL: z.string('is not set; use smtps://login:password@host:465').check(explain(smtpFault)),
   MAIL_FROM: z.string().check(explain(senderFault)).default('Keelmark <shop@keelmark.example>'),
   ENOM_LIVE_URL: webAddress.default('https://reseller.enom.com/interface.asp'),
   ENOM_TEST_URL: webAddress.default('https://resellertest.enom.com/interface.asp'),
@@ -70,7 +73,7 @@ export const schema = z.object({
   BACKUP_KEEP: number(1, 10_000).default(14),
   /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: yesOrNo,
-  /** Set if a shop with real secrets does not sell anything. Requires Stripe's test keys, and Enom's live server is never called. */
+  /** Set for a staging shop, which has real secrets but no real sales. Requires Stripe's test keys. Enom's live server is never called. */
   KEELMARK_STAGING: yesOrNo,
 })
 
@@ -87,9 +90,9 @@ function explain(faultOf: (text: string) => string | null) {
 function appUrlFault(text: string): string | null {
   if (!URL.canParse(text)) return null
   const { username, password, pathname } = new URL(text)
-  if (username || password) return 'must have no login; write https:// and the host name'
-  if (pathname !== '/') return 'must have no path, because the shop needs its own host name; write https:// and the host name'
-  return /[?#]/.test(text) ? 'must end after the host name; write https:// and the host name' : null
+  if (username || password) return 'must have no login; use https:// and the host name'
+  if (pathname !== '/') return 'must have no path, because the shop needs its own host name; use https:// and the host name'
+  return /[?#]/.test(text) ? 'must end after the host name; use https:// and the host name' : null
 }
 
 function databaseFault(text: string): string | null {
@@ -99,7 +102,7 @@ function databaseFault(text: string): string | null {
 
 function keysFault(text: string): string | null {
   if (!/^[a-z0-9]+:[A-Za-z0-9+/]{43}=(,[a-z0-9]+:[A-Za-z0-9+/]{43}=)*$/.test(text)) {
-    return 'must be <id>:<base64 of 32 bytes>, several separated by commas; make one with: echo "k1:$(openssl rand -base64 32)"'
+    return 'must be <id>:<base64 of 32 bytes>, with commas between several; generate one with: echo "k1:$(openssl rand -base64 32)"'
   }
   const ids = text.split(',').map((entry) => entry.split(':')[0])
   return new Set(ids).size === ids.length ? null : 'has two keys with the same id; give each key its own'

@@ -16,11 +16,12 @@ export function smtpFault(text: string): string | null {
   if (!/^smtps?:\/\//.test(text)) return 'must start with smtps:// or smtp://'
   if (/\s/.test(text)) return 'must not contain spaces; percent-encode a space as %20'
   if (text.includes('#')) return `has a # that cuts off the rest; ${ENCODE}`
-  if (!URL.canParse(text)) return `cannot be read; write smtps://login:password@host:465, and if a character breaks it, ${ENCODE}`
+  if (!URL.canParse(text)) return `cannot be read; use smtps://login:password@host:465, and if a character breaks it, ${ENCODE}`
   const url = new URL(text)
-  if (!isHost(url.hostname)) return 'names no mail server; write smtps://login:password@host:465'
+  if (!isHost(url.hostname)) return 'names no mail server; use smtps://login:password@host:465'
   if ((url.pathname !== '' && url.pathname !== '/') || url.search.includes('@')) return `has a / or ? that cuts off the password; ${ENCODE}`
-  if (!isEncoded(url.username) || !isEncoded(url.password)) return `has a % in the login or password that encodes nothing; ${ENCODE}`
+  if (!isEncoded(url.username) || !isEncoded(url.password))
+    return `has a % in the login or password that is not part of a percent-encoding; ${ENCODE}`
   return isThisMachine(url.hostname) ? null : tlsFault(url)
 }
 
@@ -30,7 +31,7 @@ function tlsFault({ protocol, searchParams }: URL): string | null {
     return 'accepts any server as the mail server; remove tls.rejectUnauthorized (set NODE_EXTRA_CA_CERTS for your own certificate authority)'
   if (searchParams.has('ignoreTLS')) return 'sends emails that anyone on the network path can read; remove ignoreTLS'
   if (protocol === 'smtps:' || (isSet('requireTLS', 'true') && !isSet('requireTLS', 'false'))) return null
-  return 'does not require encryption; write smtps:// (port 465), or smtp:// with ?requireTLS=true at the end (port 587)'
+  return 'does not require encryption; use smtps:// (port 465), or smtp:// with ?requireTLS=true at the end (port 587)'
 }
 
 function isHost(hostname: string): boolean {

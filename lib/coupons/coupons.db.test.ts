@@ -155,7 +155,7 @@ test('a first-order or once-per-buyer coupon is refused the second time', async 
   expect((await order(three.cartToken, 'another@shop.example')).ok).toBe(true)
 })
 
-test('the only use is freed when its order closes unpaid and is taken by another; a late payment keeps the agreed price', async () => {
+test('a coupon’s only use is freed when its order closes unpaid, and another order takes it; a late payment keeps the agreed price', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const one = await basket(code)
   const two = await basket(code)
@@ -191,7 +191,7 @@ test('the only use is freed when its order closes unpaid and is taken by another
   expect([await useOf(late), await takenOf(id)]).toEqual(['used', 2])
 })
 
-test('the use of an order abandoned without a payment page is freed after a day', async () => {
+test('the use of a coupon by an order abandoned without a payment page is freed after a day', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const orderId = await placed((await basket(code)).cartToken, 'left@shop.example')
   await freeOldUses()
@@ -203,7 +203,7 @@ test('the use of an order abandoned without a payment page is freed after a day'
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['freed', 0])
 })
 
-test('three certificates with $10.00 off are paid, emailed and invoiced to the cent, and refunded one by one without exceeding the payment', async () => {
+test('an order for three certificates with $10.00 off is charged, confirmed by email and invoiced to the cent, and its refunds never exceed the payment', async () => {
   const seller = { name: 'Keel Ltd', address: 'Bath', email: 's@shop.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
   await saveSeller(STAFF, seller)
   const { id, code } = await coupon({ kind: 'amount', amount: '10', currency: 'USD' })
@@ -243,7 +243,7 @@ test('three certificates with $10.00 off are paid, emailed and invoiced to the c
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['used', 1])
 })
 
-test('only staff who may change prices can change a coupon, and someone who saves an older version sees both', async () => {
+test('only staff who may change prices can change a coupon, and someone who saves over a newer version is shown both versions', async () => {
   const { id, code } = await coupon({ note: 'first' })
   const before = await getCoupon(STAFF, id)
   const mine = (note: string, version = before?.version) => saveCoupon(STAFF, form({ id, version, note }))
@@ -265,7 +265,7 @@ test('only staff who may change prices can change a coupon, and someone who save
     ])
 })
 
-test('C1: the database allows exactly the status changes of a use that the code allows', async () => {
+test('C1: the database allows exactly the status changes of a coupon use that the code allows', async () => {
   const stored = await db.allowedStep.findMany({ where: { machine: 'CouponUse' } })
   const known = Object.entries(USE_STEPS).flatMap(([from, steps]) => steps.map((to) => `${from} -> ${to}`))
   expect(stored.map(({ from, to }) => `${from} -> ${to}`).sort()).toEqual(known.sort())

@@ -30,13 +30,13 @@ const LABELS = {
   productIds: 'Products',
   firstOrderOnly: 'Only for a first order',
   maxUses: 'Uses in all',
-  maxUsesPerBuyer: 'Uses for each buyer',
+  maxUsesPerBuyer: 'Uses per buyer',
   validFrom: 'First day',
   validUntil: 'Last day',
   note: 'Note',
 }
 
-/** Returns the message for a coupon that could not be saved or switched. */
+/** Returns the message for a coupon that could not be saved, or could not be switched on or off. */
 export function saveCouponMessage(refusal: SaveCouponRefusal): string {
   switch (refusal.code) {
     case 'not-found':

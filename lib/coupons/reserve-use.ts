@@ -13,7 +13,9 @@ export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<Coup
   return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
 }
 
-/** Reserves a coupon use for an order that was just placed. The caller has checked the coupon with `checkUse` in the same transaction. */
+/**
+ * Reserves a coupon use for an order that was just placed. The caller must have checked the coupon with `checkUse` in the same transaction.
+ */
 export async function reserveUse(
   tx: Tx,
   { orderId, couponId, cartId, amount }: { orderId: string; couponId: string; cartId: string; amount: number },

@@ -13,7 +13,7 @@ export const enterCodeInput = z.object({
 })
 
 const day = z
-  .union([z.literal(''), z.iso.date('Enter a day such as 2026-12-31.')])
+  .union([z.literal(''), z.iso.date('Enter a date such as 2026-12-31.')])
   .default('')
   .transform((text) => (text ? new Date(text) : null))
 
@@ -49,7 +49,7 @@ export const saveCouponInput = z
     id: z.uuid().optional(),
     version: z.string().max(40).optional(),
     code: z.string().default('').transform(plainCode),
-    kind: z.enum(['percent', 'amount'], { error: 'Choose what it takes off.' }),
+    kind: z.enum(['percent', 'amount'], { error: 'Choose a type of discount.' }),
     percent: z.string().trim().default(''),
     amount: z.string().trim().default(''),
     currency: z.string().trim().toUpperCase().default(''),

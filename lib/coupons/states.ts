@@ -10,6 +10,6 @@ export const USE_STEPS = {
   used: [],
 } as const satisfies Record<CouponUseStatus, readonly CouponUseStatus[]>
 
-/** The state of a coupon, by which the staff list filters. */
+/** The state of a coupon, by which staff can filter the list. */
 export const COUPON_STATES = ['active', 'planned', 'ended', 'off'] as const
 export type CouponState = (typeof COUPON_STATES)[number]

@@ -41,7 +41,8 @@ export type NameFault =
   | 'not_a_name'
 
 /**
- * Endings reserved for private or technical use (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`), or widely misused for it.
+ * Endings reserved for private or technical use (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`), or widely misused for such
+ * purposes.
  */
 const INTERNAL =
   /(?:^|\.)(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|example|invalid|onion|alt|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
@@ -72,7 +73,7 @@ export function readName(text: string): Result<HostName, NameFault> {
   return ok({ ascii: star + base, unicode: star + domainToUnicode(base), wildcard, base, registrable: domain })
 }
 
-/** Detects what people write around a name, because each fault has its own advice. */
+/** Detects extra text that people put around a name. Each kind is a separate fault, because each needs its own advice. */
 function spellingFault(written: string): NameFault | undefined {
   if (written === '') return 'empty'
   if (written.length > 500) return 'too_long'

@@ -1,6 +1,6 @@
 import { trimEnd } from '../trim-end'
 
-/** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. The label and the body have no whitespace. */
+/** One armoured block in a string: `-----BEGIN label-----` … `-----END …-----`. The label and the body have no whitespace. */
 export type Block = { label: string; body: string; closed: boolean }
 
 /** The words that occur in labels (RFC 7468 and its predecessors). */
@@ -10,8 +10,8 @@ const LABEL =
 type Line = { label: string; from: number; to: number }
 
 /**
- * Returns the armoured parts of a text, in order. `closed` is false if the end line is missing. A begin line without a body is skipped if
- * another part has a body.
+ * Returns the armoured blocks in a string, in order. `closed` is false if the end line is missing. A begin line without a body is skipped
+ * if another block has a body.
  */
 export function findBlocks(text: string): Block[] {
   const packed = withoutHeaders(text).replace(/\s/g, '')
@@ -35,7 +35,7 @@ export function hasEndLine(text: string): boolean {
 }
 
 /**
- * Returns the begin or end lines of a text without whitespace: dashes, the word, a label, dashes. The dashes on one side may be missing.
+ * Returns the begin or end lines in a string without whitespace: dashes, the word, a label, dashes. The dashes on one side may be missing.
  */
 function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
   const upper = packed.toUpperCase()

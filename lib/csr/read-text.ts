@@ -30,7 +30,7 @@ export function readText(der: Uint8Array, element: Element): string | null {
   }
 }
 
-/** Returns whether a text has no control characters and no lone surrogates. */
+/** Returns whether a string has no control characters and no lone surrogates. */
 function isStorable(text: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(text)
 }

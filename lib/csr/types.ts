@@ -47,7 +47,7 @@ export type CsrFacts = {
 /** A part of a request with text in it. `names`: its list of other names (SAN). `other`: any field of its subject without its own code. */
 export type RequestField = 'commonName' | 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email' | 'other' | 'names'
 
-/** Why a text is not a usable request. Never contains any part of the text, which may be a private key. */
+/** Why the pasted text is not a usable request. Never contains any part of the text, which may be a private key. */
 export type CsrProblem =
   | { code: 'empty' }
   | { code: 'private_key' }

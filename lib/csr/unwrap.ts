@@ -1,4 +1,4 @@
-// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text before it is pasted. Kept small and free
+// Undoes what mail programs, web pages, word processors, terminals and other programs do to text before it is pasted. Kept small and free
 // of Node APIs, because the browser also loads it. Every step takes linear time.
 
 /** Includes NUL, because in UTF-16 read as plain text every letter has one next to it. */
@@ -126,12 +126,12 @@ function takeOffTags(text: string): string {
   return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,100})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
 }
 
-/** Joins a text written as one quoted string per line, as in source code. */
+/** Joins text written as one quoted string per line, as in source code. */
 function takeOffQuotes(text: string): string {
   return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,8}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
 }
 
-/** Returns the texts that are base64-encoded inside a text. */
+/** Decodes the base64 in a string, and returns every result that is text. */
 function base64Texts(text: string): string[] {
   return base64Runs(text).flatMap((words) => {
     const run = words.join('')
@@ -150,8 +150,8 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 /**
- * Returns the stretches of base64 in a text, each as a list of words in the standard alphabet. A stretch begins with a long word, and ends
- * with a short one or one padded with `=`. The whole text may also be one stretch.
+ * Returns the stretches of base64 in a string, each as a list of words in the standard alphabet. A stretch begins with a long word, and
+ * ends with a short one or one padded with `=`. The whole string may also be one stretch.
  */
 export function base64Runs(text: string): string[][] {
   const words = [...text.matchAll(/([A-Za-z0-9+/_-]+)(=?)/g)]

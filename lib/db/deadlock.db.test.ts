@@ -22,6 +22,6 @@ test('A3: two deadlocked transactions both succeed: the one that PostgreSQL roll
     })
   await Promise.all([raise('one', 'other'), raise('other', 'one')])
   expect(await db.$queryRaw`select count from rings order by id`).toEqual([{ count: 2 }, { count: 2 }])
-  // At least the transaction that was rolled back ran again. It may deadlock once more before the other gets its lock.
+  // At least the transaction that was rolled back ran again. It may deadlock again before the other gets its lock.
   expect(runs).toBeGreaterThan(2)
 })

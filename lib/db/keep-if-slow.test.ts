@@ -17,7 +17,7 @@ function counter(milliseconds: number) {
   return { read, times: () => times }
 }
 
-test('a fast count is repeated on every call', async () => {
+test('a fast count is recomputed on every call', async () => {
   const { read } = counter(0)
   expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
 })

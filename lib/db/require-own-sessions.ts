@@ -6,8 +6,8 @@ import { sessionSettings } from './sessions'
 const MARK = 'keelmark.own_session'
 
 /**
- * Checks that this process connects with dedicated PostgreSQL sessions, not with shared ones of a pooler: a lease takeover ends sessions by
- * name, and the queue listens on one.
+ * Checks that this process has dedicated PostgreSQL sessions rather than a pooler's shared ones, because a lease takeover ends sessions by
+ * name, and the queue uses LISTEN.
  * @throws DatabaseNotReady
  */
 export async function requireOwnSessions(databaseUrl: string): Promise<void> {

@@ -79,7 +79,7 @@ function whyNot(cause: unknown, address: string): string {
   if (REFUSED.includes(code))
     return `The database at ${address} does not accept the user name and password in DATABASE_URL. Correct them in .env`
   if (code === NOT_ALLOWED)
-    return `The role in DATABASE_URL may not read the tables of the database at ${address}. Its owner can grant the permission with: npm run migrate`
+    return `The role in DATABASE_URL is not allowed to read the tables of the database at ${address}. Its owner can grant the permission with: npm run migrate`
   const said = cause instanceof Error ? cause.message : String(cause)
   const why = (said || code).replaceAll(/\s+/g, ' ')
   return `The database at ${address} does not respond (${why}). Start it, or correct DATABASE_URL in .env`

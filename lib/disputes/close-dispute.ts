@@ -84,7 +84,7 @@ async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
   const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
   await alertStaff(tx, orderId, {
     event: `dispute_won:${id}:${now().toISOString()}`,
-    subject: `The dispute of order ${number} was won`,
+    subject: `The dispute over order ${number} was won`,
     lines: [
       'The payment belongs to the shop again, and the buyer can set up and download certificates again.',
       ...(resumed ? [`${resumed} of its certificates are now being bought from Enom.`] : []),
@@ -112,14 +112,14 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
   const cancelled = await cancelLost(tx, orderId, actor)
   await alertStaff(tx, orderId, {
     event: `dispute_lost:${id}:${now().toISOString()}`,
-    subject: `The dispute of order ${order.number} was lost`,
+    subject: `The dispute over order ${order.number} was lost`,
     lines: [
       `The bank gave ${taken ? formatMoney(taken) : 'the payment'} back to the buyer. Do not refund it as well.`,
       ...(taken && taken.currency !== currency
-        ? ['The payment was made in another currency, so its whole remainder counts as lost. Compare it in Stripe.']
+        ? ['The payment was made in another currency, so the entire remaining amount counts as lost. Compare it in Stripe.']
         : []),
-      ...(cancelled ? [`${cancelled} of its certificates had not been bought from Enom and are cancelled.`] : []),
-      'Certificates already bought stay locked for the buyer. Within 30 days of the purchase, Enom may refund their price on a support ticket.',
+      ...(cancelled ? [`${cancelled} of its certificates had not been bought from Enom and have been cancelled.`] : []),
+      'Certificates already bought stay locked for the buyer. Within 30 days of the purchase, Enom may refund their price if you open a support ticket.',
     ],
   })
 }

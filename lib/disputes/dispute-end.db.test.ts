@@ -323,7 +323,7 @@ test('a dispute that ended with an unknown status stays open, and staff are aske
   must(await closeDispute(STAFF, order.orderId, { outcome: 'won' }))
 })
 
-test('each lost dispute of a payment is recorded separately, and never for more than the payment’s remainder', async () => {
+test('each lost dispute of a payment is recorded separately, and never for more than what remains of the payment', async () => {
   const order = await paid()
   for (const amount of [500, 900, 5000]) {
     await dispute(order)
@@ -341,7 +341,7 @@ test('a loss recorded by staff is replaced by the amount that Stripe reports, ev
   expect(await db.dispute.findMany({ where: { orderId: order.orderId } })).toMatchObject([{ lostAmount: 700, status: 'lost' }])
 })
 
-test('a loss in another currency takes the payment’s whole remainder, and staff are asked to compare the amounts', async () => {
+test('a loss in another currency uses up all that remains of the payment, and staff are asked to compare the amounts', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'lost', { amount: 100, currency: 'eur' })
@@ -429,7 +429,7 @@ test('the overview counts disputes and shows the earliest deadline, and the orde
   expect(await found('dispute_lost')).toEqual([[second.orderId, 'lost']])
 })
 
-test('a second set-up email within a minute is refused with the remaining wait in seconds, and a later one is sent', async () => {
+test('a second set-up email within a minute is refused with the remaining wait in seconds; after that minute another one is sent', async () => {
   const order = await paid()
   const before = await mails(order.orderId, 'set_up')
   const asked = await Promise.all([1, 2, 3].map(() => resendSetUp(STAFF, order.orderId)))

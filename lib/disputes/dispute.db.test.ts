@@ -179,7 +179,7 @@ test('A14: the rule never refunds a disputed payment, but staff can', async () =
   try {
     await runAutoRefunds()
     expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
-    // The alert is about the dispute. The rule does not select the order.
+    // The alert is about the dispute. The refund rule does not select the order.
     expect(await alerts(disputed.orderId)).toHaveLength(1)
     const reason = { reason: 'It cannot be bought' }
     // A refund that the rule had selected before the dispute was opened.
@@ -193,7 +193,7 @@ test('A14: the rule never refunds a disputed payment, but staff can', async () =
   for (const order of [clear, disputed]) await send(order.orderId)
   expect(await wentBack(clear.orderId)).toEqual([])
   expect(await db.refund.findFirst({ where: { orderId: clear.orderId } })).toMatchObject({ status: 'withdrawn' })
-  expect(await statuses(clear.ids)).toEqual([['refund_withdrawn', expect.stringContaining('its payment is disputed'), 1]])
+  expect(await statuses(clear.ids)).toEqual([['refund_withdrawn', expect.stringContaining('the payment is being disputed'), 1]])
 })
 
 test.each([

@@ -44,10 +44,10 @@ export async function openDispute({ disputeId, paymentIntentId, money, dueBy = n
     const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
     await alertStaff(tx, orderId, {
       event: `dispute:${disputeId}`,
-      subject: `The payment of order ${number} is disputed`,
+      subject: `The payment for order ${number} is disputed`,
       lines: [
         `The buyer asked their bank for the money back. Respond in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
-        'Until it is decided, the buyer cannot set up, send or download a certificate of this order.',
+        'Until the dispute is decided, the buyer cannot set up, send or download a certificate in this order.',
         ...(held ? [`${held} of its certificates had not been bought from Enom yet, and will not be until you retry the purchase.`] : []),
         'The shop will not refund anything for this order automatically.',
       ],

@@ -25,7 +25,7 @@ async function askStaff({ disputeId, paymentIntentId, status }: DisputeFacts): P
   await inTransaction((tx) =>
     alertStaff(tx, charge.orderId, {
       event: `dispute_unread:${disputeId}:${status}`,
-      subject: `Check the dispute of order ${charge.order.number} in Stripe`,
+      subject: `Check the dispute over order ${charge.order.number} in Stripe`,
       lines: [
         `Stripe reports its status as “${status}”, which the shop does not recognise.`,
         'Until it is decided, the order counts as disputed. If the dispute has ended, record the outcome on the order’s page.',

@@ -90,7 +90,7 @@ function overUdp({ host, port }: Server, query: Buffer, isAnswer: IsAnswer, sign
       socket.close()
       finish()
     }
-    const late = () => end(() => reject(new Error(`${host} did not answer in time`)))
+    const late = () => end(() => reject(new Error(`${host} did not respond in time`)))
     signal.addEventListener('abort', late, { once: true })
     socket.once('error', (error) => end(() => reject(error)))
     socket.on('message', (bytes) => {
@@ -110,7 +110,7 @@ function overTcp({ host, port }: Server, query: Buffer, isAnswer: IsAnswer, sign
       socket.destroy()
       finish()
     }
-    const late = () => end(() => reject(new Error(`${host} did not answer in time`)))
+    const late = () => end(() => reject(new Error(`${host} did not respond in time`)))
     signal.addEventListener('abort', late, { once: true })
     let read = Buffer.alloc(0)
     socket.once('error', (error) => end(() => reject(error)))

@@ -9,7 +9,7 @@ const MOST_KEPT = 2_000
 const kept = new Map<string, { until: number; reply: Reply }>()
 
 /**
- * Returns the answer to a query, or null if none came in time. Answers are cached for their own lifetime, at most a minute; failures are
+ * Returns the answer to a query, or null if none arrived in time. Answers are cached for their own lifetime, at most a minute; failures are
  * not cached. The addresses in an answer are only ever shown or counted: nothing connects to them.
  */
 export async function lookUp(question: Question, signal: AbortSignal): Promise<Reply | null> {

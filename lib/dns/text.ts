@@ -66,7 +66,7 @@ export function mailLine({ domain, state, servers }: MailLookup, language: Langu
   return { tone: MAIL_TONES[state], text }
 }
 
-/** Returns a CAA record as zone files write it: `0 issue "example.com"`. */
+/** Returns a CAA record in zone file syntax: `0 issue "example.com"`. */
 export function caaRecordText({ critical, tag, value }: CaaRecord): string {
   return `${critical ? 128 : 0} ${tag.slice(0, 40)} "${value.slice(0, 200)}"`
 }

@@ -25,9 +25,9 @@ const VARIABLES = { inline: ['order_number'], blocks: ['items', 'button'], requi
 test.each([
   ['Order {{oder_number}}', '# Hi\n\n{{button}}', 'This email has no {{oder_number}}. It has {{order_number}}, {{items}}, {{button}}.'],
   ['Order', '# Hi', 'The text needs {{button}}.'],
-  ['Order', '# Hi\n\nPress {{button}} now', '{{button}} stands for a whole part of the email.'],
-  ['{{items}}', '# Hi\n\n{{button}}', '{{items}} stands for a whole part of the email.'],
-  ['Order {{order_number', '# Hi\n\n{{button}}', 'The braces in “Order {{order_number” don’t fit together.'],
+  ['Order', '# Hi\n\nPress {{button}} now', '{{button}} stands for a whole section of the email.'],
+  ['{{items}}', '# Hi\n\n{{button}}', '{{items}} stands for a whole section of the email.'],
+  ['Order {{order_number', '# Hi\n\n{{button}}', 'The braces in “Order {{order_number” don’t match.'],
   ['{{constructor}}', '# Hi\n\n{{button}}', 'This email has no {{constructor}}.'],
   ['Order', 'Hi\n\n{{button}}', 'The text needs a heading'],
 ])('the text “%s”, “%s” is refused with a sentence that names the fault', (subject, body, sentence) => {

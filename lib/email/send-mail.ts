@@ -17,7 +17,7 @@ export type OutgoingMail = {
 type Failure = {
   /**
    * `refused`: the email will never be accepted, because of its recipient or content. `unclear`: the whole email was transmitted but no
-   * response came, so it may have been accepted. `unavailable`: anything else.
+   * response was received, so it may have been accepted. `unavailable`: anything else.
    */
   kind: Outcome
   /** True if the email was refused temporarily because of its recipient or content. It may be accepted later. */
@@ -44,7 +44,7 @@ const handedOver = new Set<string>()
 /** Prevents out-of-office and other automatic replies (RFC 3834 §5). */
 const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated' }
 
-/** Lets a mail program unsubscribe from this kind of email (RFC 8058). */
+/** Lets a mail program unsubscribe its user from this kind of email (RFC 8058). */
 const oneClick = (url: string) => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
 
 /** Timeouts for connecting, for the server's greeting, and for later silence, in milliseconds. */

@@ -7,7 +7,7 @@ import type { MailTemplate, MailValues, Surroundings } from './templates/types'
 /** Thrown if a text does not fit the variables of its email in this version of the shop. */
 class MailTextError extends Error {
   constructor(readonly faults: readonly TextFault[]) {
-    super(`the text has faults: ${faults.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
+    super(`the text has errors: ${faults.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
     this.name = 'MailTextError'
   }
 }

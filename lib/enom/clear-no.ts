@@ -1,7 +1,7 @@
 import { readCode } from './codes'
 import type { EnomMessage } from './errors'
 
-/** Systems that Enom checks before doing anything. */
+/** Systems in Enom's response codes whose checks come before Enom does anything. */
 const LOOKED_AT_FIRST = new Set(['validation', 'authentication', 'policy'])
 const NATURES_BEFORE = new Set(['insufficient reseller balance', 'down for maintenance'])
 const WORDS_BEFORE = /\binsufficient [^.]{0,60}(balance|funds)|too many (requests|calls|connections)/i

@@ -31,7 +31,7 @@ export type Command<Input, Output> = {
   decode(root: XmlElement): Output
   /** Whether the response matches the input. Fields that Enom left out are treated as matching. */
   isAbout(input: Input, output: Output): boolean
-  /** Whether a refusal with these messages was made before anything was done. */
+  /** Whether a refusal with these messages proves that nothing had been done yet. */
   isClearNo(messages: readonly EnomMessage[]): boolean
   /** The input without CSR, contacts or secrets. */
   recordable(input: Input): Form

@@ -106,7 +106,10 @@ export function parameterName(parameter: number): string {
   return roleField(parameter) ?? PARAMETERS[parameter] ?? `parameter ${parameter}`
 }
 
-/** Whether a parameter is a contact detail. 012 is an email address without a role, possibly an approver's, so it does not count as one. */
+/**
+ * Whether a parameter is a contact detail. 012 is an email address without a role, possibly an approver's, so it does not count as a
+ * contact detail.
+ */
 export function isContactParameter(parameter: number): boolean {
   return (parameter >= 1 && parameter <= 11) || roleField(parameter) !== undefined || CONTACT_BLOCKS.has(parameter)
 }

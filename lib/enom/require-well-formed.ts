@@ -95,7 +95,7 @@ class Checker {
 
   #endTag(): void {
     const open = this.#open.pop()
-    if (open === undefined || this.#name() !== open) throw new UnreadableDocument('an end tag that ends nothing')
+    if (open === undefined || this.#name() !== open) throw new UnreadableDocument('an end tag without a start tag')
     this.#space()
     this.#expect('>')
   }
@@ -107,7 +107,7 @@ class Checker {
       this.#space()
       this.#expect('=')
       this.#space()
-      if (found.has(name) || found.size >= MAX_ATTRIBUTES) throw new UnreadableDocument('an attribute too many')
+      if (found.has(name) || found.size >= MAX_ATTRIBUTES) throw new UnreadableDocument('a duplicate attribute, or too many attributes')
       found.set(name, this.#attributeValue())
     }
     return Object.fromEntries(found)
@@ -190,7 +190,7 @@ function requireReferences(raw: string, bareAmpersands: boolean): number {
     REFERENCE.lastIndex = at
     const found = REFERENCE.exec(raw)
     if (found) characterOf(found)
-    else if (!bareAmpersands || raw[at + 1] === '#') throw new UnreadableDocument('an ampersand that begins no reference')
+    else if (!bareAmpersands || raw[at + 1] === '#') throw new UnreadableDocument('an ampersand that does not begin a reference')
   }
   return count
 }

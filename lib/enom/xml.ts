@@ -41,7 +41,7 @@ export const MAX_REPLY_LENGTH = 600_000
 
 /**
  * Elements in which Enom may send a private key or the account's own secrets (GetAccountInfo). They are dropped here, so that no caller
- * ever sees one.
+ * ever sees them.
  */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/

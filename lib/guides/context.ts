@@ -53,7 +53,7 @@ export function makePfx({ files, say }: GuideContext): Step {
   }
 }
 
-/** Copies certificate and key into a folder of the server. Existing files are kept beside them, with the suffix `.old`. */
+/** Copies certificate and key into a folder of the server. Existing files are kept alongside the new ones, with the suffix `.old`. */
 export function copyInto(folder: string, { files }: GuideContext, { owner = '' } = {}): string {
   const by = owner && `-o ${owner} `
   return [

@@ -8,7 +8,7 @@ export type FileNames = {
   chain: string
   /** The certificate and the intermediates, in the order servers send them. */
   fullchain: string
-  /** The certificate alone, in DER, for Windows and Java. */
+  /** Only the certificate, in DER, for Windows and Java. */
   der: string
   /** The certificate and the intermediates as PKCS #7, in PEM. */
   p7b: string

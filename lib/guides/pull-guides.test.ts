@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Runs the script in a real shell, with its folders placed here, and returns whether the server was reloaded. */
+/** Runs the script in a real shell, with its folders redirected to the test folder, and returns whether the server was reloaded. */
 async function run(check = 'true') {
   const link = path.join(folder, 'link')
   writeFileSync(link, `http://127.0.0.1:${(server.address() as AddressInfo).port}/pull/secret\n`)

@@ -7,8 +7,9 @@ export type Missing = { id: string; of: 'charge' | 'refund' | 'returned_refund';
 export const MISSING_PAGE = 200
 
 /**
- * Lists a page of missing documents, oldest first, of one order or of all, starting after the last one of the previous page. A mismatched
- * or duplicate payment is not a sale: it gets no invoice, and its refund no credit note. Neither does an order that was given away.
+ * Lists a page of missing documents, oldest first, of one order or of all, starting after the last one on the previous page. A mismatched
+ * or duplicate payment is not a sale: it gets no invoice, and its refund no credit note. An order that was given away gets no documents
+ * either.
  */
 export async function findMissing(orderId: string | null, after?: Missing): Promise<Missing[]> {
   return db.$queryRaw<Missing[]>`

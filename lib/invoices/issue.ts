@@ -12,7 +12,7 @@ import type { Party } from './types'
 /**
  * Issues one document in the caller's transaction. The row of its series is locked first, so that a second worker with the same document
  * waits here and then finds it already issued. Number and document are committed or rolled back together, so the numbers have no gaps. Does
- * nothing without a seller.
+ * nothing until the seller has been entered.
  */
 export async function issue(tx: Tx, missing: Missing): Promise<void> {
   const kind: InvoiceKind = missing.of === 'refund' ? 'credit_note' : 'invoice'

@@ -4,7 +4,7 @@ import { transliterate } from 'transliteration'
 const EXTRA = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ')
 
 /**
- * Returns a text using only characters that the standard PDF fonts contain. Others are transliterated to Latin letters, or replaced by a
+ * Returns a string with only characters that the standard PDF fonts contain. Others are transliterated to Latin letters, or replaced by a
  * question mark if that is not possible. The document's web page shows the text as typed.
  */
 export function printable(text: string): string {

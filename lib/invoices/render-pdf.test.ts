@@ -52,7 +52,7 @@ test('an invoice PDF contains its number, both parties, lines, tax and total, wi
     expect(text).toContain(part)
 })
 
-test('names in other scripts are transliterated to Latin letters, and a name that cannot be does not prevent rendering', async () => {
+test('names in other scripts are transliterated to Latin letters, and one that cannot be transliterated does not prevent rendering', async () => {
   const text = textOf(await renderPdf(INVOICE))
   expect(text).toContain('Zoë Lukasz Moskva')
   expect(text).not.toMatch(/undefined|�/)

@@ -18,7 +18,7 @@ export const sellerInput = z.object({
   address: address.refine((text) => text !== '', 'Enter the seller’s address.'),
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Enter an email address such as name@example.com.'),
   taxNumber,
-  taxNote: z.string().trim().min(1, 'Say in a sentence why no tax is charged.').max(300, 'Use at most 300 characters.'),
+  taxNote: z.string().trim().min(1, 'Explain in one sentence why no tax is charged.').max(300, 'Use at most 300 characters.'),
   keepYears: z.coerce.number('Enter a whole number from 1 to 30.').int().min(1).max(30),
   /** `version`: the version of the seller with which the form was opened. If absent, no conflict check is made. */
   version: z.string().max(40).optional(),

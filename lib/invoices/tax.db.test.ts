@@ -264,7 +264,7 @@ test('a change to another certificate is charged with tax on the difference, and
   ])
 })
 
-/** Adds the tax class Reduced, 7% in Germany, and returns a choice at $10.00 whose product is in it. */
+/** Adds the tax class Reduced, 7% in Germany, and returns a choice at $10.00 whose product is in that class. */
 async function sellReduced() {
   expect(await saveTaxClasses(STAFF, { classes: {}, added: 'Reduced', stripeCodes: {}, version: undefined })).toEqual({ ok: true })
   const rates = [
@@ -385,7 +385,7 @@ test('tax classes can be renamed, and removed with their rates, except Standard 
   })
 })
 
-test('only authorised staff can save tax; the second of two conflicting saves is refused, the home country keeps a rate, and a future rate waits for its date', async () => {
+test('only authorised staff can save tax settings; the second of two conflicting saves is refused, the home country keeps a rate, and a future rate waits for its date', async () => {
   const { buyer } = await orderSomething()
   const support = { ...STAFF, role: 'support' } as const
   const found = (await getTaxSettings(STAFF)) ?? { settings: {}, rates: [] }
@@ -414,7 +414,7 @@ test('only authorised staff can save tax; the second of two conflicting saves is
   expect(await db.auditEntry.count({ where: { action: { in: ['settings.tax', 'settings.tax_rates'] } } })).toBeGreaterThan(3)
 })
 
-test('the tax of a document counts on the day it was issued in the shop’s zone, also after the zone changes', async () => {
+test('a document’s tax counts on its issue date in the shop’s time zone, even after the zone changes', async () => {
   const cartToken = await basket('FR')
   const orderId = await place(cartToken, 'FR')
   await pay(orderId)

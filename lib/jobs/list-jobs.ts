@@ -23,7 +23,7 @@ export type JobFilter = { after?: string; state?: string; name?: string }
 export type JobCount = { name: string } & Record<JobState, number>
 
 const PAGE_SIZE = 50
-/** The maximum number of jobs counted. A longer queue has other problems. */
+/** The maximum number of jobs counted. For a longer queue, the exact number does not matter. */
 const MAX_COUNTED = 20_000
 
 const STATE = Prisma.sql`case
@@ -70,7 +70,7 @@ export async function countJobs(actor: Actor): Promise<JobCount[]> {
 
 const jobId = z.string().regex(/^\d{1,18}$/)
 
-/** Returns whether a text could be a job number of the queue. */
+/** Returns whether a string could be a job number of the queue. */
 export function isJobId(text: string | undefined): text is string {
   return jobId.safeParse(text).success
 }

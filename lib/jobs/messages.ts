@@ -8,6 +8,6 @@ export function jobRefusalText({ code }: JobRefusal): string {
     case 'running':
       return 'This job is running. Wait until it has finished, then reload this page.'
     case 'reason-missing':
-      return 'Enter why you are cancelling it. The reason is kept with the job.'
+      return 'Enter why you are cancelling it. The reason is saved with the job.'
   }
 }

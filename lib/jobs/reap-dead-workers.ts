@@ -29,7 +29,7 @@ export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: 
 
 /**
  * Ends the lease's sessions in this database only, because another shop may use the same server. A process whose sessions were ended gets
- * no new ones (db/sessions.ts), so it cannot write anything afterwards. Returns whether all are gone.
+ * no new ones (db/sessions.ts), so it cannot write anything afterwards. Returns whether all of them have ended.
  */
 async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   const { rows } = await pool.query<{ gone: boolean }>(

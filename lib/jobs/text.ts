@@ -2,19 +2,19 @@ import type { JobName } from './definitions'
 
 /** What each kind of job does, worded for staff. */
 export const JOB_WORDS: Readonly<Record<JobName, string>> = {
-  'stripe.apply_event': 'Act on an event from Stripe',
+  'stripe.apply_event': 'Process an event from Stripe',
   'order.send_refund': 'Send a refund to Stripe',
-  'invoice.issue': 'Issue the invoices of an order',
+  'invoice.issue': 'Issue the invoices for an order',
   'invoice.issue_missing': 'Make missing invoices',
   'tax.record': 'Report an order to Stripe Tax',
   'tax.record_missing': 'Report what Stripe Tax is missing',
-  'purchase.run': 'Buy waiting certificates at Enom',
+  'purchase.run': 'Buy waiting certificates from Enom',
   'purchase.look': 'Find out the outcome of a purchase',
   'certificate.list_approvers': 'Get the approvers from Enom',
   'certificate.submit': 'Send a request to Enom',
   'certificate.look_up_submission': 'Find out the outcome of a request',
   'certificate.poll': 'Check a certificate’s progress at Enom',
-  'certificate.look_issued': 'Check for a new file of an issued certificate',
+  'certificate.look_issued': 'Check for a new file for an issued certificate',
   'certificate.check_installation': 'Check which certificate a server presents',
   'certificate.resume_blocked': 'Resume work that was waiting for Enom',
   'shop.sweep': 'Look for unfinished work',

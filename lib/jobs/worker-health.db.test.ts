@@ -48,7 +48,7 @@ test('an old job waiting behind a newer urgent one is counted with its own age',
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', oldestDue: expect.closeTo(600, -1) })
 })
 
-test('a job that is waiting for its queue or its time, or has failed permanently, is not late', async () => {
+test('a job that is waiting for its queue or its scheduled time, or has failed permanently, is not late', async () => {
   await lease(3)
   await waitFor(600)
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`

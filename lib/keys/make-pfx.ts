@@ -34,7 +34,8 @@ export async function makePfx({ pkcs8, certificates, password, name, forOldWindo
   const safe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
-        // Certificates are public, so encrypting them is only a convention, and 3DES is not available for it.
+        // Certificates are public, so encrypting them is only a convention. In files for old Windows they are left unencrypted, because
+        // 3DES is not available here.
         { privacyMode: forOldWindows ? 0 : 1, value: new SafeContents({ safeBags: certificateBags }) },
         { privacyMode: 0, value: new SafeContents({ safeBags: [keyBag] }) },
       ],

@@ -8,7 +8,7 @@ export function toPem(der: ArrayBuffer, label: string): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 
-/** Returns the bytes of every part of a text whose label ends in `label`. Parts that are not base64 are left out. */
+/** Returns the bytes of every PEM block whose label ends in `label`. Parts that are not base64 are left out. */
 export function fromPem(text: string, label: string): ArrayBuffer[] {
   return text.split('-----BEGIN ').flatMap((part) => {
     const [name = '', body = ''] = part.split('-----')

@@ -10,7 +10,7 @@ const TRANSLATED =
  */
 const DOORS: ReadonlySet<string> = new Set(['/cart', '/sign-in', '/account/certificates'])
 
-/** Returns the path of a page in a language: `/de/help`. Pages that are not translated have only one. */
+/** Returns the path of a page in a language: `/de/help`. Pages that are not translated have only one path. */
 export function pathIn(language: Language, path: string): string {
   if (language === DEFAULT_LANGUAGE || !(TRANSLATED.test(path) || DOORS.has(path))) return path
   return `/${language}${path === '/' ? '' : path}`

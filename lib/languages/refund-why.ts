@@ -5,7 +5,7 @@ import type { Language } from './types'
 /** Why money was refunded without a reason from staff. `name`: the name of the certificate that could not be bought. */
 export type RefundWhy = { code: 'rule'; name: string } | { code: Exclude<RefundCause, 'staff' | 'rule'> }
 
-/** The refund of one certificate, with what `whyRefunded` needs. */
+/** The refund of one certificate, with the data that `whyRefunded` needs. */
 export const WHY_SELECT = {
   cause: true,
   allocations: { take: 1, orderBy: { certificateId: 'asc' }, select: { certificate: { select: { type: { select: { name: true } } } } } },
@@ -23,7 +23,7 @@ export function whyRefunded({ cause, allocations: [first] }: Row): RefundWhy | n
   return first ? { code: cause, name: first.certificate.type.name } : null
 }
 
-/** Returns the text on why a refund was made. A reason entered by staff is returned unchanged. */
+/** Returns the text that explains why a refund was made. A reason entered by staff is returned unchanged. */
 export function refundReason<Reason extends string | null>(
   { why, reason }: { why?: RefundWhy | null | undefined; reason: Reason },
   language: Language,
@@ -31,7 +31,7 @@ export function refundReason<Reason extends string | null>(
   return why ? refundWhyText(why, language) : reason
 }
 
-/** Returns the text on why the shop made a refund automatically. */
+/** Returns the text that explains why the shop made a refund automatically. */
 export function refundWhyText(why: RefundWhy, language: Language): string {
   return wordsOf(language, 'refundWhy')(why.code, { name: why.code === 'rule' ? why.name : '' })
 }

@@ -6,8 +6,8 @@ export type Language = (typeof LANGUAGES)[number]
 export const DEFAULT_LANGUAGE: Language = 'en'
 
 /**
- * The cookie that stores the language chosen in this browser, for pages whose URL does not contain one. Scripts may read it, as the error
- * page does.
+ * The cookie that stores the language chosen in this browser, for pages whose URL does not contain a language. Scripts can read it, because
+ * the error page needs to.
  */
 export const LANGUAGE_COOKIE = 'keelmark_language'
 

@@ -1,7 +1,7 @@
 import { wordsOf } from './text'
 import type { Language } from './types'
 
-/** The days at the end of `3–7 working days`. */
+/** Matches the number of days in `3–7 working days`. */
 const DAYS = /^(\d+)–(\d+) working days$/
 
 /**

@@ -1,7 +1,8 @@
 type Block = { kind: 'heading'; text: string } | { kind: 'paragraph'; text: string } | { kind: 'list'; items: string[] }
 
 /**
- * Returns the blocks of a text. An empty line ends a block, a line starting with `#` is a heading, and lines starting with `-` are a list.
+ * Returns the blocks of a legal text. An empty line ends a block, a line starting with `#` is a heading, and lines starting with `-` are a
+ * list.
  */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []

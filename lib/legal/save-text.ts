@@ -6,7 +6,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import type { LegalPage } from './schema'
 
-/** Publishes a text as the newest version of its page. An unchanged text creates no new version. */
+/** Publishes a text as the latest version of its page. An unchanged text creates no new version. */
 export async function saveLegalText(
   actor: Actor,
   { page, text }: { page: LegalPage; text: string },

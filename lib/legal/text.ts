@@ -8,11 +8,11 @@ export const LEGAL_WORDS: Readonly<Record<LegalPage, { title: string; about: str
   },
   privacy: {
     title: 'Privacy',
-    about: 'What the shop keeps about people, why, and for how long.',
+    about: 'What personal data the shop stores, why, and for how long.',
   },
   refunds: {
     title: 'Refunds',
-    about: 'Until when and how a buyer gets their money back.',
+    about: 'When and how buyers can get their money back.',
   },
   imprint: {
     title: 'Imprint',

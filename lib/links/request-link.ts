@@ -12,13 +12,13 @@ export const LINK_LIFETIME = {
   delete_account: DAY,
   staff_invitation: 2 * DAY,
   staff_password: HOUR,
-  // Long enough for the recipient to review the offer. The quote itself states until when it can be accepted.
+  // Long enough for the recipient to review the offer. The quote itself states the deadline for accepting it.
   quote: 365 * DAY,
 } as const satisfies Record<LinkPurpose, number>
 
 /**
  * Prepares a link that will be emailed, and returns its id. The link does not work until `issueToken` has generated its secret. Only the
- * newest set-up link of an order works. Codes and sign-in links stay valid alongside newer ones, so that no one can invalidate a code that
+ * latest set-up link of an order works. Codes and sign-in links stay valid alongside newer ones, so that no one can invalidate a code that
  * someone else is typing.
  */
 export async function requestLink(

@@ -29,7 +29,7 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
-/** SQL query for the addresses for which only links work, with `since`. */
+/** SQL query for the email addresses that can sign in only by link, and the time of their first wrong code (`since`). */
 export function codesOff(): Prisma.Sql {
   return Prisma.sql`
     select email, since from "WrongCodes" where count >= ${MAX_WRONG_CODES} and since >= ${earlier(now(), WRONG_CODES_TTL_MS)}`

@@ -55,7 +55,7 @@ export function enomFields(recorded: unknown): { name: string; value: string }[]
 const BETWEEN_WORDS = /([\s<>"'(),;:])/
 const PEM = /-----BEGIN [A-Z ]{1,40}-----[^-]{0,20000}(?:-----END [A-Z ]{1,40}-----)?/g
 
-/** Returns a text without email addresses, certificate requests or keys. Enom's messages sometimes quote what was sent. */
+/** Returns a string without its email addresses, certificate requests or keys. Enom's messages sometimes quote what was sent. */
 export function withoutPersonal(text: string): string {
   return text
     .replace(PEM, '[certificate request]')

@@ -64,7 +64,7 @@ test('calls are found by command, outcome, account, certificate and day, and eac
   ])
 })
 
-test('a certificate’s calls are combined into one message to Enom’s support, without passwords, CSRs and email addresses', async () => {
+test('a certificate’s calls are combined into one message to Enom’s support, without passwords, CSRs or email addresses', async () => {
   const [first, ...rest] = await getCallsOf(staff, bought.id)
   if (!first) throw new Error('no call')
   const text = supportMessage([first, ...rest])

@@ -126,7 +126,7 @@ function idsOf({ after, day }: CallFilter): Prisma.EnomCallWhereInput {
   return { AND: [...cursor, { id: { gte: firstId(from), lt: firstId(later(from, DAY)) } }] }
 }
 
-/** Returns whether a text is a date such as `2026-11-29`. */
+/** Returns whether a string is a date such as `2026-11-29`. */
 export function isDay(text: string | undefined): text is string {
   return z.iso.date().safeParse(text).success
 }

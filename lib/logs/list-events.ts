@@ -72,7 +72,7 @@ async function beyond(after: string | undefined): Promise<Prisma.StripeEventWher
   return { OR: [{ receivedAt: { lt: last.receivedAt } }, { receivedAt: last.receivedAt, id: { lt: after } }] }
 }
 
-/** Returns the orders of payment pages, payments, refunds and disputes, keyed by their Stripe id. */
+/** Returns the orders that these payment pages, payments, refunds and disputes belong to, keyed by the Stripe id of each. */
 async function ordersOf(ids: readonly string[]): Promise<Map<string, { id: string; number: number }>> {
   const named = { in: [...new Set(ids)] }
   const order = { select: { id: true, number: true } }

@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 /** A link and a code for previews; they grant no access. */
 export const EXAMPLE_SECRETS = { linkUrl: `${env.APP_URL}/link/example`, code: '123456' }
 
-/** Returns the shop's own details about an email's text, with example values, or null for an unknown id. */
+/** Describes an email's text for this shop, with example values. Returns null for an unknown id. */
 export function aboutText(mail: string, shopName: string, language: Language): MailAbout | null {
   return aboutMail(mail, { language, shopName, appUrl: env.APP_URL, ...EXAMPLE_SECRETS })
 }

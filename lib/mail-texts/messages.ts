@@ -6,11 +6,11 @@ export function faultText({ code, name }: TextFault, known: readonly string[]): 
     case 'unknown':
       return `This email has no {{${name}}}. It has ${known.map((one) => `{{${one}}}`).join(', ')}.`
     case 'missing':
-      return `The text needs {{${name}}}. Put it on a line of its own, or into a sentence if it stands for words.`
+      return `The text needs {{${name}}}. Put it on its own line, or in a sentence if it stands for words.`
     case 'not-alone':
-      return `{{${name}}} stands for a whole part of the email. Give it a paragraph of its own in the text.`
+      return `{{${name}}} stands for a whole section of the email. Put it in its own paragraph.`
     case 'braces':
-      return `The braces in “${name}” don’t fit together. Write a value as {{name}}.`
+      return `The braces in “${name}” don’t match. Write a value as {{name}}.`
     case 'no-heading':
       return 'The text needs a heading: a paragraph that starts with # and a space.'
   }

@@ -11,7 +11,7 @@ const MAX_VERSIONS = 50
 
 export type MailTextRow = Pick<MailAbout, 'to' | 'when'> & {
   mail: string
-  /** The languages for which staff have written a text, and since when. */
+  /** The languages in which staff have written a text, with the time of the latest change in each. */
   changes: { language: Language; at: Date }[]
 }
 

@@ -10,7 +10,7 @@ const line = (what: string) =>
     .trim()
     .min(1, `Enter the ${what}.`)
     .max(MAX_LINE, `Use at most ${MAX_LINE} characters.`)
-    .regex(/^[^\r\n]*$/, `The ${what} is one line.`)
+    .regex(/^[^\r\n]*$/, `The ${what} must be a single line.`)
 
 /** `of` is the language of the text. A field named `language` would set the language of the form's response. */
 const which = { mail: z.string().max(100), of: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
@@ -19,7 +19,7 @@ const which = { mail: z.string().max(100), of: z.enum(LANGUAGES).default(DEFAULT
 export const mailTextInput = z.object({
   ...which,
   subject: line('subject'),
-  preview: line('line beside the subject'),
+  preview: line('preview text'),
   body: z
     .string()
     .trim()

@@ -43,7 +43,7 @@ function makeMetrics() {
     }),
     jobs: new Counter({
       name: 'keelmark_jobs_total',
-      help: 'Job attempts, done or failed, and jobs given up after their last failed attempt.',
+      help: 'Job attempts, done or failed, and jobs abandoned after their last failed attempt.',
       labelNames: ['job', 'outcome'] as const,
       registers,
     }),

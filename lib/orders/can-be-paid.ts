@@ -19,7 +19,7 @@ export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[numbe
   return PAYABLE.some((payable) => payable === status)
 }
 
-/** Returns until when a payment page can be opened for an order. */
+/** Returns the time until which a payment page can be opened for an order. */
 export function standsUntil({ source, createdAt }: { source: OrderSource; createdAt: Date }): Date {
   if (source === 'quote') return later(createdAt, QUOTE_STANDS)
   return later(createdAt, source === 'change' ? CHANGE_STANDS : OFFER_STANDS)

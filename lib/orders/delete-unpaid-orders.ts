@@ -3,8 +3,8 @@ import { firstId } from '../db/new-id'
 
 /**
  * Deletes up to `limit` orders that were placed before the given time and never paid, with their items, events and payment pages. An order
- * is kept while it has a payment, a certificate or an account credit movement, while one of its payment pages may still be paid, and while
- * an event about it has not been applied.
+ * is not deleted while it has a payment, a certificate or an account credit movement, while one of its payment pages can still be paid, or
+ * while an event about it has not been applied.
  */
 export async function deleteUnpaidOrders(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`

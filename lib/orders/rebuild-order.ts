@@ -28,15 +28,15 @@ type Lost = {
   placedAt: Date
   /** The order's contents; null if it is recorded only so that its payment can be refunded. */
   told: Told | null
-  /** The language of its payment page, used if an account has to be created for the address. */
+  /** The language of its payment page, also used for the buyer's account if one has to be created. */
   language?: Language | undefined
   actor: string
 }
 
 /**
  * Recreates an order that was lost with the database, unpaid and with its original id. Returns false if it already exists, otherwise true.
- * If its contents are unknown, it is cancelled, so that its payment waits for staff. It keeps its number if no other order has it or could
- * still get it.
+ * If its contents are unknown, the order is cancelled and its payment is left to staff. The order keeps its number unless another order
+ * has, or could still get, that number.
  */
 export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, language, actor }: Lost): Promise<boolean> {
   if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return false
@@ -71,7 +71,7 @@ export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, l
   return true
 }
 
-/** Returns whether an order may have this number: no other order has it, and none placed later will get it. */
+/** Returns whether an order can use this number, that is, no other order has it and no later order will get it. */
 async function isFree(tx: Tx, number: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ free: boolean | null }[]>`
     select ${number}::bigint <= pg_sequence_last_value(pg_get_serial_sequence('"Order"', 'number')::regclass)

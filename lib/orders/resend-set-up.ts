@@ -15,8 +15,8 @@ export type ResendSetUpRefusal =
   | { code: 'sent-just-now'; seconds: number }
 
 /**
- * Resends the "set up your certificate" email of a paid order with a new link, for the certificates that can still be set up. At most once
- * a minute.
+ * Resends, at most once a minute, the "set up your certificate" email of a paid order, with a new link for the certificates that can still
+ * be set up.
  */
 export async function resendSetUp(actor: Actor, orderId: string): Promise<Result<{ email: string }, ResendSetUpRefusal>> {
   return inTransaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { refundCertificateInput, refundOrderInput, shopSettingsInput } from './schema'
 
-test('the form’s checkbox states how many refunds are agreed to, and none if it is missing or not a number', () => {
+test('the form’s checkbox carries the number of refunds agreed to; a missing or non-numeric value means none', () => {
   const read = (agreedTo?: string) => shopSettingsInput.parse({ refund: 'after', hours: '24', agreedTo })
   expect([read('3'), read(), read('all'), read('-1')].map(({ agreedTo }) => agreedTo)).toEqual([3, 0, 0, 0])
 })

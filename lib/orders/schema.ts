@@ -23,7 +23,7 @@ export const orderInput = z.object({ orderId: z.uuid() })
 export const payOrderInput = orderInput.extend(placeOrderInput.pick({ useCredit: true, credit: true }).shape)
 
 export const refundOrderInput = orderInput.extend({
-  reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
+  reason: z.string().trim().min(3, 'Enter a short reason.').max(300, 'Use at most 300 characters.'),
   /** If ticked, the refund goes to the account credit. */
   toCredit: z.literal('on').optional(),
   /** Pressing Enter in the field above must not send a refund. */
@@ -31,10 +31,10 @@ export const refundOrderInput = orderInput.extend({
 })
 
 /** A reason given by staff. */
-const reason = z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.')
+const reason = z.string().trim().min(3, 'Enter a short reason.').max(300, 'Use at most 300 characters.')
 
 export const changeBuyerInput = orderInput.extend({
-  email: z.string().trim().min(1, 'Enter the new email address.').max(254, 'An email address has at most 254 characters.'),
+  email: z.string().trim().min(1, 'Enter the new email address.').max(254, 'An email address can have at most 254 characters.'),
   reason,
   sure: z.literal('on', { error: 'Tick this to move the order. Nothing has been moved yet.' }),
 })
@@ -46,7 +46,7 @@ const reference = z
   .max(100, 'Use at most 100 characters.')
 
 export const markPaidInput = orderInput.extend({
-  paidBy: z.enum(['bank_transfer', 'cash', 'free'], { error: 'Choose how it was paid.' }),
+  paidBy: z.enum(['bank_transfer', 'cash', 'free'], { error: 'Choose how the order was paid.' }),
   reference,
   reason,
   sure: z.literal('on', { error: 'Tick this to record the payment. Nothing has been recorded yet.' }),
@@ -61,12 +61,12 @@ export const recordByHandInput = orderInput.extend({
 export const takeBackInput = orderInput.extend({
   refundId: z.uuid(),
   reason,
-  sure: z.literal('on', { error: 'Tick this if the money was not sent. Nothing has been taken back yet.' }),
+  sure: z.literal('on', { error: 'Tick this if the money was not sent. Nothing has been undone yet.' }),
 })
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
   certificateId: z.uuid(),
-  /** Whether the page stated that Enom has the certificate, and how much Enom refunds. */
+  /** Whether the page stated that Enom has the certificate and how much Enom refunds for it. */
   bought: z.literal('yes').optional(),
 })
 
@@ -87,7 +87,7 @@ export const shopSettingsInput = z
   .object({
     refund: z.enum(['never', 'after'], { error: 'Choose one.' }),
     hours: z.string().trim().default(''),
-    /** Number of immediate refunds that staff agreed to. */
+    /** The number of immediate refunds that staff agreed to. */
     agreedTo: z.coerce.number().int().nonnegative().catch(0),
     version: z.string().max(40).optional(),
   })
@@ -100,7 +100,7 @@ export const shopSettingsInput = z
   })
 
 export const orderForInput = z.object({
-  email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
+  email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address can have at most 254 characters.'),
   country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
   buyerLanguage: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
   taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),

@@ -4,10 +4,10 @@ export type { OrderStatus }
 
 /**
  * Allowed status changes of an order.
- * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
- * - needs_review: a payment does not match the order (amount or currency), or a refund was returned by the bank; a person decides.
+ * - payment_processing: the bank is still confirming (bank debit); nothing has been bought yet.
+ * - needs_review: a payment does not match the order (amount or currency), or a refund was returned by the bank; staff decide.
  * - payment_failed, expired: not paid; a late payment still makes it paid.
- * - cancelled: ended by the buyer or staff before any payment arrived. refunded: the whole payment was refunded.
+ * - cancelled: by the buyer or staff, before any payment arrived. refunded: the whole payment was refunded.
  */
 export const TRANSITIONS = {
   awaiting_payment: ['payment_processing', 'paid', 'needs_review', 'payment_failed', 'expired', 'cancelled'],

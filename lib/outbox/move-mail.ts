@@ -2,7 +2,7 @@ import type { Prisma } from '../db/generated/client'
 import type { MailStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
-/** Allowed status changes. An email that was sent or given up on keeps its status. */
+/** Allowed status changes. Emails that were sent or given up on keep their status. */
 export const MAIL_STEPS = {
   queued: ['sent', 'failed'],
   sent: [],

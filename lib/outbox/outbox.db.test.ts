@@ -133,7 +133,7 @@ test('an email whose job gave up, or is delayed for hours after many failures, i
   expect(await sweepUnsent()).toBe(0)
 })
 
-test('sending an email with a link again shows it as a new email, because its first link has ended', async () => {
+test('an email with a link gets a new message id when it is sent again, because its first link no longer works', async () => {
   const { mailId } = await signInMail('twice@example.com')
   await putBack('Mail', mailId, 'queued')
   await deliver(mailId)
@@ -175,7 +175,7 @@ test('neither the link nor the code works ten minutes after sending', async () =
   expect((await redeemLink(token)).ok).toBe(true)
 })
 
-test('a newer set-up link ends the older one, while several sign-in links work side by side', async () => {
+test('a newer set-up link invalidates the older one, while several sign-in links stay valid side by side', async () => {
   const email = 'bo@example.com'
   const setUp = async () => {
     const id = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email }))
@@ -197,7 +197,7 @@ test('a code allows five wrong attempts; after that even the right code is refus
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('the right code works once, even when it is sent four times at once', async () => {
+test('the right code works once, even when it is submitted four times at once', async () => {
   const { linkId, code } = await signInMail('di@example.com')
   const tries = await Promise.all([1, 2, 3, 4].map(() => redeemCode(linkId, code)))
   expect(tries.filter((one) => one.ok)).toMatchObject([{ value: { email: 'di@example.com' } }])

@@ -4,7 +4,10 @@ import { MAIL_KINDS } from '../email/kinds'
 import { isMailKind } from '../email/render-mail'
 import { queueMail } from './queue-mail'
 
-/** Adds an email with the text of an existing one to the outbox. Returns false if that text is gone or no longer fits its kind. */
+/**
+ * Adds an email with the text of an existing one to the outbox. Returns false if that text has been deleted or is no longer valid for its
+ * kind of email.
+ */
 export async function queueAgain(tx: Tx, mail: Mail, { to, onceKey }: { to: string; onceKey: string }): Promise<boolean> {
   const { kind, data, orderId, certificateId } = mail
   if (!isMailKind(kind)) return false

@@ -25,8 +25,8 @@ import { changeMessage } from './change/messages'
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
 /**
- * Records money received for an order, with its consequences. The caller must have locked the order. The charge row makes this idempotent:
- * money that is already recorded has no further effect.
+ * Records money received for an order and applies the consequences. The caller must have locked the order. The charge row makes this
+ * idempotent: money that is already recorded has no further effect.
  * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, emails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
@@ -58,8 +58,8 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
 }
 
 /**
- * Marks an order as paid, with all consequences. The caller must have locked the order and recorded the charge. `changed`: the certificate
- * that it changes, locked by `checkChange`. The account credit reserved for the order is spent as a separate charge.
+ * Marks an order as paid and applies all consequences. The caller must have locked the order and recorded the charge. `changed`: the
+ * certificate that it changes, locked by `checkChange`. The account credit reserved for the order is spent as a separate charge.
  */
 export async function fulfil(
   tx: Tx,
@@ -119,7 +119,7 @@ async function park(tx: Tx, order: Order, { owed, received, why }: { owed: Money
     subject: `Order ${order.number} was paid, but the payment does not match`,
     lines: [
       `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,
-      order.status === 'cancelled' ? 'The order had been cancelled before.' : 'Nothing was bought for it.',
+      order.status === 'cancelled' ? 'The order had already been cancelled.' : 'Nothing was bought for it.',
       ...(why ? [why] : []),
       'Check the payment in Stripe, then refund the order.',
     ],

@@ -13,7 +13,7 @@ export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellabl
 
 /**
  * Cancels an unpaid order. Its payment pages are closed at Stripe first. If one was paid in the meantime, the order becomes paid and the
- * cancellation is refused. Use `refundOrder` to end a paid order.
+ * cancellation is refused. For a paid order, use `refundOrder`.
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
   const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders', 'orders:write')] }, select: { id: true } })

@@ -5,7 +5,7 @@ import { stripeTrouble } from '../stripe/trouble'
 
 /**
  * Closes payment pages left open by this order, or by earlier orders from the same basket, so that one basket is not paid twice in two
- * windows. Best effort: if one is paid anyway, settlePayment detects and refunds it.
+ * windows. Best effort: if one of them is paid anyway, settlePayment detects and refunds the payment.
  */
 export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep?: string): Promise<void> {
   const others = await db.paymentSession.findMany({

@@ -83,7 +83,7 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
   expect(await statusOf(orderId)).toBe('refunded')
   expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
 
-  // It was recorded by mistake: the money was not sent.
+  // The refund was recorded by mistake: the money was not sent.
   await saveSeller(STAFF, { name: 'Shop', address: 'Quay 1', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 })
   // The credit note is created once the invoice exists.
   await issueMissing(orderId)
@@ -111,7 +111,7 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
   expect(await takeBackRecord(STAFF, sent.id, mistake)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('A15: an order given away is paid with nothing, so nothing can be refunded or is owed for it', async () => {
+test('A15: an order given away counts as paid with nothing, so nothing can be refunded and nothing is owed for it', async () => {
   const { orderId } = await orderSomething()
   expect((await markPaid(STAFF, orderId, { ...byBank, paidBy: 'free' })).ok).toBe(true)
   expect(await statusOf(orderId)).toBe('paid')

@@ -20,7 +20,7 @@ import { closePages } from './close-pages'
 export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'no-change' } | { code: 'not-closed' }
 
 /**
- * Records that an order was paid outside Stripe or given away, with all consequences of a payment. The account credit it reserved is
+ * Records that an order was paid outside Stripe or given away, and applies all consequences of a payment. The account credit it reserved is
  * returned. Its payment page is closed first, so that it can't be paid twice; a payment that still arrives there is treated as a second one
  * and refunded.
  */

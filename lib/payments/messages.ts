@@ -83,9 +83,9 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'credit-gone':
       return words('credit-gone', { wanted: moneyIn(language, refusal.wanted), left: moneyIn(language, refusal.left) })
     case 'no-change':
-      return 'This order would change a certificate that can no longer be changed: see that certificate’s page. Nothing was recorded. If the buyer has paid, pay the money back.'
+      return 'This order would change a certificate that can no longer be changed: see that certificate’s page. Nothing was recorded. If the buyer has paid, return the money.'
     case 'credited':
-      return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; its link is on this page.'
+      return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; this page links to it.'
     case 'order-credited':
       return 'Part of this payment counts towards the replacement for a certificate of this order. Refund or end that certificate first, or refund the others one by one.'
     case 'nothing-to-refund':
@@ -101,11 +101,11 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'no-account':
       return 'The buyer has deleted their account, so there is no account to credit. Refund the payment itself.'
     case 'already-assigned':
-      return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
+      return 'This refund no longer needs to be assigned. Reload the page to see the order as it is now.'
     case 'does-not-cover':
       return 'The certificates you chose cost more than this refund, or one of them has been refunded since. Choose again.'
     case 'unassigned-refund':
-      return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
+      return 'A refund of this order was made in Stripe and has not been assigned to a certificate yet. Assign it on the order’s page first.'
     case 'not-disputed':
       return 'This order no longer has an open dispute. Reload the page to see its status.'
     case 'not-an-email':
@@ -119,7 +119,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'resent-just-now':
       return `We sent this email again less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-unpaid':
-      return 'This order can’t be marked as paid: it has been paid, its bank is confirming a payment, or it was cancelled. Reload the page to see its status.'
+      return 'This order can’t be marked as paid: it has been paid, the buyer’s bank is confirming a payment, or it was cancelled. Reload the page to see its status.'
     case 'not-closed':
       return 'The payment was not recorded: Stripe didn’t respond, and the payment page of this order may still be open. Try again in a few minutes.'
     case 'already-recorded':
@@ -129,7 +129,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'changed-since':
       return staleText(refusal, { refundUnboughtAfter: 'Hours until a refund' })
     case 'refunds-at-once':
-      return `Nothing has been saved yet. Saving this immediately refunds ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
+      return `Nothing has been saved yet. Saving this will immediately refund ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
   }
 }
 
@@ -157,7 +157,7 @@ export function orderForMessage(refusal: OrderForRefusal): string {
       return `You can order at most ${MAX_QUANTITY} of one certificate. Place another order for the rest.`
     case 'too-many-in-all':
     case 'basket-full':
-      return `An order has at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Place another order for the rest.`
+      return `An order can have at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Place another order for the rest.`
     default:
       return orderMessage(refusal)
   }

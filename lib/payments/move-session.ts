@@ -3,8 +3,8 @@ import type { PaymentSessionStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
 /**
- * Allowed status changes of a payment page. A page marked expired may turn out to be paid because its buyer was faster. A completed page
- * stays completed, even if an older reading arrives last.
+ * Allowed status changes of a payment page. A page marked expired may turn out to have been paid just before. A completed page stays
+ * completed, even if an older reading arrives last.
  */
 export const SESSION_STEPS = {
   creating: ['open', 'complete', 'expired'],
@@ -20,8 +20,8 @@ type SessionFacts = Pick<Prisma.PaymentSessionUncheckedUpdateManyInput, 'stripeS
 
 /**
  * Moves payment pages to another status. This is the only writer of `PaymentSession.status`. For pages already in that status, only the
- * other columns are updated. Pages that may not change to it, or that are not in one of the statuses `from` (if given), stay as they are.
- * Returns how many pages were updated.
+ * other columns are updated. Pages for which the change is not allowed, or that are not in one of the `from` statuses (if given), are left
+ * unchanged. Returns how many pages were updated.
  */
 export async function moveSessions(
   tx: Tx,

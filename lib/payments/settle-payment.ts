@@ -18,15 +18,15 @@ export type Settled = { orderId: string; status: OrderStatus; outcome: SessionFa
 /**
  * Brings an order in line with the current state of one of its payment pages at Stripe. Called by the webhook's job, the return page and
  * the sweep: any number of times, concurrently and in any order, with one effect.
- * - `unknown-session`: Stripe or the shop does not know it (yet) - `ended-unpaid`: the shop does not know it, and it ended without payment:
- *   its order has been deleted, see docs/retention.md @throws Stripe.errors.StripeError if Stripe cannot be reached.
+ * - `unknown-session`: Stripe or the shop does not know the page (yet) - `ended-unpaid`: the shop does not know the page, which closed
+ *   unpaid, because its order has been deleted (docs/retention.md) @throws Stripe.errors.StripeError if Stripe cannot be reached.
  */
 export async function settlePayment(stripeSessionId: string): Promise<Result<Settled, { code: 'unknown-session' | 'ended-unpaid' }>> {
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
   if (!facts) return err({ code: 'unknown-session' })
   if (!known) return err({ code: facts.outcome === 'expired' || facts.outcome === 'failed' ? 'ended-unpaid' : 'unknown-session' })
-  // A paid page is recorded together with all its consequences, so nothing is left to do.
+  // A paid page is recorded together with all its consequences, so there is nothing left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
   // Staff may have refunded it in Stripe before the shop learned that it was paid. In that case nothing is bought.

@@ -18,5 +18,5 @@ export async function settleQuietly(stripeSessionId: string): Promise<void> {
 export const SESSION_SWEEP_AFTER_MS = 3 * MINUTE
 /** How long after a check a payment page is checked again, with or without webhooks. */
 export const SESSION_RESWEEP_AFTER_MS = 4 * MINUTE
-/** Number of payment pages read from the database at a time. */
+/** Number of payment pages read from the database per query. */
 export const SESSION_SWEEP_BATCH = 200

@@ -69,7 +69,7 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
-  /** The coupon or account credit of an order left unpaid can't be used again. The next attempt is made without that credit. */
+  /** The coupon or account credit that an unpaid order had released can't be used again. The next attempt is made without it. */
   | CouponRefusal
   | CreditGone
   /** The account no longer has the credit that the buyer has just agreed to use. */

@@ -44,7 +44,7 @@ test('an event that can never be applied is reported to staff once, after six ho
   await db.stripeEvent.delete({ where: { id } })
 })
 
-test('the alert links to the order concerned by the event', async () => {
+test('the alert links to the order that the event concerns', async () => {
   const { orderId, session } = await orderSomething()
   const id = await strangeEvent('evt_of_an_order', session)
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, method: 'GET', kind: 'error', times: 100 })

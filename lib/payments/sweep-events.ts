@@ -7,7 +7,7 @@ import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 import { markSwept } from '../stripe/stored-events'
 
-/** An event not applied for this long is queued again, and then at the same interval. */
+/** An event that has not been applied for this long is queued again, and from then on at the same interval. */
 const EVENT_SWEEP_AFTER_MS = 15 * MINUTE
 /** Staff are alerted about an event not applied for this long. Retries continue. */
 const EVENT_ALERT_AFTER_MS = 6 * HOUR
@@ -25,7 +25,7 @@ export async function sweepEvents(): Promise<void> {
     select: { id: true, type: true, objectId: true, receivedAt: true },
     take: EVENT_SWEEP_BATCH,
   })
-  await forEachIsolated(events, { what: 'an event not applied', work: (event) => applyAgain(event, at) })
+  await forEachIsolated(events, { what: 'an event that was not applied', work: (event) => applyAgain(event, at) })
 }
 
 function applyAgain(event: Waiting, at: Date): Promise<void> {

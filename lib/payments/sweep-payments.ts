@@ -6,7 +6,7 @@ import { sweepUnanswered } from './sweep-unanswered'
 /** A delayed payment (bank debit) older than this is no longer checked. */
 const DELAYED_PAYMENT_LIMIT_MS = 30 * DAY
 const STRIPE_CONCURRENCY = 5
-/** Time budget of one sweep, in milliseconds. What is left over comes first in the next minute. */
+/** Time budget of one sweep, in milliseconds. Payments left over are read first in the next sweep. */
 const SWEEP_BUDGET_MS = 40_000
 /** Share of the budget for rows without Stripe's response, which are handled before the others. */
 const UNANSWERED_SHARE = 1 / 4

@@ -6,7 +6,7 @@ import { findSessions } from '../stripe/find-sessions'
 import { moveSessions } from './move-session'
 import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 
-/** A row without Stripe's response is given up on once its page, if there ever was one, has closed. */
+/** How long to wait before giving up on a row without Stripe's response. By then its payment page, if there ever was one, has expired. */
 const UNANSWERED_LIMIT_MS = 90 * MINUTE
 /** Rows created within this time of each other are looked up in one list. */
 const LOOKUP_WINDOW_MS = HOUR
@@ -30,7 +30,7 @@ export async function sweepUnanswered({ at, until }: Times): Promise<void> {
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'could not list payment pages at Stripe; will retry')
     }
-    // Includes those that could not be looked up, so that the others come first next time.
+    // Rows that could not be looked up are marked too, so that the others come first next time.
     await db.paymentSession.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { sweptAt: at } })
   }
 }

@@ -3,8 +3,8 @@ import type { Tx } from '../db/transaction'
 import { openTransfer } from './open'
 
 /**
- * Ends everyone's access to a person's account and certificates, the person's own access to those of others, and every offer made by or to
- * them.
+ * Ends everyone's access to a person's account and certificates and the person's own access to other people's, and cancels every offer made
+ * by or to them.
  */
 export async function forgetPerson(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   const own = { certificate: { userId } }

@@ -52,7 +52,7 @@ export function offerTransfer(actor: Actor, certificateId: string, { email }: { 
   })
 }
 
-/** Returns why a certificate can't be transferred now: its payment is disputed or being refunded, staff locked it, or it has ended. */
+/** Returns why a certificate can't be transferred now: its payment is disputed or being refunded, staff locked it, or it is closed. */
 export async function whyNotMoved(
   tx: Tx,
   certificate: { id: string; stage: string; suspendedAt: Date | null; order: Parameters<typeof disputeLock>[0] },

@@ -5,14 +5,14 @@ import type { Tx } from '../db/transaction'
 import { rolesFor } from '../permissions'
 import { isId, type Scope } from './schema'
 
-/** Returns the `where` of the account whose members this actor manages: their own, or one they were made an owner of. */
+/** Returns the `where` condition for the account whose members this actor manages: their own, or one they were made an owner of. */
 function ownAccount(actor: Actor, accountId: string): Prisma.UserWhereInput {
   if (actor.kind !== 'client' || !isId(accountId)) return { id: { in: [] } }
   const members = { some: { memberId: actor.userId, endedAt: null, role: { in: rolesFor('people') } } }
   return { id: accountId, OR: [{ id: actor.userId }, { members }] }
 }
 
-/** Returns the `where` of the members whose account or certificate this actor manages. */
+/** Returns the `where` condition for the members whose account or certificate this actor manages. */
 export function managedBy(actor: Actor, scope: Scope): Prisma.MembershipWhereInput {
   if (actor.kind !== 'client') return { id: { in: [] } }
   return 'accountId' in scope

@@ -131,13 +131,13 @@ test('a helper link opens its step without an account, notifies me when it is us
   expect(JSON.stringify(task)).not.toMatch(/contacts|price|amount|email/i)
   must(await saveRequest(helper, id, { serverSoftware: 'nginx', csr }))
   expect((await linesOf(buyer, id)).slice(-3)).toEqual([
-    'you: Made a helper link for Bo from hosting, for the certificate request',
+    'you: Created a helper link for Bo from hosting, for the certificate request',
     'Bo from hosting (helper): Opened the helper link, for the certificate request',
     'Bo from hosting (helper): Saved the certificate request',
   ])
   const visitor = { kind: 'order', userId: buyer.userId, orderId } as const
   expect((await linesOf(visitor, id)).slice(-3)).toEqual([
-    'you: Made a helper link for someone, for the certificate request',
+    'you: Created a helper link for someone, for the certificate request',
     'someone with access: Opened the helper link, for the certificate request',
     'someone with access: Saved the certificate request',
   ])

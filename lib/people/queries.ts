@@ -72,7 +72,7 @@ const MAX_LISTED = 200
 export type WaitingForYou = {
   invitations: { id: string; role: MemberRole; about: string | null; from: string; endsAt: Date }[]
   offers: { id: string; about: string; from: string; endsAt: Date }[]
-  /** Accounts and certificates of others that this person uses. */
+  /** Other people's accounts and certificates that this person can use. */
   uses: { id: string; scope: Scope; role: MemberRole; about: string | null; from: string }[]
 }
 

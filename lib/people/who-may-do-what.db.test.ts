@@ -66,7 +66,7 @@ type Target = Awaited<ReturnType<typeof target>>
 const [mine, foreign] = [await target(), await target()]
 const missing: Target = { ...mine, id: randomUUID(), orderId: randomUUID(), exists: false }
 
-/** A row that the tested function ends, created again for each call. */
+/** The row that the tested function ends, recreated for each call. */
 async function newPull({ id: certificateId, exists }: Target): Promise<{ certificateId: string; linkId: string }> {
   const data = { certificateId, label: 'web-1', tokenHash: secret(), createdAt: at, revokedAt: null }
   return { certificateId, linkId: exists ? (await db.pullLink.create({ data })).id : randomUUID() }
@@ -136,8 +136,8 @@ const names = { names: '', www: false, organization: '', locality: '', state: ''
 type Verb = (actor: Actor, about: Target) => Promise<unknown>
 
 /**
- * Every function and query that a client's page or action calls, and everyone who gets a result other than "not found" for the certificate
- * of `holder`. Someone without a session or link has no actor; the guards refuse them (lib/auth/guards/action.test.ts).
+ * The functions and queries that client pages and actions call, each with everyone who gets a result other than "not found" for the
+ * certificate of `holder`. Someone without a session or link has no actor; the guards refuse them (lib/auth/guards/action.test.ts).
  */
 const TABLE: readonly [name: string, who: string, verb: Verb][] = [
   ['getCertificate', 'holder owner installer billing viewer link staff', (actor, { id }) => getCertificate(actor, id)],

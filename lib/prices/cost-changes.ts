@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../result'
 /** A cost at Enom that differs from the one staff based their prices on, in minor units of US dollars for one year. */
 export type CostChange = { accountId: string; account: string; enomProdType: number; name: string; before: number; cost: number }
 
-/** The maximum number of rows; Enom has fewer types. */
+/** The maximum number of rows; Enom has fewer certificate types. */
 const MAX_SHOWN = 200
 
 /** Returns the costs that changed since staff last reviewed them. Empty for anyone but staff. */

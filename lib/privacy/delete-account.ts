@@ -16,7 +16,10 @@ import { findObstacles } from './obstacles'
 
 export type DeleteAccountRefusal = { code: 'link-ended' | 'still-open' } | TooMany
 
-/** Deletes the account of the address that the link was emailed to. Orders, payments and invoices are kept, as the law requires. */
+/**
+ * Deletes the account that belongs to the address to which the link was emailed. Orders, payments and invoices are kept, as the law
+ * requires.
+ */
 export async function deleteAccount(input: { token: string; ip: string }): Promise<Result<undefined, DeleteAccountRefusal>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
   const turn = await consumeRateLimits(turns)

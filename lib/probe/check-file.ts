@@ -5,7 +5,7 @@ import { isPublicAddress } from '../config/public-address'
 import { ownResolver } from './own-resolver'
 import { resolveHost } from './resolve-host'
 
-/** Time limit for the look-up, the connection and the response together; milliseconds. */
+/** Time limit for the look-up, the connection and the response together, in milliseconds. */
 const FILE_TIMEOUT_MS = 5_000
 const MAX_BYTES = 16 * 1024
 

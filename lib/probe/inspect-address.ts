@@ -7,7 +7,7 @@ import { isPublicAddress } from '../config/public-address'
 import { isWebPort, type ProbePort } from './ports'
 import type { Dial, Served, Sighting } from './types'
 
-/** Time limit per address for connection, handshake and the web server's response; milliseconds. */
+/** Time limit per address for the connection, the handshake and the web server's response, in milliseconds. */
 const ADDRESS_TIMEOUT_MS = 5_000
 /** The maximum number of bytes read. Certificates and the head of a web server's response are far smaller. */
 const MAX_READ_BYTES = 64 * 1024
@@ -59,7 +59,7 @@ function capped(raw: Socket): Duplex {
     let bytes = 0
     for await (const chunk of raw) {
       bytes += chunk.length
-      if (bytes > MAX_READ_BYTES) throw new Error('more than we read')
+      if (bytes > MAX_READ_BYTES) throw new Error('more data than we read')
       yield chunk
     }
   }

@@ -5,7 +5,7 @@ import type { ProbePort } from './ports'
 import { resolveHost } from './resolve-host'
 import type { Dial, Inspection } from './types'
 
-/** How long a name server may take before it is queried again; milliseconds. */
+/** How long to wait for a name server before querying it again, in milliseconds. */
 const DNS_TIMEOUT_MS = 1_500
 const DNS_TRIES = 2
 /** The maximum number of addresses of one name that we connect to. */

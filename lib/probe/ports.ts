@@ -1,4 +1,4 @@
-/** The ports that we connect to. All start with TLS: web, a second web port, outgoing email, IMAP, POP3. */
+/** The ports that we connect to. All use TLS from the start: web, a second web port, outgoing email, IMAP, POP3. */
 export const PROBE_PORTS = [443, 8443, 465, 993, 995] as const
 
 export type ProbePort = (typeof PROBE_PORTS)[number]

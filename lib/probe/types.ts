@@ -8,7 +8,7 @@ const TRUST = ['trusted', 'incomplete', 'self_signed', 'expired', 'not_yet_valid
 const served = z.object({
   /** The certificate's own fingerprint: upper-case hex of its SHA-256. */
   fingerprint: z.string(),
-  /** The fingerprints of the certificates sent above it. */
+  /** The fingerprints of the issuer certificates sent with it. */
   above: z.array(z.string()),
   names: z.array(z.string()),
   issuer: z.string(),

@@ -28,7 +28,7 @@ export type AcceptQuoteRefusal =
 /**
  * Accepts a quote through its emailed link and places its order once, at exactly its prices. Accepting it again, even at the same moment,
  * returns the same order, or null if that order was deleted unpaid. `shown`: the total on the button, before any tax number is applied. It
- * is compared but never charged. `language`: used if an account has to be created for the address; defaults to the quote's language.
+ * is compared but never charged. `language`: used for the buyer's account if one has to be created; defaults to the quote's language.
  */
 export async function acceptQuote(
   token: string,

@@ -31,7 +31,7 @@ export type MakeQuoteRefusal =
   /** These prices may cause a loss. `mayAgree`: whether this role may agree to that. */
   | { code: 'unprotected'; prices: UnprotectedPrice[]; mayAgree: boolean }
 
-/** How long a quote can be valid, in milliseconds. */
+/** Maximum validity of a quote, in milliseconds. */
 export const LONGEST_QUOTE = 90 * DAY
 
 type Input = {
@@ -40,7 +40,7 @@ type Input = {
   /** The last moment at which the quote can be accepted. */
   validUntil: Date
   note: string
-  /** For an address without an account. */
+  /** The language for a buyer without an account. */
   language: Language
   lines: readonly WantedLine[]
   /** Whether staff agree to prices that may cause a loss. */
@@ -48,8 +48,8 @@ type Input = {
 }
 
 /**
- * Creates a quote with its own prices for a buyer and emails a link to it. A price below Enom's needs the agreement of someone who may set
- * prices. Later changes to the catalogue do not affect it.
+ * Creates a quote with its own prices for a buyer and emails a link to it. A price below Enom's must be approved by someone who may set
+ * prices. Later catalogue changes do not affect the quote.
  */
 export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: string; number: number }, MakeQuoteRefusal>> {
   return inTransaction(async (tx) => {
@@ -93,7 +93,7 @@ export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: stri
   })
 }
 
-/** Returns the lines with their fixed wording and prices, or why they cannot be quoted. */
+/** Returns the lines with their wording and prices fixed, or why they cannot be quoted. */
 async function price(tx: Tx, actor: Actor, { lines, unprotected }: Input) {
   const fault = countFault(lines)
   if (fault) return err(fault)
@@ -109,7 +109,7 @@ async function price(tx: Tx, actor: Actor, { lines, unprotected }: Input) {
   const wrong = lines.find(({ amount }) => amount !== null && (amount < 1 || amount > MAX_AMOUNT))
   if (wrong) return err({ code: 'out-of-range', choiceId: wrong.choiceId } as const)
   const risky = (await listCostsAt(tx, amounts)).filter(({ state }) => state === 'loss' || state === 'other_currency')
-  // Someone has agreed to sell at the shop's price, so that price and any higher one need no new agreement.
+  // Someone has already agreed to sell below cost at the shop's price, so that price and any higher one need no new agreement.
   const open = risky.filter(({ choiceId, price: { amount } }) => {
     const list = listed.get(choiceId)
     return !(list?.unprotected && amount >= list.amount)

@@ -20,11 +20,11 @@ export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | With
     case 'not-for-sale':
       return 'One of these certificates is no longer sold. Reload the page to see what is available.'
     case 'mixed-currency':
-      return 'These prices are in different currencies. Make one quote for each currency.'
+      return 'These prices are in different currencies. Create one quote for each currency.'
     case 'too-many':
       return `You can quote at most ${MAX_QUANTITY} of one certificate.`
     case 'too-many-in-all':
-      return `A quote has at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Make another quote for the rest.`
+      return `A quote can have at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Create another quote for the rest.`
     case 'out-of-range':
       return 'This price is too high, or not above zero.'
     case 'in-the-past':
@@ -37,9 +37,9 @@ export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | With
             refusal.prices,
             'Nothing was sent. Change the price, or tick “No protection against selling below cost” and send the quote again.',
           )
-        : lossText(refusal.prices, 'Nothing was sent. Raise the price, or ask an owner or admin to make this quote.')
+        : lossText(refusal.prices, 'Nothing was sent. Raise the price, or ask an owner or admin to create this quote.')
     case 'not-open':
-      return 'This quote was accepted or withdrawn, or it has expired. Reload the page to see its state.'
+      return 'This quote was accepted or withdrawn, or it has expired. Reload the page to see its status.'
     case 'sent-just-now':
       return `We emailed this quote less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
   }

@@ -29,7 +29,7 @@ export type QuoteView = {
   madeAt: Date
   endedAt: Date | null
   lines: { id: string; productName: string; typeName: string; years: number; quantity: number; unit: Money; list: Money; total: Money }[]
-  /** The order it became. Null before that, and after that order was deleted unpaid. */
+  /** The order that the quote became. Null before that, or if that order was deleted because it was never paid. */
   order: { id: string; number: number; status: OrderStatus; payable: boolean } | null
 }
 
@@ -53,7 +53,7 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
   return (await db.link.count({ where: once })) ? 'ended' : null
 }
 
-/** Returns the language in which a quote's email was written, for a browser in which no language was ever chosen. */
+/** Returns the language in which a quote's email was written, for a browser in which no language has been chosen yet. */
 export async function languageOfBuyer({ email, language }: Pick<QuoteView, 'email' | 'language'>): Promise<Language> {
   const buyer = await db.user.findUnique({ where: { email }, select: { language: true } })
   return languageOf(buyer?.language) ?? language
@@ -95,7 +95,7 @@ async function toView({
   }
 }
 
-/** Once accepted, the total of its order. */
+/** Returns the total and tax of the order that the quote became. */
 async function orderedTax(order: Order): Promise<QuoteTax> {
   return { total: { amount: order.total, currency: order.currency }, ...(await readMailTax(db, order)) }
 }

@@ -13,7 +13,7 @@ type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: n
 /** The quote's total for its buyer at today's rates, without a VAT number, and the tax it contains. Nothing if the shop charges no tax. */
 export type QuoteTax = { total: Money; tax?: Money & { label: string; parts: TaxPart[] } }
 
-/** Returns the total of a quote's lines including tax. The line prices include tax if those in the catalogue do. */
+/** Returns the total of a quote's lines including tax. The lines' prices already include tax if catalogue prices do. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
   const rule = await readTaxRule(tx)
   const plain = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)

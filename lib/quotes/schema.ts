@@ -25,7 +25,7 @@ export const makeQuoteInput = orderForInput
     if (!z.iso.date().safeParse(until).success) {
       const message = until
         ? `“${until}” is not a date. Enter it in the format 2026-12-01.`
-        : 'Choose the last day on which it can be accepted.'
+        : 'Choose the last day on which the quote can be accepted.'
       context.addIssue({ code: 'custom', path: ['until'], message })
     }
     const amounts = new Map<string, number>()
@@ -49,7 +49,7 @@ export const makeQuoteInput = orderForInput
 export const quoteInput = z.object({ quoteId: z.uuid() })
 
 export const withdrawQuoteInput = quoteInput.extend({
-  reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
+  reason: z.string().trim().min(3, 'Enter a short reason.').max(300, 'Use at most 300 characters.'),
 })
 
 export const acceptQuoteInput = z.object({

@@ -10,7 +10,7 @@ import { stateOf } from './states'
 
 export type SendQuoteRefusal = { code: 'not-found' } | { code: 'not-open' } | { code: 'sent-just-now'; seconds: number }
 
-/** Emails a quote again with a new link if it can still be accepted; the earlier link stops working. At most once a minute. */
+/** Resends a quote with a new link, at most once a minute, if it can still be accepted. The earlier link stops working. */
 export function sendQuote(actor: Actor, id: string): Promise<Result<{ email: string }, SendQuoteRefusal>> {
   return inTransaction(async (tx) => {
     const quote = mayStaff(actor, 'orders') ? await lockQuote(tx, id) : null

@@ -8,7 +8,7 @@ import { moveQuote } from './move-quote'
 
 export type WithdrawQuoteRefusal = { code: 'not-found' } | { code: 'not-open' }
 
-/** Withdraws a quote that was not accepted. The page behind its link then says that it was withdrawn. */
+/** Withdraws a quote that has not been accepted. Its link then opens a page stating that it was withdrawn. */
 export function withdrawQuote(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, WithdrawQuoteRefusal>> {
   return inTransaction(async (tx) => {
     const quote = mayStaff(actor, 'orders') ? await lockQuote(tx, id) : null

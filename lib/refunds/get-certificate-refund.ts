@@ -13,13 +13,15 @@ export type CertificateRefund = {
   orderId: string
   money: Money
   state: 'possible' | 'under_way' | 'done'
-  /** It was bought and has ended. */
+  /** Whether it was bought and has ended. */
   hasEnded: boolean
-  /** Enom holds it and keeps its price unless staff claim the price back. */
+  /** Whether it was bought from Enom, which keeps the price unless staff claim it back. */
   isBought: boolean
   /** The amount of the order refunded in Stripe for certificates that staff have not chosen yet. */
   unallocated: Money | null
-  /** The certificate that was replaced by this one. Its price is refunded on its own page once this one has ended. */
+  /**
+   * The certificate that was replaced by this one. The replaced certificate's price is refunded on its own page once this one has ended.
+   */
   creditOf: { id: string; money: Money } | null
 }
 

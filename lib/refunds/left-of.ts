@@ -29,8 +29,8 @@ export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Pri
 
 /**
  * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not chosen yet, in minor units.
- * With `since`, counts only refunds that became known from then on. Such a refund may have been for any certificate of the order, so
- * nothing more is refunded automatically.
+ * With `since`, counts only refunds that became known at or after that time. Such a refund may have been for any certificate of the order,
+ * so nothing more is refunded automatically.
  */
 export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(0) }: { since?: Date } = {}): Promise<number> {
   const where = { orderId, createdAt: { gte: since }, ...UNALLOCATED }

@@ -13,7 +13,7 @@ beforeAll(() => openShop())
 
 type Made = { status: RefundStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
 
-/** Creates an order of two certificates at 1900 each, paid twice, with these refunds requested one after another. */
+/** Creates an order for two certificates at 1900 each, paid twice, with these refunds requested one after another. */
 async function refundedOrder(...refunds: Made[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('closed:not_purchased') } })
@@ -112,7 +112,7 @@ test('nothing is owed for a disputed payment: Stripe refuses to refund it, and t
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 
-test('the oldest are listed first, up to the requested number, and only for staff', async () => {
+test('the oldest owed refunds are listed first, up to the requested number, and only for staff', async () => {
   const orderIds = [await refundedOrder(failed), await refundedOrder(failed), await refundedOrder(failed)]
   await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
   expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))

@@ -54,7 +54,8 @@ const IS_LEFT = {
 
 /**
  * Refunds that failed and are still owed to their buyers. Leaves out refunds for a certificate that was never cancelled or is no longer
- * cancelled, because the buyer gets it or staff decide about it. Leaves out disputed payments, because the bank decides.
+ * cancelled, because the buyer will receive that certificate or staff decide about it. Leaves out disputed payments, because the bank
+ * decides.
  */
 export const OWED_REFUND = {
   isOwed: true,
@@ -62,7 +63,7 @@ export const OWED_REFUND = {
   order: { status: { in: ['paid', 'needs_review'] }, disputes: { none: NOT_WON } },
 } satisfies Prisma.RefundWhereInput
 
-/** Returns the ids of the orders with such a refund, oldest first, at most `limit`. Empty for anyone but staff. */
+/** Returns the ids of up to `limit` orders with such a refund, oldest first. Empty for anyone but staff. */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!mayStaff(actor, 'see')) return []
   const { order, ...refund } = OWED_REFUND

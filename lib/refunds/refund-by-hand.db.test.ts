@@ -182,7 +182,7 @@ async function asked(): Promise<string> {
   return (await intents(orderId))[0]?.id ?? ''
 }
 
-/** Requests a refund of another certificate of the order without sending it. Returns the id of its row. */
+/** Requests a refund for another certificate in the order, but does not send the refund. Returns the refund's id. */
 async function anotherAsked(orderId: string): Promise<string> {
   const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await refundCertificate(STAFF, id, REASON)

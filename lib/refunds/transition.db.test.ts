@@ -48,7 +48,7 @@ test('C1: a refund’s status changes only as its transition table allows, with 
   expect(wrong).toEqual([])
 })
 
-test('C1: the same applies to a dispute', async () => {
+test('C1: the same applies to the status of a dispute', async () => {
   const wrong: string[] = []
   for (const from of Object.values(DisputeStatus)) {
     for (const to of Object.values(DisputeStatus).filter((status) => status !== from)) {
@@ -64,7 +64,7 @@ test('C1: the same applies to a dispute', async () => {
   expect(wrong).toEqual([])
 })
 
-test('C1: the slower of two changes moves nothing and records no event', async () => {
+test('C1: the slower of two changes has no effect and records no event', async () => {
   const [refund, dispute] = [await makeRefund('succeeded'), await makeDispute('open')]
   await db.dispute.update({ where: { id: dispute.id }, data: { status: 'won' } })
   const before = await events()

@@ -33,7 +33,7 @@ export async function transition(
 ): Promise<boolean> {
   const { id, orderId, chargeId, amount, currency } = refund
   const wrong = from.find((status) => !TRANSITIONS[status].some((next) => next === to))
-  if (wrong) throw new Error(`a refund never goes from ${wrong} to ${to}`)
+  if (wrong) throw new Error(`a refund cannot change from ${wrong} to ${to}`)
   const facts = { ...(stripeId ? { stripeId } : {}), ...(to === 'succeeded' ? { settledAt: now() } : {}) }
   const { count } = await tx.refund.updateMany({ where: { id, status: { in: [...from] } }, data: { ...facts, status: to } })
   if (!count) return false

@@ -41,12 +41,12 @@ export class RegistrarError extends Error {
   }
 }
 
-/** Whether Enom said that the account has no such certificate. Other refusals, even permanent ones, leave open whether it exists. */
+/** Whether Enom said that the account has no such certificate. Other refusals, even permanent ones, do not tell whether it exists. */
 export function saysNotThere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'not-there'
 }
 
-/** Whether Enom said that it does not sell the product. Other refusals, even permanent ones, leave this open. */
+/** Whether Enom said that it does not sell the product. Other refusals, even permanent ones, do not tell. */
 export function saysNotSold(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'product'
 }

@@ -8,7 +8,7 @@ export class SealError extends Error {
 }
 
 /**
- * Decrypts a value that `seal` made for the same context.
+ * Decrypts a value that `seal` produced for the same context.
  * @throws SealError if the key is unknown, or the value was changed, truncated or moved from another row. The message never contains the
  * secret.
  */

@@ -6,7 +6,7 @@ import { stripeTrouble } from './trouble'
 
 // Alerts to staff if Stripe's list of events cannot be read, no longer shows some days, or contains an event that cannot be stored.
 
-/** At most once a day. */
+/** Sends the alert at most once a day. */
 export function tellUnread(error: unknown, at: Date): Promise<void> {
   const trouble = stripeTrouble(error)
   const why: [string, ...string[]] = trouble
@@ -28,7 +28,7 @@ export function tellUnread(error: unknown, at: Date): Promise<void> {
   )
 }
 
-/** At most once a month, because the remaining days are read in several sweeps. */
+/** Sends the alert at most once a month, because the remaining days are read in several sweeps. */
 export function tellGone(from: Date, to: Date): Promise<void> {
   return inTransaction((tx) =>
     alertStaff(tx, {

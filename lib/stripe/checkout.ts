@@ -3,7 +3,7 @@ import type { Money } from '../money'
 import { stripe } from './client'
 
 /**
- * How long one attempt may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a hanging shop
+ * How long one attempt may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a shop that hangs
  * looks broken.
  */
 const OPEN_WITHIN_MS = 7_000
@@ -19,7 +19,7 @@ export async function openCheckout(input: {
   idempotencyKey: string
   paymentSessionId: string
   orderId: string
-  /** Additional data written into the session, for a shop that has lost the order. */
+  /** Additional data stored in the session, in case the shop loses the order. */
   told: Record<string, string>
   email: string
   /** The language of the page; null for the browser's. */
@@ -56,7 +56,7 @@ export async function openCheckout(input: {
     },
     { idempotencyKey: input.idempotencyKey, timeout: OPEN_WITHIN_MS },
   )
-  if (!session.url) throw new Error(`Stripe gave session ${session.id} no URL`)
+  if (!session.url) throw new Error(`Stripe returned no URL for session ${session.id}`)
   return { stripeSessionId: session.id, url: session.url }
 }
 

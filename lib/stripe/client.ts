@@ -16,5 +16,5 @@ export const stripe = new Stripe(env.STRIPE_SECRET_KEY, {
   telemetry: false,
 })
 
-/** Whether this shop takes real money. Events of the other mode are never applied. */
+/** Whether this shop accepts real payments. Events from the other mode are never applied. */
 export const isLive = /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY)

@@ -7,7 +7,7 @@ export type DisputeFacts = {
   paymentIntentId: string
   /** The amount that the bank claims or has taken. */
   money: Money
-  /** `unknown`: Stripe reports a status that the shop does not know. */
+  /** `unknown`: Stripe reported a status that the shop does not recognise. */
   outcome: 'open' | 'won' | 'lost' | 'unknown'
   /** The status exactly as Stripe reports it. */
   status: string

@@ -3,7 +3,7 @@ import { isLive, stripe } from './client'
 import type { ToldEvent } from './store-event'
 
 /**
- * Returns the refunds made between two times whose events Stripe no longer shows, each in the form of such an event, or null if there are
+ * Returns, as `refund.created` events, the refunds made between two times whose own events Stripe no longer shows, or null if there are
  * more than `most` or the list was not read to its end by `until`. Stripe shows refunds of any age.
  * @throws Stripe.errors.StripeError
  */

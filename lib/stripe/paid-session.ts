@@ -3,10 +3,10 @@ import { type Language, languageOf } from '../languages/types'
 import type { Money } from '../money'
 import type { ToldEvent } from './store-event'
 
-/** A paid payment page of ours, as reported in a Stripe event. */
+/** One of our payment pages that was paid, as reported in a Stripe event. */
 export type PaidSession = {
   stripeSessionId: string
-  /** The ids of our own rows, and other data that we wrote into the page. */
+  /** The ids of our own rows and other data that we stored in the page's metadata. */
   paymentSessionId: string
   orderId: string
   metadata: Record<string, string>

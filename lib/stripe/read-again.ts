@@ -6,7 +6,7 @@ import { db } from '../db/client'
  * earlier.
  */
 export async function readAgainFrom(at: Date): Promise<void> {
-  // The list is read once an hour, so setting the time back by an hour makes it due.
+  // The list is read once an hour, so setting the time back by an hour makes the next reading due.
   const due = (readTo: Date) => new Date(readTo.getTime() - HOUR)
   const list = await db.stripeList.findUnique({ where: { name: 'events' } })
   const readTo = due(list && list.readTo < at ? list.readTo : at)

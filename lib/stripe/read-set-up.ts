@@ -9,8 +9,8 @@ export type StripeSetUp = {
   /** The time of the response, by Stripe's clock. */
   date: string | null
   /**
-   * The shop's webhook and the events that it lacks. Null if webhooks could not be read, for example because a restricted key lacks the
-   * permission.
+   * The shop's webhook and the required events that it is not subscribed to. Null if webhooks could not be read, for example because a
+   * restricted key lacks the permission.
    */
   webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null
 }

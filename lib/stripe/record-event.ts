@@ -19,7 +19,7 @@ export async function recordEvent(rawBody: string, signature: string | null): Pr
   const event = verify(rawBody, signature)
   if (!event) return err({ code: 'bad-signature' })
   if (event.livemode !== isLive) return err({ code: 'wrong-mode' })
-  // Only events of accounts connected to ours contain an account. Their payments are not for this shop.
+  // Only events from connected accounts contain an account id. Their payments are not for this shop.
   if (event.account) return err({ code: 'wrong-account' })
   return storeEvent(event)
 }
@@ -38,8 +38,8 @@ function verify(rawBody: string, signature: string | null): Stripe.Event | null 
 }
 
 /**
- * Whether the signature is not from the future. A header with several timestamps is refused, because this file would read the first and
- * Stripe's library the last.
+ * Whether the signature's timestamp is valid and not in the future. A header with several timestamps is refused, because this file would
+ * read the first and Stripe's library the last.
  */
 function isTimely(signature: string): boolean {
   const times = signature.split(',').filter((part) => part.trim().split('=')[0]?.trim() === 't')

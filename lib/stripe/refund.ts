@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Money } from '../money'
 import { stripe } from './client'
 
-/** Anyone with access to Stripe may have typed the metadata. */
+/** Anyone with access to Stripe may have edited the metadata. */
 const ownId = z.uuid()
 
 export type RefundFacts = {

@@ -11,11 +11,11 @@ const LIST = { name: 'events' } as const
 const PAID_EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'] as const
 /** Called with the payments in a part of the list, whether or not the shop knows them. */
 type Payments = (paid: readonly PaidSession[]) => Promise<void>
-/** The list is read again this long after it was read to its end. */
+/** The pause between reading the list to its end and reading it again. */
 const READ_INTERVAL_MS = HOUR
 /** The overlap that is read twice, because Stripe's clock may differ from ours and its list may be delayed. */
 const OVERLAP_MS = HOUR
-/** Time span of each part in which the list is read. Halved if it contains more than `MAX_EVENTS_PER_SPAN`. */
+/** The time span of each part of the list. Halved if it contains more than `MAX_EVENTS_PER_SPAN` events. */
 const SPAN_MS = DAY
 const MAX_EVENTS_PER_SPAN = 500
 /** Time budget of one sweep. The next sweep continues where it stopped. */
@@ -27,8 +27,8 @@ const ALERT_AFTER_MS = DAY
  */
 const STRIPE_RETENTION_MS = 30 * DAY - HOUR
 /**
- * The furthest back that the shop starts in a list that it has never read. This leaves a day to read the oldest events while Stripe still
- * shows them.
+ * The earliest point at which the shop starts reading a list that it has never read. This leaves a day to read the oldest events while
+ * Stripe still shows them.
  */
 const MAX_LOOKBACK_MS = 29 * DAY
 
@@ -99,7 +99,7 @@ async function lastRead(at: Date): Promise<Date | null> {
 
 /**
  * Stores how far the list was read. The position never moves back, because the overlap is read again in parts and another worker may be
- * further on.
+ * further ahead.
  */
 async function keep(readTo: Date): Promise<void> {
   await db.stripeList.createMany({ data: [{ ...LIST, readTo }], skipDuplicates: true })

@@ -73,8 +73,7 @@ export async function recordTax({ calculationId, reference }: { calculationId: s
 }
 
 /**
- * Reverses a refunded amount, tax included, of a recorded sale. Stripe splits it over the lines. A repeated call behaves as with
- * `recordTax`.
+ * Reverses a refunded amount, tax included, of a recorded sale. Stripe splits it over the lines. Repeated calls behave as for `recordTax`.
  * @throws Stripe.errors.StripeError
  */
 export async function reverseTax(input: { transactionId: string; reference: string; amount: number }): Promise<string> {

@@ -18,7 +18,7 @@ test.each([
   expect(stripeTrouble(answered(statusCode))).toMatchObject({ kind })
 })
 
-test('a connection that was never made did nothing, and reusing a key for another request has an unknown outcome', () => {
+test('a connection that was never established had no effect, while reusing a key for another request has an unknown outcome', () => {
   const away = new Stripe.errors.StripeConnectionError({
     message: 'An error occurred with our connection to Stripe.',
     detail: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),

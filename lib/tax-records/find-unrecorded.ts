@@ -8,7 +8,7 @@ import { db } from '../db/client'
 export type Unrecorded = { id: string; orderId: string; number: number; amount: number; currency: string; source: string }
 export type RecordKind = 'sale' | 'refund' | 'returned'
 
-/** The number of rows in one list. */
+/** The maximum number of rows in one list. */
 export const RECORDS_PAGE = 200
 
 /** Stripe creates no transaction from a calculation older than this. */

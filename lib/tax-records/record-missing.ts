@@ -58,7 +58,7 @@ function tellReturned({ id, orderId, number, amount, currency, source }: Unrecor
     if (!count) return
     await alertStaff(tx, orderId, {
       event: `tax_not_recorded:returned:${id}`,
-      subject: `A refund of order ${number} came back: correct Stripe Tax`,
+      subject: `A refund of order ${number} was returned: correct Stripe Tax`,
       lines: [
         `${formatMoney({ amount, currency })} was returned by the bank, so its tax is due again. Stripe’s reports still deduct it: transaction ${source}.`,
         'Enter the correction in Stripe manually.',

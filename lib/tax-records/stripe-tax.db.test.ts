@@ -112,7 +112,7 @@ test('a sale in New York: Stripe calculates, the order keeps every cent, the inv
 
   await db.refund.updateMany({ where: { orderId }, data: { status: 'failed' } })
   for (const _ of [1, 2]) await recordMissing(orderId)
-  const subject = `A refund of order ${number} came back: correct Stripe Tax`
+  const subject = `A refund of order ${number} was returned: correct Stripe Tax`
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 })
 
@@ -122,7 +122,7 @@ test('while Stripe can’t calculate, nothing is ordered, the input is kept and 
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: false, error: { code: 'tax-not-counted' } })
   expect(await readCart(db, cartToken)).toMatchObject({ tax: { parts: null, buyer: { country: 'US', postalCode: '10001' } } })
   expect(await place(cartToken)).toEqual({ ok: false, error: { code: 'tax-unknown' } })
-  const subject = 'Stripe Tax does not calculate: orders with tax can’t be placed'
+  const subject = 'Stripe Tax isn’t working: orders with tax can’t be placed'
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: true })

@@ -2,9 +2,9 @@ import { EU } from './standard-rates'
 import { STANDARD, type TaxBuyer, type TaxDecision, type TaxRule } from './types'
 
 /**
- * Returns which tax a buyer pays for a product of a class. A business in another EU country whose number is accepted pays it to its own
- * state (reverse charge). Buyers in a country with a rate pay that rate. Without one, an EU seller charges its home rate in the rest of the
- * EU, and everyone else is outside the scope.
+ * Returns which tax a buyer pays for a product of a class. A business in another EU country whose number is accepted pays the tax to its
+ * own state (reverse charge). Buyers in a country with a rate pay that rate. For countries without one, an EU seller charges its home rate
+ * in the rest of the EU, and everyone else is outside the scope.
  */
 export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): TaxDecision {
   const { sellerCountry } = rule
@@ -30,7 +30,7 @@ export function acceptedNumber({ sellerCountry, askVies }: Pick<TaxRule, 'seller
   return EU.has(buyer.country) && buyer.country !== sellerCountry && isAccepted(buyer, askVies) ? buyer.taxNumber : null
 }
 
-/** If VIES must be consulted, only its confirmation counts: without one the tax is charged. */
+/** If VIES must be consulted, the number counts only if VIES confirms it; otherwise the tax is charged. */
 function isAccepted({ taxNumber, vatAnswer }: TaxBuyer, askVies: boolean): boolean {
   return taxNumber !== null && (vatAnswer === 'valid' || (!askVies && vatAnswer === 'not_asked'))
 }

@@ -21,7 +21,7 @@ export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal
     case 'too-many':
       return `The shop stores at most ${MAX_RATES} rates. Remove some that are no longer in force.`
     case 'too-many-classes':
-      return `The shop stores at most ${MAX_CLASSES} classes. Remove one that no product has.`
+      return `The shop stores at most ${MAX_CLASSES} classes. Remove one that no product uses.`
     case 'no-home-rate':
       return `${countryText(refusal.country)} needs a standard rate that is valid today, because you sell from there. Nothing was changed.`
     case 'class-gone':
@@ -29,7 +29,7 @@ export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal
     case 'name-taken':
       return `Another class is called “${refusal.name}”. Choose another name.`
     case 'standard-stays':
-      return 'The default class of products needs a name.'
+      return 'The default product class needs a name.'
     case 'class-in-use':
       return `${refusal.products === 1 ? '1 product has' : `${refusal.products} products have`} the class “${refusal.name}”, so it can’t be removed. Give ${refusal.products === 1 ? 'it' : 'them'} another class first.`
   }

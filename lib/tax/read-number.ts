@@ -1,7 +1,7 @@
 import { checkVAT, countries } from 'jsvat'
 import { EU } from './standard-rates'
 
-/** What is wrong with the entered tax number. `other-country`: it belongs to the country given. */
+/** What is wrong with the entered tax number. `other-country`: it belongs to the country in `of`. */
 export type NumberFault = { code: 'not-a-number'; typed: string; country: string } | { code: 'other-country'; typed: string; of: string }
 
 /** Greek numbers begin with EL. Elsewhere the prefix is the country's code. */

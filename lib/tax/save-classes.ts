@@ -13,15 +13,15 @@ import { STANDARD } from './types'
 
 export type SaveTaxClassesRefusal =
   | { code: 'not-found' | 'too-many-classes' }
-  /** Someone else saved classes since the form was opened. */
+  /** Someone else has saved classes since the form was opened. */
   | { code: 'classes-changed' }
   /** Another class has this name. */
   | { code: 'name-taken'; name: string; field: string }
   | { code: 'standard-stays'; field: string }
-  /** Products still have the class to be removed. */
+  /** Products still use the class to be removed. */
   | { code: 'class-in-use'; name: string; products: number; field: string }
 
-/** Renames classes, adds one and removes those whose name was cleared, with their rates. A class that products use stays. */
+/** Renames classes, adds one and removes those whose name was cleared, with their rates. A class that products still use is not removed. */
 export async function saveTaxClasses(
   actor: Actor,
   { classes, added, stripeCodes, version }: TaxClassesInput,
@@ -58,7 +58,7 @@ export async function saveTaxClasses(
   })
 }
 
-/** The name field of a class in the form. */
+/** Returns the form field that contains a class's name. */
 function fieldOf(code: string): string {
   return `classes.${code}`
 }

@@ -15,7 +15,7 @@ import { STANDARD } from './types'
 
 export type SaveTaxRatesRefusal =
   | { code: 'not-found' }
-  /** Someone else saved rates since the form was opened. */
+  /** Someone else has saved rates since the form was opened. */
   | { code: 'rates-changed' }
   | { code: 'too-many' }
   | { code: 'no-home-rate'; country: string }

@@ -35,7 +35,7 @@ export async function saveTaxSettings(
   })
 }
 
-/** Locks settings and rates until the caller's transaction ends, so that two people who save take turns. */
+/** Locks settings and rates until the caller's transaction ends, so that concurrent saves run one after the other. */
 export async function lockTax(tx: Tx): Promise<void> {
   await tx.taxSettings.createMany({ data: [{ id: 1 }], skipDuplicates: true })
   await tx.$queryRaw`select 1 from "TaxSettings" where id = 1 for update`

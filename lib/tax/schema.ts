@@ -80,7 +80,7 @@ export const taxRatesInput = z
       if (!z.iso.date().safeParse(from).success)
         fault(path('from'), from ? `“${from}” is not a date. Enter it in the format 2026-12-01.` : 'Enter the first day of this rate.')
       else if (rows.has(rateKey(row)))
-        fault(path('from'), 'This country already has a rate of this class from that day. Change it in its row.')
+        fault(path('from'), 'This country already has a rate for this class from that day. Change it in its row.')
       if (rate === null) fault(path('rate'), typed ? rateFaultText(typed) : 'Enter the rate in percent, such as 19.')
       rows.set(rateKey(row), row)
     }
@@ -95,7 +95,8 @@ const stripeCode = z
   .string()
   .trim()
   .refine((typed) => typed === '' || /^txcd_\d{8}$/.test(typed), {
-    error: ({ input }) => `“${String(input)}” is not a Stripe tax code. A tax code is txcd_ and eight digits, such as txcd_10000000.`,
+    error: ({ input }) =>
+      `“${String(input)}” is not a Stripe tax code. A tax code consists of txcd_ and eight digits, such as txcd_10000000.`,
   })
 
 /** The names of the stored classes by their code, and the name of a new class. A class whose name is cleared is removed. */

@@ -28,8 +28,8 @@ const DECIMALS = 1_000_000
 const NO_TAX = 'Tax 0%'
 
 /**
- * Combines the taxes that Stripe calculated for one line into one rate with its reason. A place may have several taxes, such as those of a
- * state, a county and a city. Their rates are added up, and the label gives the exact sum, because `rate` is rounded to hundredths of a
+ * Combines the taxes that Stripe calculated for one line into one rate with its reason. A location may have several taxes, such as those of
+ * a state, a county and a city. Their rates are added up, and the label gives the exact sum, because `rate` is rounded to hundredths of a
  * percent.
  */
 export function taxDecision(parts: readonly Part[]): TaxDecision {

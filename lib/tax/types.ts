@@ -17,11 +17,11 @@ export type TaxRule = {
   /** Today's rates for each class, by country. */
   rates: ReadonlyMap<string, ReadonlyMap<string, number>>
   calculator: TaxCalculator
-  /** Stripe's tax code of each class that has one. */
+  /** Stripe's tax code for each class that has one. */
   stripeCodes: ReadonlyMap<string, string>
 }
 
-/** A buyer's place, and what is known about their tax number. */
+/** A buyer's location, and what is known about their tax number. */
 export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: VatAnswer | null }
 
 /**

@@ -5,15 +5,15 @@ import { poolSettings } from '../db/sessions'
 import { log } from '../log'
 
 /**
- * The counted events: visits, certificate pages opened, baskets begun, payment pages opened, and refusals in the basket, at the payment and
- * in the set-up.
+ * The counted events: visits, certificate pages opened, baskets started, payment pages opened, and refusals in the basket, at payment and
+ * during set-up.
  */
 export type Counted = 'visit' | 'product_page' | 'basket' | 'checkout' | `stopped_${Stop}`
 type Stop = 'basket' | 'payment' | 'request' | 'contacts' | 'approver' | 'sending'
 
 /** How long counts stay in memory before they are added to the database, in milliseconds. */
 const WRITE_AFTER_MS = 5_000
-/** Codes are words defined in our code. */
+/** The form of a code: a word defined in the source. */
 const CODE = /^[a-z][a-z0-9_-]{0,39}$/
 
 type Memory = { counts: Map<string, number>; timer: NodeJS.Timeout | undefined }
@@ -32,7 +32,7 @@ export function count(what: Counted, code = ''): void {
   memory.timer ??= setTimeout(() => void writeCounts(), WRITE_AFTER_MS).unref()
 }
 
-/** Adds the counts to the database. Counts that cannot be written are retried the next time. */
+/** Adds the counts to the database. Counts that cannot be written are retried next time. */
 export async function writeCounts(): Promise<void> {
   clearTimeout(memory.timer)
   memory.timer = undefined

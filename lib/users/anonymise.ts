@@ -8,8 +8,8 @@ export function deletedAddress(userId: string): string {
 }
 
 /**
- * Clears a person's row, which orders and certificates refer to, ends their sessions, codes and links, and deletes invitations to the back
- * office.
+ * Clears a person's row, which orders and certificates refer to, ends their sessions, invalidates their codes and links, and deletes
+ * invitations to the back office.
  */
 export async function anonymise(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   await endLinks(tx, { userId, email })

@@ -25,9 +25,9 @@ type Person = { id: string; email: string; name: string | null; role: 'client' |
 
 /**
  * Sets the actor's own password. A session alone is not enough: it also needs the current password, or a code that was just emailed
- * (request-password-code.ts). Staff who have a password must enter it, so that their mailbox alone does not open the back office. Raises
- * the session version: every session of this person ends, including the current one, and so do unused codes and links. The person is
- * notified by email. Returns the new version, with which the caller starts a new session.
+ * (request-password-code.ts). Staff who have a password must enter it, so that their mailbox alone does not open the back office.
+ * Increments the session version, which ends all of this person's sessions, including the current one, and invalidates unused codes and
+ * links. The person is notified by email. Returns the new version, with which the caller starts a new session.
  */
 export async function changePassword(
   actor: Actor,

@@ -5,7 +5,7 @@ import { zoneOf } from '../zone'
 
 type TimeZoneRefusal = { code: 'not-allowed' | 'unknown-zone' }
 
-/** Sets the time zone of the times shown to a signed-in client, on pages and in emails. */
+/** Sets the time zone in which times are shown to a signed-in client, on pages and in emails. */
 export async function changeTimeZone(actor: Actor, name: string): Promise<Result<undefined, TimeZoneRefusal>> {
   if (actor.kind !== 'client') return err({ code: 'not-allowed' })
   const timeZone = zoneOf(name)

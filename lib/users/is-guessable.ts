@@ -37,8 +37,8 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 const MIN_PARTS = 3
 
 /**
- * Returns whether a password is quick to guess despite its length, because it is common, one repeated pattern, a row of keys or numbers, or
- * made of the words in `own` (address, name), with or without a few characters around them.
+ * Returns whether a password is quick to guess despite its length, because it is common, a repeated pattern, a row of keys or numbers, or
+ * made up of the words in `own` (address, name), with or without a few characters around them.
  */
 export function isGuessable(password: string, own: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase()

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { hashPassword, isPassword, PasswordsBusy } from './passwords'
 
-test('a password is recognised, another one is not, and two people with the same password have different hashes', async () => {
+test('the right password is recognised, another one is not, and two people with the same password have different hashes', async () => {
   const [one, two] = await Promise.all([hashPassword('a long enough password'), hashPassword('a long enough password')])
   expect(one).not.toBe(two)
   expect(one).not.toContain('enough')
@@ -11,7 +11,7 @@ test('a password is recognised, another one is not, and two people with the same
   expect(await isPassword('a long enough passworD', one)).toBe(false)
 })
 
-test('the longest password is wrong if anything is added to it', async () => {
+test('the longest allowed password is wrong if anything is added to it', async () => {
   const longest = 'correct horse '.repeat(20).slice(0, 200)
   const stored = await hashPassword(longest)
   expect([await isPassword(longest, stored), await isPassword(`${longest}!`, stored)]).toEqual([true, false])

@@ -3,7 +3,7 @@ import { hash, parseOptions, verify } from '@node-rs/argon2'
 
 // OWASP Password Storage Cheat Sheet, Argon2id (the package's default type): m=19 MiB, t=2, p=1.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-// Hashes from before Argon2id. They are replaced the next time their owner signs in.
+// Hashes from before the switch to Argon2id. Each is replaced the next time its owner signs in.
 const SCRYPT = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 const SCRYPT_BYTES = 32
 
@@ -34,7 +34,7 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Returns whether `stored` was made from `password`. Null means "no such person": the check takes the same time and is always false.
+ * Returns whether `stored` is a hash of `password`. Null means "no such person": the check takes the same time and is always false.
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { WebResponse } from './web-response'
 
 /**
  * Responds with 400 instead of Next's 500 if an open page sent data that cannot be read, because that is the sender's fault. Any other 500
- * is ours and stays a 500.
+ * is our fault and is left unchanged.
  */
 export function catchDamagedAction(request: WebRequest, response: WebResponse): void {
   response.hold({

@@ -65,7 +65,7 @@ const drain = env.DRAIN_SECONDS * 1000
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     ready.leave()
-    // By then the load balancers have noticed that it is not ready.
+    // By then, load balancers have noticed that this process is not ready.
     setTimeout(() => {
       server.close(() => void writeCounts().finally(() => process.exit(0)))
       setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS)

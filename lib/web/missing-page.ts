@@ -38,7 +38,7 @@ export function withMissingWords(page: Buffer, request: Asked): Buffer {
   return Buffer.from(whole.replace(SHELL, `${SHELL} lang="${language}" dir="${directionOf(language)}"`))
 }
 
-/** A cookie decides nothing about a public page, because caches in front may keep it. */
+/** Cookies must not affect a public page, because caches in front may store it. */
 function explain(path: string, request: Asked): { language: Language; text: MissingText } {
   if (isIn('/admin', path)) return { language: DEFAULT_LANGUAGE, text: STAFF_MISSING }
   const inPath = languageOf(path.split('/')[1])

@@ -15,15 +15,15 @@ export function plainPage({ title, message, typed = [], language }: PlainPage): 
   )
 }
 
-/** Responds to a refused request, with plain text for an open page of ours and with a page for a browser. */
+/** Responds to a refused request: with plain text if a script on one of our pages sent it, otherwise with an HTML page. */
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const isOpenPage = 'next-action' in request.headers
-  // An open page uses the English text to look up the message in its own language (components/ui/form/use-action.ts).
+  // The script uses the English text to look up the message in the page's language (components/ui/form/use-action.ts).
   const language = isOpenPage ? DEFAULT_LANGUAGE : requestLanguage(request)
   const words = refusalWords(refusal, language)
   const body = isOpenPage ? Buffer.from(words.message) : plainPage({ ...words, language })
   response.writeHead(refusal.status, {
-    // Next shows a text only if it has exactly this type.
+    // Next shows the text only if it has exactly this content type.
     'content-type': isOpenPage ? 'text/plain' : 'text/html; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',

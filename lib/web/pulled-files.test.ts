@@ -50,7 +50,7 @@ test('a server that has the file is told so from memory for ten seconds, with th
   expect([(await fetchFile('"one"')).status, shop.checked]).toEqual([304, 2])
 })
 
-test('a server with another file, or none, gets the newest one at once', async () => {
+test('a server with another file, or none, gets the latest one at once', async () => {
   const { shop, fetchFile } = await serve()
   await fetchFile()
   for (const tag of [undefined, '"zero"']) expect((await fetchFile(tag)).status).toBe(200)
@@ -59,14 +59,14 @@ test('a server with another file, or none, gets the newest one at once', async (
   expect([(await fetchFile('"one"')).status, (await fetchFile('"two"')).status]).toEqual([200, 304])
 })
 
-test('a link that is refused is forgotten', async () => {
+test('a link that has been refused is no longer answered from memory', async () => {
   const { shop, fetchFile } = await serve()
   await fetchFile()
   shop.status = 403
   expect([(await fetchFile()).status, (await fetchFile('"one"')).status]).toEqual([403, 403])
 })
 
-test('only pull links are remembered, each for itself', async () => {
+test('only pull links are remembered, each one separately', async () => {
   const { shop, fetchFile } = await serve()
   await fetchFile()
   for (const other of ['/pull/other/fullchain.pem', '/calendar/abc', '/pull/abc_DEF-1/fullchain.pem?x=1']) {

@@ -13,11 +13,11 @@ const PULL = /^\/pull\/[\w-]+\/[a-z]+\.pem$/
 export type PulledFiles = {
   /** Returns true if it has sent a response. Otherwise, Next has to respond. */
   answers: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** Notes which file Next serves. */
+  /** Records which file Next serves. */
   remembers: (request: IncomingMessage, response: ServerResponse) => void
 }
 
-/** `tag`: of the file that the link served, or null if it served none. */
+/** `tag`: the ETag of the file that the link served, or null if it served none. */
 type Served = { tag: string | null; at: number; askedAt: number }
 
 /**

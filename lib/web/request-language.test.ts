@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { requestLanguage } from './request-language'
 
-test('the address decides the language, otherwise the browser, otherwise it is English', () => {
+test('the language is taken from the URL, otherwise from the browser, otherwise it is English', () => {
   const cookie = 'a=b; keelmark_language=de'
   expect(requestLanguage({ url: '/es/find?x', headers: { cookie } })).toBe('es')
   expect(requestLanguage({ url: '/estate', headers: { cookie } })).toBe('de')

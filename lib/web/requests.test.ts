@@ -231,7 +231,7 @@ test('a form from before an update, sent without scripts, gets the typed values 
   const answer = await ask('/checkout', { method: 'POST', headers: { origin: SHOP.origin }, body: form })
   const page = await answer.text()
   expect(answer.status).toBe(409)
-  expect(page).toContain('before an update')
+  expect(page).toContain('This page is out of date')
   expect(page).toContain('Brno &#60;b&#62;')
   expect(page).not.toContain('correct horse')
   expect(page).not.toContain('ACTION')

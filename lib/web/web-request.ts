@@ -20,7 +20,7 @@ export class WebRequest extends IncomingMessage {
     return Boolean(this.headers['content-type']?.startsWith('multipart/form-data'))
   }
 
-  /** Whether the browser itself sent the form, not one of our scripts. */
+  /** Whether the form was sent by the browser itself rather than by one of our scripts. */
   get isPlainForm(): boolean {
     return this.method === 'POST' && !('next-action' in this.headers) && this.#isForm
   }

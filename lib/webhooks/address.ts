@@ -19,7 +19,7 @@ export function addressFault(text: string): AddressRefusal | null {
   return isInside ? { code: 'private-address' } : null
 }
 
-/** Returns a URL for the audit log and emails. Its path and query may contain a secret of the receiver, so only their presence is shown. */
+/** Returns a URL for the audit log and emails. Its path and query may contain the receiver's secret, so only their presence is shown. */
 export function withoutPath(text: string): string {
   const { origin, pathname, search } = new URL(text)
   return pathname === '/' && search === '' ? origin : `${origin}/…`

@@ -1,11 +1,11 @@
 /** The events that an endpoint can subscribe to, and their names. */
 export const SHOP_EVENTS = {
   'order.paid': 'An order is paid',
-  'order.refunded': 'All the money of an order was refunded',
-  'certificate.set_up_needed': 'A certificate is waiting for its set-up',
-  'certificate.approval_waiting': 'A certificate is waiting for the approval of its domain',
+  'order.refunded': 'An order was fully refunded',
+  'certificate.set_up_needed': 'A certificate is waiting to be set up',
+  'certificate.approval_waiting': 'A certificate is waiting for domain approval',
   'certificate.issued': 'A certificate has a new file',
-  'certificate.replace_due': 'The file of a certificate must be replaced soon',
+  'certificate.replace_due': 'A certificate’s file must be replaced soon',
   'certificate.failed': 'A certificate is stuck: Enom or the authority refused it',
 } as const
 
@@ -15,7 +15,7 @@ export type ShopEvent = keyof typeof SHOP_EVENTS
 export const ALERT_KINDS = {
   activation: { label: 'An order is waiting for activation', hint: 'Paid, but bought only once you activate it.' },
   purchase: { label: 'A purchase needs you', hint: 'Enom refused it, the outcome stays unknown, or nothing was bought for too long.' },
-  outage: { label: 'Enom cannot be used', hint: 'No response, a refused login or address, or too little balance.' },
+  outage: { label: 'Enom cannot be used', hint: 'No response, a refused login or address, or a balance that is too low.' },
   balance: { label: 'A balance is low', hint: 'Below the amount you set on the account.' },
   certificate: {
     label: 'A certificate needs you',

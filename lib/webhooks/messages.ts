@@ -16,7 +16,7 @@ export function endpointMessage(refusal: SaveEndpointRefusal, { url }: { url: st
     case 'has-login':
       return `${typed} contains a login. Leave it out: the receiver recognises us by the signature.`
     case 'private-address':
-      return `${typed} leads to a private network. Enter an address that is reachable from the internet.`
+      return `${typed} points to a private network. Enter an address that is reachable from the internet.`
     case 'no-kinds':
       return 'No event is selected. Tick at least one, or delete the endpoint.'
     case 'too-many':

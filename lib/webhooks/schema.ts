@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isEndpointKind } from './kinds'
 
-/** Boxes named `kinds.order.paid`; the form sends the ticked ones. */
+/** Tick boxes with names such as `kinds.order.paid`; the form sends the ticked ones. */
 const ticked = z
   .record(z.string().max(40), z.record(z.string().max(40), z.string().max(10)))
   .default({})

@@ -39,6 +39,6 @@ export function answerText({ httpStatus, problem }: { httpStatus: number | null;
 
 /** Returns why the shop switched an endpoint off, or null. */
 export function offText(reason: string | null): string | null {
-  if (reason === 'gone') return 'It responded with 410, which means that it wants no more messages. We switched it off.'
+  if (reason === 'gone') return 'It responded with 410, which means that it no longer wants messages. We switched it off.'
   return reason === 'failing' ? 'Every attempt failed for five days. We switched it off.' : null
 }

@@ -35,7 +35,7 @@ const SUPPORT: Actor = { ...OWNER, role: 'support' }
 
 type Received = { headers: IncomingHttpHeaders; body: string }
 const received: Received[] = []
-/** The receiver's response, and what it does first. */
+/** The receiver's response, and what it does before responding. */
 let answer: { status: number; text?: string; location?: string; before?: () => Promise<unknown> } = { status: 204 }
 const receiver = createServer(async (asked, reply) => {
   const body = (await asked.setEncoding('utf8').toArray()).join('')
@@ -180,7 +180,7 @@ test('a file that must be replaced is reported once for each reminder, and one t
   expect(kinds).toEqual(['certificate.replace_due', 'certificate.issued'])
 })
 
-test('a delivery to a failing endpoint is retried at growing intervals for a day, with the same id', async () => {
+test('a delivery to a failing endpoint is retried at increasing intervals for a day, with the same id', async () => {
   const { id: endpointId } = await add(['order.paid'])
   const id = await tested(endpointId)
   const began = now().getTime()
@@ -218,7 +218,7 @@ test('if a worker dies between sending a delivery and recording it, the delivery
   answer = { status: 200, before: end }
   await expect(runFenced(lease.id, () => send(id))).rejects.toThrow('lease lost')
   expect(await stored(id)).toMatchObject({ status: 'waiting', attempts: 1 })
-  // Its job was lost with the worker.
+  // The delivery's job was lost with the worker.
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   passes(10 * 60_000)
   expect(await sweepUnsentDeliveries()).toBe(1)
@@ -257,7 +257,7 @@ test('an endpoint that responds with 410, or fails for five days, is switched of
   expect(await getEndpoint(OWNER, failing.id)).toMatchObject({ isOn: true, offReason: null, failingSince: null })
 })
 
-test('after a new secret is created, both sign for a day; a secret is never stored or listed in plain text', async () => {
+test('after a new secret is created, both secrets sign for a day; a secret is never stored or listed in plain text', async () => {
   const { id, secret } = await add(['order.paid'])
   const next = await reveal(id)
   expect(next).not.toBe(secret)
@@ -272,7 +272,7 @@ test('after a new secret is created, both sign for a day; a secret is never stor
   expect(await resealWebhookSecrets()).toEqual({ resealed: 0, unreadable: [] })
 })
 
-test('staff send one event again, and only those who may change the settings can see, send or change anything', async () => {
+test('staff can send a single event again, and only those who may change the settings can see, send or change anything', async () => {
   const { id: endpointId } = await add(['order.paid'])
   const id = await tested(endpointId)
   expect(await sendAgain(OWNER, id)).toEqual({ ok: false, error: { code: 'still-waiting' } })

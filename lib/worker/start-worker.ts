@@ -34,7 +34,7 @@ type Options = {
 
 /**
  * Runs the shop's jobs until `stop` is called. Takes over the work of killed or frozen workers within half a minute. A sweep at startup and
- * every minute finds waiting work. `stop` lets running jobs finish and takes no new ones.
+ * every minute finds waiting work. `stop` lets running jobs finish and starts no new ones.
  */
 export async function startWorker({
   onLost,

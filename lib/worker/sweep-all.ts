@@ -27,13 +27,13 @@ import { sweepUnsentDeliveries } from '../webhooks/sending/sweep-unsent'
 
 /** The name of each sweep and its function. */
 export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
-  'prices that become due': applyDuePrices,
+  'scheduled prices that are due': applyDuePrices,
   'coupons of orders left unpaid': freeOldUses,
   'credit of orders left unpaid': freeOldCredit,
   'mails not sent': sweepUnsent,
   'events not sent to webhooks': sweepUnsentDeliveries,
   'reminders due': sendReminders,
-  'refunds due by the rule': runAutoRefunds,
+  'refunds due under the rule': runAutoRefunds,
   'refunds not made': sweepRefunds,
   'events not applied': sweepEvents,
   'Enom accounts that do not respond': probeBroken,
@@ -41,7 +41,7 @@ export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'low Enom balances': alertLowBalance,
   'sales days to recalculate': sumSalesDays,
   'progress days to recalculate': sumProgressDays,
-  'days of tax to sum up again': sumTaxDays,
+  'tax days to recalculate': sumTaxDays,
   'journal days to recalculate': sumJournalDays,
   'Enom calls to summarise': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,

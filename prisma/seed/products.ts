@@ -30,7 +30,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'sectigo-essential',
     name: 'Sectigo Essential',
-    summary: 'Proves that you control the domain; days left over are added when you order again.',
+    summary: 'Proves that you control the domain; the remaining days are added when you order again.',
     description: 'For one address. Order again up to 60 days before the end and the remaining days move to the new certificate.',
     typeCode: 'comodo-essential',
     prices: {
@@ -58,8 +58,8 @@ export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'geotrust-quickssl-premium',
     name: 'GeoTrust QuickSSL Premium',
-    summary: 'Proves the same as QuickSSL; for contracts that ask for this name.',
-    description: 'For one address. The control of the domain can be proved by email, as with every certificate here.',
+    summary: 'The same validation as QuickSSL, for contracts that require this name.',
+    description: 'For one address. Control of the domain can be proved by email, as with every certificate here.',
     typeCode: 'geotrust-quickssl-premium',
     prices: {
       'geotrust-quickssl-premium': [
@@ -100,8 +100,8 @@ export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'sectigo-essential-wildcard',
     name: 'Sectigo Essential Wildcard',
-    summary: 'Every direct sub-domain of one domain, proved by control of the domain.',
-    description: 'For shop.example.com, mail.example.com and all others of the same level. New ones need no new certificate.',
+    summary: 'Every direct sub-domain of one domain; proves that you control the domain.',
+    description: 'For shop.example.com, mail.example.com and all others at the same level. New ones don’t need a new certificate.',
     typeCode: 'comodo-essential-wildcard',
     prices: {
       'comodo-essential-wildcard': [
@@ -115,7 +115,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
     slug: 'sectigo-premium-wildcard',
     name: 'Sectigo Premium Wildcard',
     summary: 'Every direct sub-domain, with your organisation named in the certificate.',
-    description: 'For all addresses of one level under the domain of a registered organisation.',
+    description: 'For all addresses at one level under the domain of a registered organisation.',
     typeCode: 'comodo-premium-wildcard',
     prices: {
       'comodo-premium-wildcard': [
@@ -129,7 +129,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
     slug: 'geotrust-true-businessid-wildcard',
     name: 'GeoTrust True BusinessID Wildcard',
     summary: 'Every direct sub-domain of a checked organisation, under the GeoTrust name.',
-    description: 'For all addresses of one level under the domain of a registered organisation, checked by DigiCert.',
+    description: 'For all addresses at one level under the domain of a registered organisation, checked by DigiCert.',
     typeCode: 'geotrust-truebizid-wildcard',
     prices: {
       'geotrust-truebizid-wildcard': [
@@ -143,7 +143,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
     slug: 'rapidssl-wildcard',
     name: 'RapidSSL Wildcard',
     summary: 'Every direct sub-domain of one domain, quickest to get.',
-    description: 'For shop.example.com, mail.example.com and all others of the same level; proves only that you control the domain.',
+    description: 'For shop.example.com, mail.example.com and all others at the same level; proves only that you control the domain.',
     typeCode: 'rapidssl-wildcard',
     prices: {
       'rapidssl-wildcard': [
@@ -156,8 +156,8 @@ export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'sectigo-multi-domain',
     name: 'Sectigo Multi-Domain',
-    summary: 'Up to three names in one certificate, also of different domains.',
-    description: 'For a server that answers for several domains, such as Exchange. Each name is approved at its own domain.',
+    summary: 'Up to three names in one certificate, even from different domains.',
+    description: 'For a server that serves several domains, such as Exchange. Each name is approved at its own domain.',
     typeCode: 'comodo-ucc-dv',
     prices: {
       'comodo-ucc-dv': [
@@ -174,7 +174,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
     slug: 'sectigo-ev',
     name: 'Sectigo EV',
     summary: 'The strictest check of an organisation: register, address, phone and the person who orders.',
-    description: 'For one address. Browsers show it no differently from other certificates; the checked details are inside it.',
+    description: 'For one address. Browsers don’t display it any differently from other certificates; the checked details are inside it.',
     typeCode: 'comodo-ev',
     prices: {
       'comodo-ev': [
@@ -187,7 +187,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
     slug: 'geotrust-true-businessid-ev',
     name: 'GeoTrust True BusinessID with EV',
     summary: 'The strictest check of an organisation, by DigiCert under the GeoTrust name.',
-    description: 'For one address. Browsers show it no differently from other certificates; the checked details are inside it.',
+    description: 'For one address. Browsers don’t display it any differently from other certificates; the checked details are inside it.',
     typeCode: 'geotrust-truebizid-ev',
     prices: {
       'geotrust-truebizid-ev': [
@@ -222,8 +222,8 @@ export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'sectigo-ev-sgc',
     name: 'Sectigo EV SGC',
-    summary: 'The same check as Sectigo EV. SGC raised the strength of browsers from before 2001; nothing needs it today.',
-    description: 'Kept for organisations whose rules still name it.',
+    summary: 'The same check as Sectigo EV. SGC strengthened the encryption of browsers from before 2001; nothing needs it today.',
+    description: 'For organisations whose rules still require it.',
     typeCode: 'comodo-ev-sgc',
     visible: false,
     prices: {

@@ -36,7 +36,8 @@ export function manifestOf(file: string): string {
 /** Reads a backup's manifest and verifies the backup against it. @throws Error with a one-line message. */
 export async function readChecked(file: string): Promise<Manifest> {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
-  if (!existsSync(manifestOf(file))) throw new Error(`${manifestOf(file)} is missing. Copy it beside the backup: it says what is in it.`)
+  if (!existsSync(manifestOf(file)))
+    throw new Error(`${manifestOf(file)} is missing. Copy it next to the backup: it lists what the backup contains.`)
   const read = manifest.safeParse(JSON.parse(readFileSync(manifestOf(file), 'utf8')))
   if (!read.success) throw new Error(`${manifestOf(file)} is not the manifest of a backup.`)
   if ((await checksumOf(file)) !== read.data.checksum)

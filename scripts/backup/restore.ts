@@ -107,7 +107,7 @@ async function empty(client: pg.Client, force: boolean): Promise<void> {
     `select count(*)::int as count from information_schema.tables where table_schema in ('public', 'graphile_worker')`,
   )
   if (rows[0]?.count && !force)
-    throw new Error('The database is not empty. Restore into an empty one, or add --force to delete what is in it. There is no way back.')
+    throw new Error('The database is not empty. Restore into an empty one, or add --force to delete its contents. This cannot be undone.')
   await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
 }
 
@@ -129,7 +129,9 @@ function tell({ manifest, migrations, next, unreadable }: Done): void {
   )
   if (migrations) console.info(`${migrations} newer migrations were applied.`)
   if (next) {
-    console.info(`The next order is number ${next.order}: ${SKIPPED} numbers are left out, which may belong to orders since the backup.`)
+    console.info(
+      `The next order is number ${next.order}: ${SKIPPED} numbers are left out, because they may belong to orders placed since the backup.`,
+    )
     if (next.documents.length)
       console.info(
         `The next invoice and credit note are ${next.documents.join(' and ')}: ${SKIPPED} numbers of each are left out, which may be on ` +
@@ -139,17 +141,17 @@ function tell({ manifest, migrations, next, unreadable }: Done): void {
   if (lost.length || unreadable.length)
     console.info(
       `\nWRONG KEYS: the backup was sealed with ${keys.join(', ')}, and SECRETS_KEYS has ${here.join(', ')}. ` +
-        'Put the old keys into SECRETS_KEYS; otherwise enter Enom’s passwords again, and staff set up their second step again.',
+        'Put the old keys into SECRETS_KEYS; otherwise, enter the Enom passwords again and have staff set up their second step again.',
     )
   console.info(
     [
       '',
       'What to do next (docs/runbooks.md, restore):',
-      '1. Start web and workers. Within minutes the worker reads at Stripe what was paid since the backup.',
+      '1. Start web and workers. Within minutes, the worker reads from Stripe what was paid since the backup.',
       `2. Open /admin/bookkeeping/unknown-payments and press “Rebuild all orders”: what was paid since ${takenAt}.`,
-      '3. Nothing is bought twice: what Enom sold since then goes to the orders that wait. Press “Compare now” under Audit for the rest.',
-      '4. Emails that were waiting at the time of the backup are sent again. Invoices made since then are missing here: what they were for gets',
-      '   new ones with new numbers, and those that went out are void.',
+      '3. Nothing is bought twice: what Enom has sold since then is assigned to the waiting orders. Press “Compare now” under Audit for the rest.',
+      '4. Emails that were waiting at the time of the backup are sent again. Invoices issued since then are missing here: they are replaced by',
+      '   new ones with new numbers, and those already sent are void.',
     ].join('\n'),
   )
 }

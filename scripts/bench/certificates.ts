@@ -10,8 +10,8 @@ import { startBareNext } from './start-bare'
 import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:certificates`: measures what the life of a certificate costs. It covers generating a key on a phone, loading the set-up
-// page, sweeping many certificates for reminders, and answering a server that requests a file it already has.
+// `npm run bench:certificates`: measures the cost of a certificate's whole life cycle. It covers generating a key on a phone, loading the
+// set-up page, sweeping many certificates for reminders, and answering a server that requests a file it already has.
 const CERTIFICATES = Number(process.argv[2] ?? 100_000)
 const DUE = 2_000
 const ROUNDS = 5
@@ -40,7 +40,7 @@ try {
 
 type Db = typeof import('../../lib/db/client')['db']
 
-/** Times the sweep while nothing is due and while some certificates are. */
+/** Times the sweep while nothing is due, and while some certificates are due. */
 async function sweepReminders(db: Db): Promise<void> {
   const { sendReminders } = await import('../../lib/certificates/reminders/send-reminders')
   await stack.part('worker')?.stop()
@@ -68,7 +68,7 @@ async function pullUnchanged(db: Db): Promise<void> {
   const url = `${stack.addresses.web}/pull/${token}/fullchain.pem`
   const first = await fetch(url)
   await first.arrayBuffer()
-  if (first.status !== 200) throw new Error(`the pull link answered ${first.status}`)
+  if (first.status !== 200) throw new Error(`the pull link responded with ${first.status}`)
   const etag = first.headers.get('etag') ?? ''
   const bare = await startBareNext(stack.settings, path.join(directory, 'logs'))
   const rates = { link: [] as number[], bare: [] as number[] }
@@ -103,7 +103,7 @@ async function unchangedPerSecond(url: string, etag: string): Promise<number> {
   return result['3xx'] / result.duration
 }
 
-/** Makes RSA 2048 keys and requests in a browser slowed down to a mid-range phone, and prints the median time. */
+/** Generates RSA 2048 keys and requests in a browser slowed down to the speed of a mid-range phone, and prints the median time. */
 async function makeKeys(url: string, cookie: string): Promise<void> {
   const executablePath = await ensureBrowser(console.info)
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })

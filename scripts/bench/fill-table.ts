@@ -59,6 +59,6 @@ function inRow({ type, kind, length }: Column): string {
     case 'bytea':
       return `decode(md5(i::text), 'hex')`
     default:
-      throw new Error(`Say in fill-table.ts how to fill a column of type ${type}.`)
+      throw new Error(`Define in fill-table.ts how to fill a column of type ${type}.`)
   }
 }

@@ -61,7 +61,7 @@ export async function growTo({ stack, client }: LargeShop, orders: number): Prom
 /** The report of count-queries.mjs: statements and CPU milliseconds so far, and the last statements. */
 export type Web = { count: number; processor: number; last: string[] }
 
-/** Requests the counts of a process at its port. */
+/** Requests the counts of a process from its reporting port. */
 export async function readCounts(port: number): Promise<Web> {
   return (await (await fetch(`http://127.0.0.1:${port}`)).json()) as Web
 }

@@ -30,7 +30,7 @@ const SOURCES = [
 const STAGES: readonly [RegExp, string][] = [
   [/Creating an optimized/, 'compiling'],
   [/Collecting page data/, 'reading the pages'],
-  [/Generating static pages.*\(0\//, 'writing the public pages from the database'],
+  [/Generating static pages.*\(0\//, 'rendering the public pages from the database'],
 ]
 
 /**
@@ -96,7 +96,7 @@ async function runNextBuild(settings: Settings, tell: (stage: string) => void, m
   writeFileSync(LOG, said)
   const refused = /The shop cannot start with these settings:\n(?: {2}\S.*\n?)+/.exec(said)?.[0]
   if (code !== 0 && refused) throw new Error(refused.trimEnd())
-  if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (all it said: ${LOG})`)
+  if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (full output: ${LOG})`)
 }
 
 /** Returns the first error. The compiler reports the cause first; later errors follow from it. */

@@ -15,7 +15,7 @@ try {
     const outcome = await keepTelling(tell, 'preparing the database', (now) =>
       withDatabase(settings, '.data/build', (connected) => buildShop(connected, now)),
     )
-    tell(outcome === 'built' ? 'done' : 'nothing changed since the last one')
+    tell(outcome === 'built' ? 'done' : 'nothing has changed since the last build')
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -58,7 +58,7 @@ async function compilePageScript(directory: string): Promise<void> {
     minify: true,
     format: 'iife',
     target: 'es2020',
-    // It is inlined into a page.
+    // The script is inlined into a page.
     charset: 'ascii',
     write: false,
     logLevel: 'silent',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeCsr } from '../../lib/enom/testing/simulator'
 import { packEnom } from './pack-enom'
 
-// Compilers and other processes may take long on a busy computer.
+// Compilers and other processes may take a long time on a busy computer.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const run = promisify(execFile)

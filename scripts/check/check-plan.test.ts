@@ -67,9 +67,9 @@ test('a circular import is found, even if it imports only types', () => {
     'lib/cart/a.ts': "import { b } from './b'\nexport const a = b",
     'lib/cart/b.ts': "import { a } from './a'\nexport const b = a",
   }
-  expect(faultsOf(circle)).toEqual([expect.stringContaining('a circle')])
+  expect(faultsOf(circle)).toEqual([expect.stringContaining('an import cycle')])
   expect(faultsOf({ ...circle, 'lib/cart/b.ts': "import type { a } from './a'\nexport type B = typeof a\nexport const b = 1" })).toEqual([
-    expect.stringContaining('a circle'),
+    expect.stringContaining('an import cycle'),
   ])
 })
 
@@ -88,7 +88,7 @@ test('a client component that would pull the server’s renderer into the browse
     'app/costs.tsx': "'use client'\nimport { LongTable } from '@/components/ui/long-table'\nexport const Costs = () => <LongTable />",
   }
   expect(faultsOf(files)).toEqual([
-    'app/costs.tsx -> components/ui/long-table.tsx: takes a renderer into the browser that only the server has. Use a plain Table.',
+    'app/costs.tsx -> components/ui/long-table.tsx: pulls a server-only renderer into the browser. Use a plain Table.',
   ])
 })
 
@@ -106,7 +106,7 @@ test('a client component that would send the messages to the browser is reported
   expect(faultsOf(tree)).toEqual([])
   const client = { 'app/menu.tsx': "'use client'\nimport { Footer } from '@/components/footer'\nexport const Menu = Footer" }
   expect(faultsOf({ ...tree, ...client })).toEqual([
-    'app/menu.tsx -> components/footer.tsx -> lib/languages/text.ts: takes the messages into the browser. Pass the texts as props.',
+    'app/menu.tsx -> components/footer.tsx -> lib/languages/text.ts: pulls the messages into the browser. Pass the texts as props.',
   ])
 })
 

@@ -47,7 +47,7 @@ export function checkPlan(root: string): PlanReport {
     faults: [
       ...lost,
       ...broken,
-      ...circles.map((circle) => `${circle.join(' -> ')}: a circle. Move what both need into a third file.`),
+      ...circles.map((circle) => `${circle.join(' -> ')}: an import cycle. Move what both need into a third file.`),
       ...strangers,
       ...checkFaces(root, edges),
       ...keptFromBrowser(root, edges),
@@ -58,7 +58,7 @@ export function checkPlan(root: string): PlanReport {
   }
 }
 
-/** Returns the folders that contain too many files. Tests count as well. */
+/** Returns the folders that contain too many files. Test files are counted as well. */
 function fullFolders(files: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const file of files.filter((one) => !GENERATED.test(one))) {
@@ -66,7 +66,7 @@ function fullFolders(files: readonly string[]): string[] {
   }
   return [...counts]
     .filter(([, count]) => count > FOLDER_FILES_MAX)
-    .map(([folder, count]) => `${folder}: holds ${count} files, more than ${FOLDER_FILES_MAX}. Divide it by subject.`)
+    .map(([folder, count]) => `${folder}: holds ${count} files, more than ${FOLDER_FILES_MAX}. Split it by subject.`)
 }
 
 /** Returns the files that are too long. Tests may be longer, because they are lists of cases. */
@@ -75,7 +75,7 @@ function longFiles(root: string, files: readonly string[]): string[] {
     .filter((file) => !GENERATED.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
     .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').split('\n').length - 1 }))
     .filter(({ lines }) => lines > FILE_LINES_MAX)
-    .map(({ file, lines }) => `${file}: has ${lines} lines, more than ${FILE_LINES_MAX}. Divide it by subject.`)
+    .map(({ file, lines }) => `${file}: has ${lines} lines, more than ${FILE_LINES_MAX}. Split it by subject.`)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

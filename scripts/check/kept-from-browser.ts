@@ -4,8 +4,8 @@ import type { Edge } from './read-imports'
 
 /** Files that code for the browser must not import, and why. */
 const FOR_THE_SERVER = new Map([
-  ['lib/languages/text.ts', 'takes the messages into the browser. Pass the texts as props.'],
-  ['components/ui/long-table.tsx', 'takes a renderer into the browser that only the server has. Use a plain Table.'],
+  ['lib/languages/text.ts', 'pulls the messages into the browser. Pass the texts as props.'],
+  ['components/ui/long-table.tsx', 'pulls a server-only renderer into the browser. Use a plain Table.'],
 ])
 
 /** Returns one line for each client component that would pull one of these files into the browser, with the chain of imports. */

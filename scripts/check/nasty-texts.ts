@@ -16,7 +16,7 @@ import { enomPhone } from '../../lib/registrar/translation/phone'
 
 const SIZE = 100_000
 
-/** Pieces that, repeated, expose steps with quadratic running time. */
+/** Pieces of text that, when repeated, expose steps with quadratic running time. */
 export const NASTY = [
   ...['-', '=', '.', ' ', '\n', '\t', '\r\n', 'A', 'M', '0', '%', '&', '<', '\\', '"', '@', ':', '/', '[', '(', '+', 'é', '\0'],
   ...[
@@ -96,7 +96,7 @@ export const NASTY = [
   ],
 ]
 
-/** Returns 100,000 characters of one piece. */
+/** Returns a piece, repeated to a length of 100,000 characters. */
 export const fill = (unit: string) => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE)
 
 const formOf = (text: string) => {

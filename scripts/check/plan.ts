@@ -111,7 +111,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'components take props',
-    advice: 'Let the page ask the domain and hand the answer down.',
+    advice: 'Have the page query the domain and pass the result down.',
     breaks: (from, to) => from.startsWith('components/') && /^(app|lib)\//.test(to) && !PURE.test(to),
   },
   {
@@ -126,7 +126,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'Enom, CSRs, chains and keys stand alone',
-    advice: 'These leaves import only floor 0 and the messages, so that they can be read and tested alone.',
+    advice: 'These leaves import only floor 0 and the messages, so that they can be read and tested in isolation.',
     breaks: (from, to) =>
       /^lib\/(enom|csr|chain|guides|keys)\//.test(from) && !SHARED_WORDS.test(to) && ![roomOf(from), 'languages'].includes(roomOf(to)),
   },
@@ -159,7 +159,7 @@ function roomOf(file: string): string | null {
 
 const UNKNOWN = Number.POSITIVE_INFINITY
 
-/** Returns -1 for a file directly in a room, and for rooms without inner rooms. */
+/** Returns the floor of a file's inner room, or -1 for a file directly in a room and for rooms without inner rooms. */
 function innerFloorOf(file: string): number {
   const [, room = '', inner] = /^lib\/([^/]+)\/(?:([^/]+)\/)?/.exec(file) ?? []
   const floors = INNER_FLOORS[room]

@@ -6,8 +6,8 @@ import { type CallExpression, type Expression, type NewExpression, type Program,
 export type Pattern = { file: string; line: number; source: string | null; flags: string }
 
 /**
- * Returns every regular expression in the files, written as a literal or as `new RegExp` of a string. A string may be built from constants
- * of the same file.
+ * Returns every regular expression in the files, written as a literal or as `new RegExp` with a string. A string may be built from
+ * constants of the same file.
  * @throws Error naming the file that cannot be parsed.
  */
 export function readPatterns(root: string, files: readonly string[]): Pattern[] {

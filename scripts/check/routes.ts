@@ -231,10 +231,10 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
 export function checkRoutes(files: readonly string[]): string[] {
   const found = new Set(files.filter(isRoute).map(addressOf))
   return [
-    ...[...found].filter((route) => !(route in ROUTES)).map((route) => `${route}: say in scripts/check/routes.ts who may see it.`),
+    ...[...found].filter((route) => !(route in ROUTES)).map((route) => `${route}: declare in scripts/check/routes.ts who can see it.`),
     ...Object.keys(ROUTES)
       .filter((route) => !found.has(route))
-      .map((route) => `${route}: scripts/check/routes.ts names it, but app has no such page or route.`),
+      .map((route) => `${route}: scripts/check/routes.ts lists it, but app has no such page or route.`),
   ]
 }
 
@@ -253,7 +253,7 @@ export function checkDeeds(read: (file: string) => string, files: readonly strin
     if (wanted === null) return []
     const asked = [...read(file).matchAll(STAFF_GUARD)].map(([, args = '']) => /,\s*'([\w-]+)'\s*$/.exec(args)?.[1] ?? 'see')
     const isSame = asked.length > 0 && asked.every((deed) => deed === wanted)
-    return isSame ? [] : [`${file}: scripts/check/routes.ts says ${wanted}, but it asks for ${asked.join(' and ') || 'nothing'}.`]
+    return isSame ? [] : [`${file}: scripts/check/routes.ts says ${wanted}, but the file requires ${asked.join(' and ') || 'nothing'}.`]
   })
 }
 

@@ -1,4 +1,4 @@
-/** The room that owns each table. Other rooms write to it through the owner's functions. Writing a table not listed here is a fault. */
+/** The room that owns each table. Other rooms write to it through the owner's functions. Writing to a table not listed here is a fault. */
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
   StaffInvitation: 'users',

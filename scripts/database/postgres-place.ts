@@ -124,7 +124,7 @@ function openHome(user: SystemUser, installed: string): { home: string; programs
   }
   throw new Error(
     `as root, PostgreSQL runs as ${user.name}, who can reach neither this checkout nor a folder we could make (${refused.join('; ')}). ` +
-      'Run as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own',
+      'Run as an ordinary user, or set DATABASE_URL to your own PostgreSQL server',
   )
 }
 
@@ -200,8 +200,8 @@ function findUser(users: readonly SystemUser[], installed: string): SystemUser {
     if (!error || ('code' in error && (error.code === 'EACCES' || error.code === 'ENOENT'))) return user
   }
   throw new Error(
-    'PostgreSQL refuses to run as root, and there is no other user here that root can become. ' +
-      'Run as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own',
+    'PostgreSQL refuses to run as root, and there is no other user here to which root can switch. ' +
+      'Run as an ordinary user, or set DATABASE_URL to your own PostgreSQL server',
   )
 }
 

@@ -51,7 +51,7 @@ test('a migration changed after it was applied is detected', async () => {
   expect(said.code).not.toBe(0)
 })
 
-test('a 0.1 database keeps its rows and needs nothing new; an early 0.1 database is left unchanged', async () => {
+test('a 0.1 database keeps its rows and needs no further migration; an early 0.1 database is left unchanged', async () => {
   const rename = (from: string, to: string) =>
     query(databaseUrl, `update "_prisma_migrations" set migration_name = '${to}' where migration_name = '${from}'`)
   const [start, lastOf01] = ['20261129500000_start', '20261129360000_key_reuse']

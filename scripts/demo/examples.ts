@@ -23,7 +23,7 @@ export async function findExamples(client: pg.Client): Promise<Example[]> {
      group by o.id
     having bool_and(c.id is null or c.stage = 'issued') and bool_and(k.to is null or k.to not like '%:%' or k.to like 'validation:%')
      order by o.id`)
-  if (!rows.length) throw new Error('There is no past to copy. Begin one with npm run demo -- --fresh')
+  if (!rows.length) throw new Error('There are no past orders to copy. Create some with npm run demo -- --fresh')
   return rows
 }
 

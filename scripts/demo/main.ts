@@ -17,7 +17,10 @@ import { stopClock } from './stop-clock'
 
 const MINUTE_MS = 60_000
 const SEED = 1
-/** The number of orders made by the shop's own functions, which take a few seconds, and the number of copies of those without problems. */
+/**
+ * The number of orders created by the shop's own functions, which takes a few seconds, and the number of copies made of those without
+ * problems.
+ */
 const [MADE, COPIED] = [60, 240]
 
 /** Fills an empty demo shop with a year of history, in its database and in both simulators' data folders. */
@@ -36,7 +39,7 @@ async function fill({ enom, stripe, unfinished }: PastPlaces): Promise<void> {
   const atStripe = await startStripeSimulator({ ...stripe, webhookUrl, webhookSecret: env.STRIPE_WEBHOOK_SECRET })
   const operateStripe = async (verb: string, input: object = {}) => {
     const answer = await fetch(`${atStripe.url}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
-    if (!answer.ok) throw new Error(`The Stripe simulator could not do ${verb}: ${await answer.text()}`)
+    if (!answer.ok) throw new Error(`The Stripe simulator could not carry out ${verb}: ${await answer.text()}`)
   }
   const wish = { seed: SEED, orders: MADE, copies: COPIED, end, clock }
   const moments = await makePast({ enom: atEnom.operate, stripe: operateStripe }, wish)

@@ -19,7 +19,7 @@ const [REFILL_EVERY, AUDIT_EVERY] = [28, 91]
 
 type Wish = {
   seed: number
-  /** The number of orders made by the shop's own functions. */
+  /** The number of orders created by the shop's own functions. */
   orders: number
   /** The number of copied orders to be added later, for which order numbers are left free. */
   copies?: number
@@ -28,9 +28,9 @@ type Wish = {
 }
 
 /**
- * Generates a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own functions run with the clock of each
- * day, and both simulators, started with the same clock, record it in their ledgers. The same seed gives the same orders. Returns the times
- * and order numbers of the copies to be added later. Emails and jobs stay pending until `finishPast`.
+ * Generates a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own functions run with the clock set to
+ * each day, and both simulators, started with the same clock, record it in their ledgers. The same seed gives the same orders. Returns the
+ * times and order numbers of the copies to be added later. Emails and jobs stay pending until `finishPast`.
  */
 export async function makePast(simulators: Simulators, { seed, orders, copies = 0, end, clock }: Wish): Promise<Moment[]> {
   await simulators.stripe('webhooks', { mode: 'hold' })

@@ -16,7 +16,7 @@ type Owner = { userId: string; email: string }
 export const ENOM_STEP = 1_000
 
 // A copy's id keeps the part that sorts by time; only its last part is new. The function is a single expression, so that PostgreSQL inlines
-// it, which is several times as fast.
+// it, which is several times faster.
 const COPY_ID = `
   create or replace function pg_temp.copy_id(id uuid, n int, shift bigint) returns uuid language sql stable as $$
     select encode(substr(int8send(('x' || encode(substr(uuid_send(id), 1, 6), 'hex'))::bit(48)::bigint + shift), 3)
@@ -55,7 +55,7 @@ const TEXTS = { SearchText: `coalesce(t."orderId", ${OF_CERTIFICATE})` }
 
 const OWN_IDS = ['id', 'sourceId', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']
 
-/** Columns that are neither copied unchanged nor shifted in time. */
+/** Columns whose values are computed rather than copied unchanged or shifted in time. */
 const SPECIAL: Readonly<Record<string, string>> = {
   'Order.number': 'm.number',
   'Order.cartId': 'null',

@@ -21,7 +21,7 @@ async function main(): Promise<string> {
   const { values } = parseArgs({ options: { orders: { type: 'string' } } })
   const count = Number(values.orders)
   if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new Error('--orders needs a number from 1 to 1000000')
-  if (!env.KEELMARK_REHEARSAL) throw new Error('Invented orders are added only to a shop with KEELMARK_REHEARSAL=true')
+  if (!env.KEELMARK_REHEARSAL) throw new Error('Sample orders are added only to a shop with KEELMARK_REHEARSAL=true')
   const began = performance.now()
   const end = now()
   const { _max } = await db.order.aggregate({ _max: { number: true } })

@@ -26,7 +26,7 @@ export async function checkShop(): Promise<Line[]> {
   const { oldestDue } = health.worker
   return [
     ...steps,
-    good('Jobs', oldestDue === null ? 'none is due' : `the oldest due one has been waiting for ${spanText(oldestDue)}`),
+    good('Jobs', oldestDue === null ? 'none is due' : `the oldest due job has been waiting for ${spanText(oldestDue)}`),
     good('Last event from Stripe', ago(health.lastEventAt)),
     ...healthTroubles(health).map(({ title, cure }) => bad('Health', title, cure)),
     ...(setUp?.isClosed ? [doubtful('Shop', 'closed: nothing can be ordered', `Open it at ${env.APP_URL}/admin/set-up`)] : []),

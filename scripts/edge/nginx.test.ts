@@ -78,7 +78,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect(tryProgram(nginx, ['-t', ...args]).said).toContain('test is successful')
   })
 
-  test('requests for a public page reach the web processes once a second, and every private request does', async () => {
+  test('requests for a public page reach the web processes once a second, while every private request reaches them', async () => {
     const crowd = await Promise.all(Array.from({ length: 20 }, () => ask('/certificates')))
     expect(new Set(crowd.map(({ body }) => body)).size).toBeLessThan(4)
     expect((await ask('/cart')).body).not.toBe((await ask('/cart')).body)

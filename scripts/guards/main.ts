@@ -14,7 +14,7 @@ const chosen = GUARDS.filter(({ promise }) => !wanted.length || wanted.includes(
 
 const uncommitted = findUncommitted(chosen.map(({ file }) => file))
 if (uncommitted.length) {
-  console.error(`Commit or stash these first; guards are removed from them for a while: ${uncommitted.join(', ')}`)
+  console.error(`Commit or stash these first; the tests temporarily remove guards from them: ${uncommitted.join(', ')}`)
   process.exit(1)
 }
 

@@ -52,7 +52,7 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/payments/accept-money.ts',
     find: "order.status !== 'cancelled' && change?.ok !== false",
     replace: "order.status !== 'cancelled'",
-    test: { ...change, name: 'A17: an offer can’t be paid once the certificate was sent' },
+    test: { ...change, name: 'A17: an offer can’t be paid once the certificate has been submitted' },
   },
   {
     promise: 'A18',

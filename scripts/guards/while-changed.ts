@@ -10,7 +10,7 @@ function putBack(): void {
   changed = null
 }
 
-// `finally` does not run when a signal ends this process, but production code must never stay without its guard.
+// `finally` does not run when a signal ends this process, but production code must never be left without its guard.
 process.on('exit', putBack)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {

@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   console.info(why)
   await stack.stop()
   const outside = linkedData(DATABASE)
-  console.info(`Everything has ended. Your data is kept in ${DIRECTORY}${outside ? ` and ${outside}` : ''}.`)
+  console.info(`Everything has stopped. Your data is stored in ${DIRECTORY}${outside ? ` and ${outside}` : ''}.`)
   return why === ENDING ? 0 : 1
 }
 
@@ -66,7 +66,7 @@ function readOptions(): { fresh: boolean; empty: boolean; dev: boolean; port: nu
     if (!Number.isInteger(port) || port < 1024 || port > 60_000) throw new Error('--port needs a number from 1024 to 60000')
     return { fresh: values.fresh ?? false, empty: values.empty ?? false, dev: values.dev ?? false, port }
   } catch (error) {
-    console.error(`${toText(error)}\nUse: npm run demo -- [--fresh] [--empty] [--port 3100]`)
+    console.error(`${toText(error)}\nUsage: npm run demo -- [--fresh] [--empty] [--port 3100]`)
     return null
   }
 }

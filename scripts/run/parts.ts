@@ -15,7 +15,7 @@ export type Part = {
   kill: () => Promise<void>
   /** Freezes the process (`SIGSTOP`) or resumes it (`SIGCONT`). */
   signal: (name: 'SIGSTOP' | 'SIGCONT') => void
-  /** Resolves when the process has ended. `wanted` is false if it was not stopped deliberately. */
+  /** Resolves when the process has ended. `wanted` is true if it was stopped deliberately. */
   gone: Promise<{ wanted: boolean; lastWords: string }>
 }
 
@@ -76,7 +76,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   if (outcome !== undefined) {
     await end('SIGKILL')
     const why = outcome === 'late' ? `was not ready after ${READY_MS / 1000} s` : lastFault(outcome.lastWords)
-    throw new Error(`${plan.name} did not start: ${why} (all it said: ${file})`)
+    throw new Error(`${plan.name} did not start: ${why} (full output: ${file})`)
   }
   return {
     name: plan.name,

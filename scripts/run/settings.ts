@@ -24,7 +24,7 @@ function fromFile(path: string): Record<string, string> {
     return withoutEmpty(parseEnv(readFileSync(path, 'utf8')))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new SettingsFileUnreadable(`The settings in ${path} cannot be read (${why}). Make it readable for the user that runs the shop`, {
+    throw new SettingsFileUnreadable(`The settings in ${path} cannot be read (${why}). Make it readable by the user who runs the shop`, {
       cause,
     })
   }

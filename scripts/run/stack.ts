@@ -149,7 +149,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     tell('stripe', `${addresses.stripe} simulates Stripe`)
     if (plan.mode === 'production') {
       const outcome = await keepTelling(told('build'), 'checking the sources', (now) => buildShop(settings, now))
-      tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
+      tell('build', outcome === 'built' ? 'done' : 'nothing has changed since the last build')
     }
     for (const name of processes) {
       await keepTelling(told(name), 'starting', () => start(name))
@@ -186,7 +186,9 @@ export function portsFrom(web: number): Ports {
 export async function refuseBusyPorts(ports: Ports): Promise<void> {
   const busy = await findBusyPort(ports)
   if (!busy) return
-  throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
+  throw new Error(
+    `Port ${busy.port} (${busy.name}) is in use by another program. Stop it, or choose other ports: npm run demo -- --port 3100`,
+  )
 }
 
 /**

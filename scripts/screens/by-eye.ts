@@ -18,14 +18,14 @@ export const BY_EYE: readonly Judgement[] = [
     routes:
       /^\/(find|tools\/(dns|site)-check|checkout(\/return)?|sign-in(\/code)?)$|set-up\/(server|approver|check)|\[id\]\/(approver|withdraw)$|^\/admin\/(certificates|enom-accounts)\/\[id\](\/set-up)?$|enom-accounts\/new/,
     looked:
-      'The stories e2e/straight-on, recovers, dns and staff-deeds hold Enom back and press twice; each form ignores a press while one is under way.',
+      'The stories e2e/straight-on, recovers, dns and staff-deeds delay Enom and press twice; each form ignores a press while another is being processed.',
   },
   {
     check: 13,
     at: '2026-11-29',
     routes:
       /^\/checkout|^\/sign-in(\/code)?$|^\/tools\/(dns|site)-check|set-up\/(server|approver|check)|\[id\]\/(approver|withdraw)$|^\/account\/certificates\/\[id\]$|^\/admin\/(orders|certificates|enom-accounts)\/\[id\]|^\/admin\/(mails|logs)/,
-    looked: 'The stories e2e/recovers, canaries and no-email take Enom, Stripe, DNS and the mail server away.',
+    looked: 'The stories e2e/recovers, canaries and no-email make Enom, Stripe, DNS and the mail server unavailable.',
   },
   {
     check: 20,
@@ -39,12 +39,13 @@ export const BY_EYE: readonly Judgement[] = [
     at: '2026-11-30',
     // Staff pages are in English only.
     routes: /^\/(?!admin)/,
-    looked: 'Translated pages write dates, money and numbers as docs/languages.md says. Times of day are in the reader’s zone and name it.',
+    looked:
+      'Translated pages format dates, amounts and numbers as docs/languages.md specifies. Times of day are in the reader’s time zone and name it.',
   },
   {
     check: 24,
     at: '2026-11-30',
     routes: new RegExp(`${SHOP_WINDOW.source}|${BUYERS_STEPS.source}`),
-    looked: 'The story e2e/every-screen makes their words longer and turns them round at 320, 768 and 1680 px.',
+    looked: 'The story e2e/every-screen lengthens their words and mirrors the pages at 320, 768 and 1680 px.',
   },
 ]

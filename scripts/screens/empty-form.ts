@@ -34,7 +34,9 @@ export async function sendEmpty(page: Page, address: string): Promise<Sent | nul
   await page.evaluate('globalThis.__name ??= (made) => made')
   const answer = await page.evaluate(readAnswer)
   const kept = (
-    await Promise.all(others.map(async ({ box, typed }) => ((await box.inputValue()) === typed ? [] : [`${typed} was lost by a refusal`])))
+    await Promise.all(
+      others.map(async ({ box, typed }) => ((await box.inputValue()) === typed ? [] : [`${typed} was lost when the form was refused`])),
+    )
   ).flat()
   return {
     summary: answer.faults,
@@ -100,7 +102,7 @@ async function survives(page: Page, address: string): Promise<string[]> {
   await typeIn()
   await page.goto(new URL('/help', address).href)
   await page.goBack()
-  if (!(await isThere())) found.push('lost by leaving and going back')
+  if (!(await isThere())) found.push('lost after leaving and going back')
   return found
 }
 

@@ -1,6 +1,6 @@
 // Functions that run in the page. Playwright sends their source code, so each must be self-contained.
 
-/** The findings from one inspection of a page. Each list names faults. */
+/** The findings from one inspection of a page, as lists of faults. */
 export type Look = {
   title: string
   headings: string[]
@@ -267,7 +267,7 @@ export function watchFocus(): number {
   return reach.reduce((sum, element) => sum + (element.matches('[type=date], [type=time], [type=datetime-local]') ? 6 : 1), 0)
 }
 
-/** The stops recorded by `watchFocus`. */
+/** Returns the faults at the focus stops recorded by `watchFocus`, and the elements never reached. */
 export function readFocus(): string[] {
   const { stops, visited, reach } = window as unknown as {
     stops: { name: string; fault: string | null }[]

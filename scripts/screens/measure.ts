@@ -48,7 +48,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
     const paper = await page.evaluate(lookAtPaper)
     await page.emulateMedia({ media: 'screen' })
     checks[26] = [...paper.left.map((one) => `on paper: ${one}`), ...paper.unwritten.map((one) => `not written out: ${one}`)]
-    checks[27] = [...seen.moving, ...still.moving.map((one) => `although asked not to: ${one}`)]
+    checks[27] = [...seen.moving, ...still.moving.map((one) => `despite reduced motion: ${one}`)]
     checks[29] = await stretched(page)
     checks[15] = await answersNothing(page, address)
     const form = await sendEmpty(page, address)
@@ -115,7 +115,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
     ...shifts(narrow.load),
     ...(narrow.load.press > (isAdmin ? 200 : 150) ? [`a press takes effect after ${narrow.load.press} ms`] : []),
   ]
-  checks[21] = seen.tags === 0 ? null : seen.mute.map((one) => `without sign or word: ${one}`)
+  checks[21] = seen.tags === 0 ? null : seen.mute.map((one) => `without icon or text: ${one}`)
   checks[25] = [
     ...(bare.ground === 'rgb(14, 22, 20)' ? [] : [`dark ground without scripts is ${bare.ground}`]),
     ...narrow.axe.filter((one) => one.startsWith('color-contrast')),
@@ -123,7 +123,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
   checks[28] =
     seen.destroying.length === 0
       ? null
-      : seen.destroying.filter((label) => !/\S\s+\S/.test(label)).map((label) => `“${label}” does not say what`)
+      : seen.destroying.filter((label) => !/\S\s+\S/.test(label)).map((label) => `“${label}” does not say what it acts on`)
   checks[30] = [...seen.stray, ...narrow.seen.stray.map((one) => `dark: ${one}`)]
   for (const [check, faults] of Object.entries(checks)) checks[Number(check)] = faults && [...new Set(faults)].slice(0, MOST_FAULTS)
   return { address, checks, scripts: wide.load.scripts }
@@ -164,7 +164,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
-/** Presses Tab through the whole page. */
+/** Tabs through the whole page. */
 async function walk(page: Page): Promise<string[]> {
   const stops = await page.evaluate(watchFocus)
   for (let press = 0; press < Math.min(stops + 3, MOST_STOPS); press += 1) await page.keyboard.press('Tab')
@@ -189,7 +189,7 @@ async function stretched(page: Page): Promise<string[]> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 })
     const overflow = await page.evaluate(stretch)
-    if (overflow > 0) found.push(`${width} px: a long name runs out by ${overflow} px`)
+    if (overflow > 0) found.push(`${width} px: a long name overflows by ${overflow} px`)
   }
   await page.setViewportSize({ width: 1280, height: 900 })
   return found
@@ -236,7 +236,7 @@ async function answersNothing(page: Page, address: string): Promise<string[] | n
   if (await box.evaluate(hasRowsBelow)) found.push('finds something')
   const empty = page.locator('main .border-t-2.border-ink')
   if (!(await empty.count())) found.push('says nothing')
-  else if (!(await empty.locator('a, button').count())) found.push('names no next step')
+  else if (!(await empty.locator('a, button').count())) found.push('offers no next step')
   return found
 }
 
@@ -284,7 +284,7 @@ async function pressHeading(page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         let longest = 0
         const observer = new PerformanceObserver((list) => {
-          // While a page loads, the browser moves a mouse onto it. That is not an interaction.
+          // While a page loads, the browser moves the mouse pointer onto it. That is not an interaction.
           for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[])
             if (entry.interactionId && entry.startTime >= from) longest = Math.max(longest, entry.duration)
         })

@@ -6,7 +6,7 @@ import { SCREENS } from './screens'
 /** Pages that only redirect to another. */
 const LEAD_ON = ['/account', '/account/certificates/[id]/set-up']
 
-test('every page of the shop is measured as a screen', () => {
+test('every page of the shop is in the list of measured screens', () => {
   const files = listCode(process.cwd(), ['app'])
   const isPage = (route: string) =>
     files.some((file) => file.replaceAll(/\/\([^/]+\)/g, '') === `app${route === '/' ? '' : route}/page.tsx`)

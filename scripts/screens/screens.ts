@@ -221,7 +221,7 @@ export const SCREENS: readonly Screen[] = [
   staff('Settings of the reports', '/admin/settings/reports'),
   staff('Reminder days', '/admin/settings/reminders'),
   staff('Tax', '/admin/settings/tax'),
-  staff('Confirm that it is you', '/admin/confirm'),
+  staff('Confirm it’s you', '/admin/confirm'),
   staff('Second step of staff', '/admin/second-step'),
   staff('Not allowed', '/admin/not-allowed'),
   staff('Nothing at this address (staff view)', '/admin/[...missing]', undefined, '/admin/nowhere'),

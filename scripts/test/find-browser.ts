@@ -51,7 +51,5 @@ export async function ensureBrowser(tell: (text: string) => void): Promise<strin
   }
   const installed = findBrowser()
   if (installed) return installed
-  throw new Error(
-    'No browser for the browser tests. Type: npx playwright install --with-deps chromium (or set CHROMIUM_PATH to a Chromium)',
-  )
+  throw new Error('No browser for the browser tests. Run: npx playwright install --with-deps chromium (or set CHROMIUM_PATH to a Chromium)')
 }

@@ -19,14 +19,14 @@ for (const file of files) {
 cpSync('lib/db/generated', path.join(copy, 'lib/db/generated'), { recursive: true })
 if (existsSync('.env')) copyFileSync('.env', path.join(copy, '.env'))
 linkTree(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
-console.info(`${files.length} files are copied to ${copy}, without proxy.ts`)
+console.info(`${files.length} files were copied to ${copy}, without proxy.ts`)
 
 const specs = process.argv.slice(2)
 const args = ['node_modules/@playwright/test/cli.js', 'test', ...(specs.length ? specs : ['e2e/whole-shop/authorisation.spec.ts'])]
 const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'inherit' })
 process.exit(status ?? 1)
 
-/** Uses hard links, because the build does not follow a symbolic link out of its folder, and copying a gigabyte takes long. */
+/** Uses hard links, because the build does not follow a symbolic link out of its folder, and copying a gigabyte takes too long. */
 function linkTree(from: string, to: string): void {
   mkdirSync(to)
   for (const entry of readdirSync(from, { withFileTypes: true })) {

@@ -36,17 +36,17 @@ async function freePorts(): Promise<number> {
 
 async function tryIt(): Promise<string | null> {
   const address = await Promise.race([open, ended, wait(TIMEOUT_MS, 'late', { ref: false })])
-  if (address === 'ended') return 'it ended before it was up'
-  if (address === 'late') return 'it was not up in time'
+  if (address === 'ended') return 'it exited before it was ready'
+  if (address === 'late') return 'it was not ready in time'
   console.info(`demo   up after ${seconds()} s: ${address}`)
   const { status } = await fetch(address)
   if (status !== 200) return `its home page returned ${status}`
   interrupt()
-  if ((await Promise.race([ended, wait(30_000, 'late', { ref: false })])) !== 'ended') return 'it did not end within 30 s of Ctrl-C'
+  if ((await Promise.race([ended, wait(30_000, 'late', { ref: false })])) !== 'ended') return 'it did not exit within 30 s of Ctrl-C'
   const busy = await findBusyPort(portsFrom(port))
   return busy ? `it left its ${busy.name} running on port ${busy.port}` : null
 }
 
 const fault = await tryIt()
-console.info(fault ? `demo FAILED: ${fault}. Its output:\n${said}` : `demo   up and ended in ${seconds()} s`)
+console.info(fault ? `demo FAILED: ${fault}. Its output:\n${said}` : `demo started and stopped in ${seconds()} s`)
 process.exit(fault ? 1 : 0)

@@ -4,7 +4,7 @@ import { pathOf, productsFor, USES } from '../for/uses'
 import { compareRows } from './compare-rows'
 import { comparePath, readChosen } from './read-chosen'
 
-test('the same products have the same address in any order; products that are not on sale or exceed the limit are counted', () => {
+test('the same products give the same URL in any order; products that are off sale or over the limit are counted', () => {
   const one = readChosen(SOLD, ['sectigo-ev', 'rapidssl', 'rapidssl', 'nope'])
   const other = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
   expect(comparePath(one.chosen)).toBe('/compare?with=rapidssl&with=sectigo-ev')
@@ -28,7 +28,7 @@ test('rows that differ are marked, and identical rows are not', () => {
   expect(rows.get('All prices')?.cells[0]).toBe('1 year: $19.00\n2 years: $34.00, $17.00 a year\n3 years: $48.00, $16.00 a year')
 })
 
-test('each use page lists the certificates of the first catalogue that fit, with only the prices that fit', () => {
+test('each use page lists the products of the initial catalogue that fit, with only the prices that fit', () => {
   for (const use of USES) {
     const fitting = productsFor(use, SOLD)
     expect(fitting, pathOf(use)).not.toEqual([])

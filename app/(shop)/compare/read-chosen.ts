@@ -4,7 +4,8 @@ import type { ProductView } from '@/lib/catalog/schema'
 export const MAX_COMPARED = 4
 
 /**
- * The products named in the address, each once and in the shop's order, and how many of the names are no longer sold or exceed the limit.
+ * The products named in the address, without duplicates and in the shop's order, plus the number of names that are no longer sold or exceed
+ * the limit.
  */
 export function readChosen(
   products: readonly ProductView[],
@@ -17,8 +18,8 @@ export function readChosen(
 }
 
 /**
- * Returns the canonical address of a comparison, whatever order the products were chosen in. `onlyDifferences` leaves out the rows that are
- * the same for all.
+ * Returns the canonical address of a comparison, regardless of the order in which the products were chosen. `onlyDifferences` leaves out
+ * the rows that are the same for all products.
  */
 export function comparePath(products: readonly Pick<ProductView, 'slug'>[], { onlyDifferences = false } = {}): string {
   const chosen = products.map(({ slug }) => ['with', slug])

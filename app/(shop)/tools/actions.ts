@@ -13,7 +13,7 @@ import { answerChain } from './answer-chain'
 import { answerRequest } from './answer-request'
 import { readRequestForm, readTextForm } from './read-form'
 
-// Nothing pasted here is stored or logged. It is read, answered and discarded.
+// Nothing pasted here is stored or logged. It is processed and then discarded.
 
 const file = z.instanceof(File).optional()
 const requestInput = z.object({ csr: z.string().default(''), file })

@@ -47,7 +47,7 @@ export function certificatePart(details: CertificateDetails, title: string, at: 
   }
 }
 
-/** Returns hexadecimal digits in the form in which people compare them: `3F:9A:11`. */
+/** Formats hexadecimal digits for comparison by people, e.g. `3F:9A:11`. */
 export function inPairs(hex: string): string {
   return (hex.length % 2 ? `0${hex}` : hex).match(/../g)?.join(':') ?? hex
 }

@@ -103,7 +103,7 @@ for (const name of ['shop.example.com', 'bad_name', '10.0.0.1']) {
 }
 keep('no request', await answerRequest({ text: 'hello', field: 'csr' }, PSEUDO))
 
-/** The text of a result, without fingerprints and the texts to copy. */
+/** The text of a result, without fingerprints and copyable text. */
 function spoken(answer: ToolAnswer): string {
   const facts = answer.parts.flatMap((part) => part.facts.map(({ term, detail, isCode }) => (isCode ? term : `${term}\n${detail}`)))
   const notes = answer.notes.flatMap(({ title, lines = [] }) => [title, ...lines])
@@ -136,7 +136,7 @@ test('a page with a result contains no untranslated text outside the result', ()
   expect(untranslated(framed(page), [])).toEqual([])
 })
 
-test('refusals by a form and by the key matcher are translated', async () => {
+test('refusals from forms and from the key matcher are translated', async () => {
   const large = new File([new Uint8Array(200_000)], 'a.pem')
   const key = `-----BEGIN PRIVATE KEY-----\n${'MIGHAgEAMBMGByqGSM49'.repeat(5)}\n-----END PRIVATE KEY-----`
   const reads = [

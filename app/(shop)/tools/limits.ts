@@ -1,2 +1,2 @@
-/** A file of 20 certificates in DER or PEM is smaller than this. */
+/** The maximum size of an uploaded file in bytes, large enough for 20 certificates in DER or PEM. */
 export const CERTIFICATE_FILE_LIMIT = 100_000

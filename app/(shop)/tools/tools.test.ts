@@ -43,7 +43,7 @@ test('an expired certificate and a self-signed one are identified as such', asyn
   ])
 })
 
-test('a request, an empty box, words and a truncated certificate each get their own sentence', async () => {
+test('a request, an empty box, plain words and a truncated certificate each get their own message', async () => {
   const message = (text: string) => {
     const answer = answerCertificates(from(text), AT, 'en')
     return answer.ok ? said(answer.value) : answer.error.message
@@ -63,7 +63,7 @@ test('a chain in the wrong order, with the root and an unrelated certificate, is
     'The chain does not end at a root that we know',
     'The authority may be private, or an intermediate may be missing at the end. Ask your authority for its full chain.',
     'The order was wrong. Below, the chain is in the order servers send it.',
-    'The root need not be sent. It is left out of the full chain below.',
+    'The root doesn’t need to be sent. It is left out of the full chain below.',
     'Some certificates do not belong here',
     'Another Authority is left out of the full chain.',
   ])
@@ -76,8 +76,8 @@ test('a PKCS #7 bundle in the right order is not reported as out of order', () =
   )
 })
 
-test('a certificate without its issuer, or with the wrong issuer, gets a report of what is missing', () => {
-  expect(said(answerOf(answerChain(from(leaf.pem), AT, 'en'))).join(' ')).toContain('No intermediate certificate is in the text')
+test('if a certificate’s issuer is missing or wrong, the report says what is missing', () => {
+  expect(said(answerOf(answerChain(from(leaf.pem), AT, 'en'))).join(' ')).toContain('The text contains no intermediate certificate')
   expect(said(answerOf(answerChain(from(leaf.pem + stranger.pem), AT, 'en'))).join(' ')).toContain(
     'None of the other certificates issued this one',
   )
@@ -100,10 +100,10 @@ test('a private key that is pasted or uploaded is refused and not echoed back', 
   expect(request).toMatchObject({ ok: false, error: { message: expect.stringContaining('We have not kept it') } })
 })
 
-test('the contents of a request are shown, and that its signature is valid', async () => {
+test('the contents of a request are shown, and its signature is reported as valid', async () => {
   const keys = await makeKeys()
   const answer = answerOf(await answerRequest({ text: await makeRequestFor('xn--mnchen-3ya.example.com', keys), field: 'csr' }, 'en'))
   expect(answer.title).toBe('A request for münchen.example.com')
-  expect(said(answer)[0]).toBe('The request is whole, and its signature is right.')
+  expect(said(answer)[0]).toBe('The request is complete, and its signature is valid.')
   expect(detail(answer, 'All names')).toBe('münchen.example.com (xn--mnchen-3ya.example.com)')
 })

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('links.billing.label') }
 }
 
-/** The name and address for the person's next invoices. */
+/** The name and address for the person's future invoices. */
 export default async function BillingPage() {
   const billing = await getBilling(await requireClient('/account/billing'))
   const language = await readLanguage()

@@ -28,7 +28,9 @@ const scopeInput = z.object({ accountId: z.uuid().optional(), certificateId: z.u
 const email = z.string().max(300, fault('oneAddress')).default('')
 const one = z.object({ id: z.uuid() })
 
-/** Returns the account or certificate a form is about. If the form names neither, nothing is found, as if it named someone else's. */
+/**
+ * Returns the account or certificate that a form concerns. If the form names neither, nothing is found, as if it had named someone else's.
+ */
 function scopeOf({ accountId, certificateId }: z.infer<typeof scopeInput>): Scope {
   return certificateId ? { certificateId } : { accountId: accountId ?? '' }
 }

@@ -57,7 +57,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('every refusal about people is translated, including its limit', () => {
+test('every refusal about people is translated, including any limit it states', () => {
   const codes = Object.keys(messagesOf(PSEUDO).people.refused) as PeopleRefusal['code'][]
   const said = codes.map((code) => peopleRefusal({ code } as PeopleRefusal, PSEUDO).text)
   for (const sentence of said) expect(sentence).toMatch(/^\[.*\]$/)

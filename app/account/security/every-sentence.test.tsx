@@ -87,6 +87,6 @@ test('every refusal related to signing in is translated', () => {
   }
 })
 
-test('the page for unknown addresses is translated', () => {
+test('the page for an unknown URL is translated', () => {
   expect(untranslated(<MissingView shop={shop} language={PSEUDO} />, DATA)).toEqual([])
 })

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useFormRefused } from '@/components/ui/form/form-context'
 
 /**
- * A part of a form that must be opened first, such as an action that can't be undone, with an explanation of what it does. It goes inside
- * the form, and is open if the form was refused. A link to `#id` opens it, because browsers open the element that contains a link's target.
+ * A part of a form that must be expanded before use, such as an action that can't be undone, with an explanation of what it does. Place it
+ * inside the form. It starts expanded if the form was refused. A link to `#id` expands it, because browsers open the element that contains
+ * a link's target.
  */
 export function Guarded({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (

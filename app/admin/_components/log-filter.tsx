@@ -9,7 +9,7 @@ type LogFilterField = {
   error?: string | undefined
 } & ({ options: readonly { value: string; label: string }[] } | { type: 'search' | 'date' })
 
-/** The filters of a log, kept in its URL. */
+/** The filters of a log, stored in the page's URL. */
 export function LogFilter({ path, fields }: { path: string; fields: readonly LogFilterField[] }) {
   return (
     <form method="get" action={path} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">

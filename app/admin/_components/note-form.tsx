@@ -13,7 +13,7 @@ export function NoteForm({ action, id }: NoteFormProps) {
   return (
     <ActionForm action={action} prefix="note" label="Add a note" className="max-w-form">
       <input type="hidden" name="id" value={id} />
-      <TextArea name="text" label="Note" hint="Only staff read it. It can’t be changed later." rows={2} />
+      <TextArea name="text" label="Note" hint="Only staff can see it. It can’t be changed later." rows={2} />
       <SubmitButton variant="secondary" small className="mb-6">
         Add the note
       </SubmitButton>

@@ -8,7 +8,7 @@ export const noteInput = z.object({
   text: z
     .string()
     .trim()
-    .min(1, 'Write the note first.')
+    .min(1, 'Enter a note first.')
     .refine((text) => text.length <= LONGEST_NOTE, {
       error: ({ input }) => `This note has ${String(input).length} characters. Use at most ${LONGEST_NOTE}.`,
     }),

@@ -9,7 +9,9 @@ type RefusedMailProps = {
   orderHref?: string
 }
 
-/** Warns that an address rejects mail, and explains how to reach the buyer. Renders nothing if the newest email to it was sent. */
+/**
+ * Warns that an address rejects mail, and explains how to reach the buyer. Renders nothing if the latest email to that address was sent.
+ */
 export function RefusedMail({ mail, orderHref }: RefusedMailProps) {
   if (!mail) return null
   const change = 'change the buyer’s email'

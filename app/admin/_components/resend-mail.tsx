@@ -14,7 +14,7 @@ export function ResendMail({ mails }: { mails: readonly ResendableMail[] }) {
       <Select
         name="mailId"
         label="Send an email again"
-        hint="It goes to the buyer’s current address, with the same text. A set-up email gets a new link."
+        hint="The same text is sent to the buyer’s current address. A set-up email gets a new link."
         options={mails.map(({ id, kind, to, at }) => ({ value: id, label: `${mailName(kind)}, ${dayText(at)}, to ${to}` }))}
       />
       <SubmitButton variant="secondary" small>

@@ -15,7 +15,7 @@ export function SignInLocks({ locks, isOwn = false }: { locks: readonly Lock[]; 
   return (
     <Alert
       tone="warning"
-      title={isLocked ? 'Failed sign-ins have locked this account.' : 'Failed sign-ins slow this account down.'}
+      title={isLocked ? 'Failed sign-ins have locked this account.' : 'Failed sign-ins are slowing down sign-in to this account.'}
       className="mb-6"
     >
       <ul className="mb-3">
@@ -25,7 +25,7 @@ export function SignInLocks({ locks, isOwn = false }: { locks: readonly Lock[]; 
           </li>
         ))}
       </ul>
-      {isOwn ? 'Someone else has to unlock it.' : <UnlockForm userId={first.userId} email={first.email} />}
+      {isOwn ? 'Another staff member has to unlock it.' : <UnlockForm userId={first.userId} email={first.email} />}
     </Alert>
   )
 }

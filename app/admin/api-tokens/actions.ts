@@ -12,7 +12,11 @@ export const make = defineAction({ input: makeTokenInput, guard: 'staff', deed: 
   const made = await makeToken(actor, input)
   if (!made.ok) return { status: 'refused', message: tokenMessage(made.error) }
   refresh()
-  return { status: 'done', message: 'The token has been created. Copy it now: we keep no copy.', data: { token: made.value.token } }
+  return {
+    status: 'done',
+    message: 'The token has been created. Copy it now: you won’t be able to see it again.',
+    data: { token: made.value.token },
+  }
 })
 
 export const revoke = defineAction(

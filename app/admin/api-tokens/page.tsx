@@ -33,7 +33,7 @@ export default async function ApiTokensPage() {
         API tokens
       </PageTitle>
       {tokens.length === 0 ? (
-        <Empty title="There are no tokens.">Create one for each system, so that you can revoke it separately.</Empty>
+        <Empty title="No tokens yet.">Create one per system, so that you can revoke each separately.</Empty>
       ) : (
         <Table caption="API tokens" hideCaption columns={COLUMNS} rows={tokens.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}

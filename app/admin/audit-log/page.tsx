@@ -36,7 +36,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
   return (
     <AdminPage current="/admin/staff">
       <PageTabs group="Staff" current="/admin/audit-log" />
-      <PageTitle lead="What staff changed, and who did it. Entries are only ever added: the database refuses to change or delete one, and each contains the fingerprint of the one before it.">
+      <PageTitle lead="What staff changed, and who did it. Entries are only ever added: the database refuses changes and deletions, and each entry contains the fingerprint of the previous one.">
         Audit log
       </PageTitle>
       <ActionForm action={verifyAuditLog} prefix="verify" label="Verify the chain" className="mb-6">
@@ -81,7 +81,7 @@ function cellsOf({ number, at, by, action, subjectKind, subjectId, changes }: En
       {number}, <DateText at={at} time />
     </span>,
     <span key="by" className="wrap-anywhere">
-      {by ?? 'Someone who was deleted'}
+      {by ?? 'A deleted staff member'}
     </span>,
     actionText(action),
     <About key="about" kind={subjectKind} id={subjectId} />,

@@ -46,7 +46,7 @@ export const dismissAllAction = defineAction(
   async (given, { actor }) => {
     const done = await dismissAllOrphans(actor, given)
     if (done.ok) redirect('/admin/audit?kind=put_aside')
-    // The next submission then refers to what the page currently shows.
+    // The page is refreshed, so that the next submission refers to the current list.
     if (done.error.code === 'not-as-shown') refresh()
     return refused(done.error)
   },

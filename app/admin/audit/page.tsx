@@ -45,7 +45,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     <AdminPage current="/admin/enom-accounts">
       <PageTabs group="Enom" current="/admin/audit" />
       <PageTitle
-        lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without your confirmation."
+        lead="Every night we compare all of Enom’s records with the shop’s. Nothing is changed without your confirmation."
         actions={audit.hasAccounts && <CompareNow />}
       >
         Audit
@@ -56,12 +56,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         </Alert>
       )}
       {askedAt && underWay && health?.worker.state !== 'none' && (
-        <Alert tone="info" title="The comparison has been started." live>
+        <Alert tone="info" title="The comparison has started." live>
           It takes between a few seconds and two minutes. The results appear here.
         </Alert>
       )}
       <LiveRefresh
-        sentence={underWay ? 'Comparing.' : 'The comparison has ended.'}
+        sentence={underWay ? 'Comparing.' : 'The comparison has finished.'}
         active={underWay}
         href={askedAt ? `/admin/audit?started=${askedAt.getTime()}` : '/admin/audit'}
       />
@@ -150,7 +150,7 @@ function Nothing({ audit, isFiltered }: { audit: AuditView; isFiltered: boolean 
       </ButtonLink>
     )
     return (
-      <Empty title="Nothing of this kind." action={clear}>
+      <Empty title="No differences of this kind." action={clear}>
         Resolved and dismissed differences are listed separately.
       </Empty>
     )
@@ -165,7 +165,7 @@ function Nothing({ audit, isFiltered }: { audit: AuditView; isFiltered: boolean 
   if (audit.runs.length === 0)
     return <Empty title="Nothing has been compared yet.">The first comparison runs tonight at 03:10 UTC. You can also run it now.</Empty>
   if (audit.runs.some(({ wasListed, wasCounted }) => !wasListed || !wasCounted)) {
-    return <Empty title="No differences in what could be read.">Some of it could not be read; see above.</Empty>
+    return <Empty title="No differences in what could be read.">Some of Enom’s data could not be read; see above.</Empty>
   }
   return <Empty title="Everything agrees.">Certificates, costs and balance at Enom match the shop’s records.</Empty>
 }

@@ -45,7 +45,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
       <Days from={days.from} to={days.to} />
       <Section title="Journal" lead={LEAD}>
         {entries === 0 ? (
-          <Empty title="No movements in this period.">Choose other days above.</Empty>
+          <Empty title="No movements in this period.">Choose other dates above.</Empty>
         ) : (
           <>
             <Sums sums={sums} numbers={numbers} />
@@ -66,7 +66,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
 }
 
 const LEAD =
-  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments known only to Stripe are not included; they are listed under Stripe payouts. A change appears in these sums within a few minutes, and in the files at once.'
+  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments known only to Stripe are not included; they are listed under Stripe payouts. A change appears in these sums within a few minutes, and in the files immediately.'
 
 function Days({ from, to }: { from: string | undefined; to: string | undefined }) {
   return (
@@ -127,8 +127,8 @@ function Files({ span, days, entries }: { span: Span; days: Record<string, strin
       </p>
       <p className="mt-3 max-w-measure text-ink-2">
         {isOneYear
-          ? 'The DATEV file is in Windows-1252 and contains the fields that DATEV reads first. Amounts in currencies other than the euro carry no exchange rate.'
-          : 'A DATEV file covers one calendar year at most, because its lines have no year. Choose days of one year to download it.'}
+          ? 'The DATEV file is in Windows-1252 and contains the first fields of DATEV’s format. Amounts in currencies other than the euro have no exchange rate.'
+          : 'A DATEV file covers one calendar year at most, because its lines have no year. To download it, choose dates within one year.'}
       </p>
     </>
   )

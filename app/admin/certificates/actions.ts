@@ -72,7 +72,7 @@ export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staf
 export const terminateOne = defineAction(
   {
     input: certificateInput.extend({
-      reason: z.string().trim().min(1, 'Enter the reason. It is kept in the history.').max(500),
+      reason: z.string().trim().min(1, 'Enter the reason. It is recorded in the history.').max(500),
       sure: z.literal('on', { error: 'Tick this to end the service.' }),
     }),
     guard: 'staff',
@@ -168,7 +168,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff', deed
   }
 })
 
-/** Returns certificates at Enom that belong to no order here. One of them may belong to a purchase with an unknown outcome. */
+/** Returns certificates at Enom that belong to no order in the shop. One of them may belong to a purchase with an unknown outcome. */
 export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
@@ -218,7 +218,9 @@ export const changeApproverOf = defineAction(
 
 export const withdrawOne = defineAction(
   {
-    input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to withdraw the request. Nothing was changed yet.' }) }),
+    input: certificateInput.extend({
+      sure: z.literal('on', { error: 'Tick this to withdraw the request. Nothing has been changed yet.' }),
+    }),
     guard: 'staff',
     deed: 'certificates',
   },

@@ -45,7 +45,7 @@ const BULK = {
     { value: 'remind', label: 'Remind the buyer' },
     { value: 'suspend', label: 'Suspend' },
   ],
-  reasonLabel: 'Reason for suspending, which the buyer reads',
+  reasonLabel: 'Reason for suspending (shown to the buyer)',
 }
 
 export default async function CertificatesPage({ searchParams }: PageProps<'/admin/certificates'>) {
@@ -65,7 +65,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/adm
         columns={CERTIFICATE_COLUMNS}
         rows={rows.map((row) => ({
           key: row.id,
-          label: row.name || `a certificate of order ${row.order.number}`,
+          label: row.name || `a certificate in order ${row.order.number}`,
           cells: certificateCells(row),
         }))}
         bulk={mayStaff(actor, 'certificates') ? BULK : undefined}

@@ -17,7 +17,7 @@ const HERE = '/admin/confirm'
 
 export async function generateMetadata(): Promise<Metadata> {
   const session = await readStaffSession()
-  return staffTitle(session && (await isFresh(session.actor)) ? 'You are confirmed' : 'Confirm that it is you')()
+  return staffTitle(session && (await isFresh(session.actor)) ? 'You are confirmed' : 'Confirm it’s you')()
 }
 
 /** Asks staff to sign in again before an action that must not be possible from an unattended browser. */
@@ -25,21 +25,21 @@ export default async function ConfirmPage() {
   const actor = await requireStaff(HERE)
   const session = await readStaffSession()
   return (
-    <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
+    <FlowFrame leave={{ href: '/admin', label: 'Go to the back office' }}>
       {(await isFresh(actor)) ? (
-        <PageTitle lead="Go back and do it again: send the form in the other tab, or start the export again. You have ten minutes.">
+        <PageTitle lead="Go back and try again: send the form in the other tab, or start the export again. You have ten minutes.">
           You are confirmed
         </PageTitle>
       ) : (
         <>
           <PageTitle lead="Refunds, Enom passwords, staff and exports require a sign-in within the last ten minutes.">
-            Confirm that it is you
+            Confirm it’s you
           </PageTitle>
           <ActionForm action={signInStaff}>
             <input type="hidden" name="email" autoComplete="username" value={session?.user.email ?? ''} />
             <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
             <input type="hidden" name="return_to" value={HERE} />
-            <SubmitButton>Confirm it is me</SubmitButton>
+            <SubmitButton>Confirm it’s me</SubmitButton>
           </ActionForm>
           {HAS_PASSKEYS && (
             <div className="mt-6">

@@ -28,17 +28,17 @@ export default async function CreditPage({ searchParams }: PageProps<'/admin/cre
       <PageTitle lead="Money that a client can spend on their next orders. To give some, find the client’s account.">
         Account credit
       </PageTitle>
-      <ListSearch path="/admin/credit" label="How the email address begins" value={search} />
+      <ListSearch path="/admin/credit" label="Start of the email address" value={search} />
       {rows.length === 0 ? (
         <Empty
-          title={search ? 'No account matches.' : 'No account holds credit.'}
+          title={search ? 'No account matches.' : 'No account has any credit.'}
           action={search && <ButtonLink href="/admin/credit">Show all accounts with credit</ButtonLink>}
         >
           {search ? 'An account is created with the first order or sign-in.' : 'Search for a client above to give them some.'}
         </Empty>
       ) : (
         <Table
-          caption={search ? `Accounts that begin with “${search}”` : 'Accounts with credit'}
+          caption={search ? `Accounts whose address begins with “${search}”` : 'Accounts with credit'}
           columns={[{ label: 'Account' }, { label: 'Credit', numeric: true }]}
           rows={rows.map(({ userId, email, balances }) => ({
             key: userId,

@@ -47,7 +47,7 @@ export const replacePassword = defineAction(
     const replaced = await replaceEnomPassword(actor, given)
     if (replaced.ok) redirect(`/admin/enom-accounts/${given.id}?saved=${now().getTime()}`)
     if (replaced.error.code !== 'not-accepted') return refusedAt(FIELDS[replaced.error.code], accountRefusalText(replaced.error))
-    return refusedAt('password', `The new one isn’t used; the shop keeps the current one. ${replaced.error.text}`)
+    return refusedAt('password', `The new login isn’t used; the shop keeps the current one. ${replaced.error.text}`)
   },
 )
 

@@ -30,7 +30,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/jobs" />
-      <PageTitle lead="What the worker does now and will do next. A job that succeeds leaves the queue.">Jobs</PageTitle>
+      <PageTitle lead="What the worker is doing now and will do next. A job that succeeds leaves the queue.">Jobs</PageTitle>
       <Kinds counts={counts} />
       <LogFilter
         path="/admin/jobs"
@@ -131,7 +131,7 @@ function cellsOf({ id, name, payload, state, attempts, maxAttempts, runAt, error
 
 function NoJobs({ filter: { state, name } }: { filter: { state: string | undefined; name: string | undefined } }) {
   if (!state && !name)
-    return <Empty title="No jobs in the queue.">Jobs appear when an order is paid, and each minute for the sweeps.</Empty>
+    return <Empty title="No jobs in the queue.">Jobs are added when an order is paid, and every minute for the regular sweeps.</Empty>
   const title = state === 'failed' && !name ? 'No failed jobs.' : 'No job matches.'
   return <NoMatch title={title} all={{ href: '/admin/jobs', label: 'Show all jobs' }} />
 }

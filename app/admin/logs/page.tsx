@@ -47,7 +47,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/logs" />
-      <PageTitle lead="Each call this shop made to Enom. Passwords, certificate requests and contacts are never recorded.">
+      <PageTitle lead="Every call this shop has made to Enom. Passwords, certificate requests and contacts are never recorded.">
         Enom calls
       </PageTitle>
       <LogFilter
@@ -83,7 +83,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
   )
 }
 
-/** New calls appear automatically only after staff turn this on, and until they pause it. */
+/** New calls appear automatically once staff have turned this on, until they pause it. */
 function Follow({ isFollowing, filter }: { isFollowing: boolean; filter: Record<string, string | undefined> }) {
   const kept = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const href = (more: string[][]) => `/admin/logs?${new URLSearchParams([...kept, ...more])}`
@@ -143,7 +143,7 @@ function oneCertificate(rows: readonly CallRow[]): CallRow['certificate'] {
 }
 
 function NoCalls({ isFiltered }: { isFiltered: boolean }) {
-  if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here as soon as there are any.</Empty>
+  if (!isFiltered) return <Empty title="No calls to Enom yet.">Calls will appear here.</Empty>
   return (
     <NoMatch title="No call matches." all={{ href: '/admin/logs', label: 'Show all calls' }}>
       Search for a shorter part of the address. Queries are kept for a limited time; purchases are kept longer.

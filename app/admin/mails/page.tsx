@@ -28,7 +28,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/mails" />
-      <PageTitle lead="Each email the shop sent or will send. Links and codes are created while an email is being sent, and are never shown here.">
+      <PageTitle lead="Every email the shop has sent or will send. Links and codes are created while an email is being sent, and are never shown here.">
         Emails
       </PageTitle>
       <LogFilter

@@ -116,7 +116,7 @@ export const changeBuyerOf = defineAction(
 
 export const endSessionsOfBuyer = defineAction({ input: orderInput, guard: 'staff', deed: 'unlock' }, async ({ orderId }, { actor }) => {
   const ended = await endBuyerSessions(actor, orderId)
-  if (ended.ok) return { status: 'done', message: `${ended.value.email} is signed out everywhere.` }
+  if (ended.ok) return { status: 'done', message: `${ended.value.email} has been signed out everywhere.` }
   if (ended.error.code === 'not-found') return { status: 'refused', message: orderMessage({ code: 'not-found' }) }
   return { status: 'refused', message: 'This buyer is a staff member. End their sessions under Staff.' }
 })

@@ -67,7 +67,7 @@ const scheduleInput = z.object({
   amount: z.string().trim(),
   from: z.iso.date('Enter the first day of the new price, such as 2026-12-01.'),
   unprotected: z.string().optional(),
-  /** Keeps the price as typed, whatever the rule for its currency. */
+  /** Keeps the price as entered, even if it breaks the currency's rounding rule. */
   exact: z.string().optional(),
 })
 
@@ -88,13 +88,13 @@ export const schedule = defineAction(
   },
 )
 
-/** Suggests the price that follows the rule for its currency. Nothing is saved yet. */
+/** Suggests the price that follows the currency's rounding rule. Nothing is saved yet. */
 function roundingAnswer({ typed, currency, rounded }: { typed: string; currency: string; rounded: number }): ActionState {
   const suggested = formatMoney({ amount: rounded, currency })
   return {
     status: 'refused',
-    message: `By your rule, prices in ${currency} have a different ending, so nothing was scheduled yet. Schedule ${suggested}, or tick the box to keep ${typed}.`,
-    suggestions: { amount: `By your rule for ${currency} this is ${suggested}. Keep it, or change it back and tick the box below.` },
+    message: `By your rule, prices in ${currency} have a different ending, so nothing has been scheduled yet. Schedule ${suggested}, or tick the box to keep ${typed}.`,
+    suggestions: { amount: `By your rule for ${currency}, this becomes ${suggested}. Keep it, or change it back and tick the box below.` },
     values: { amount: (rounded / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency)) },
   }
 }

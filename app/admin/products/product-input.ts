@@ -11,7 +11,7 @@ const day = z
   .default('')
   .transform((text) => (text ? new Date(text) : null))
 
-/** The product form. The domain layer reports all its faults together; `rows` are the names of the price rows in the form. */
+/** The product form. The domain layer reports all of the product's faults together; `rows` are the names of the price rows in the form. */
 export const productForm = z
   .object({
     id: z.uuid().optional(),

@@ -4,7 +4,7 @@ import { refusedProduct } from './refused-product'
 
 const row = (price: string) => ({ typeCode: 'rapidssl', years: '1', price, active: 'on' })
 
-test('every fault of a product is shown at its field, even below an empty row, and a price is quoted as typed', () => {
+test('every error in a product is shown at its field, even below an empty row, and a price is quoted as typed', () => {
   const choices = { 0: row(''), 1: row('19.00'), 2: row('19,00') }
   const text = { name: '', slug: 's', summary: '', description: '', typeCode: 'rapidssl', enomAccountId: '' }
   const form = productForm.parse({ ...text, activation: 'automatic', currency: 'usd', saleUntil: '2026-12-01', choices })

@@ -27,7 +27,7 @@ export function refusedProduct(refusals: readonly SaveProductRefusal[], form: Fo
   }
 }
 
-/** Returns the domain layer's faults under the form's field names. The form's rows can have gaps, the product's rows cannot. */
+/** Returns the domain layer's faults under the form's field names. The form's rows can have gaps; the product's rows cannot. */
 function invalidFields(faults: Record<string, string>, { rows, typed, currency }: Form): Record<string, string> {
   const entries = Object.entries(faults).map(([path, message]): [string, string] => {
     const [first, at, last] = path.split('.')

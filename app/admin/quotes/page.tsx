@@ -47,7 +47,7 @@ export default async function QuotesPage({ searchParams }: PageProps<'/admin/quo
         list={list}
         caption="Quotes"
         views={VIEWS}
-        searchLabel="Number, or how the email address begins"
+        searchLabel="Number, or start of the email address"
         columns={COLUMNS}
         rows={rows.map((row) => ({ key: row.id, label: `quote ${row.number}`, cells: cellsOf(row) }))}
         newer={newer}

@@ -12,10 +12,10 @@ export const sendReport = defineAction(
     const sent = await sendLastMonth(actor)
     if (!sent.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was sent.' }
     const { month, to, at } = sent.value
-    // Includes the time, so that a second press has a visible effect.
+    // Includes the time, so that pressing the button again has a visible effect.
     return {
       status: 'done',
-      message: `The report of ${monthText(month)} is on its way to ${to}, requested at ${at.toISOString().slice(11, 19)} UTC.`,
+      message: `The report for ${monthText(month)} is on its way to ${to}, requested at ${at.toISOString().slice(11, 19)} UTC.`,
     }
   },
 )

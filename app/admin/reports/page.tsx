@@ -59,7 +59,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       {progress && <FunnelReport progress={progress} query={query} />}
       <ExpiryReport months={expiry} query={query} />
       {isAll ? (
-        <p className="mt-8 text-ink-2">Calls to Enom are shown for a period. Choose days above.</p>
+        <p className="mt-8 text-ink-2">Calls to Enom are shown for a period. Choose dates above.</p>
       ) : (
         <EnomReport calls={calls} query={query} />
       )}

@@ -55,7 +55,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
           rows={orders.rows.map((row) => ({ key: row.id, cells: cellsIn(ORDERS, orderCells(row)) }))}
         />
       )}
-      {orders.older && <a href={listHref({ ...list, path: '/admin/orders' })}>All orders that match</a>}
+      {orders.older && <a href={listHref({ ...list, path: '/admin/orders' })}>All matching orders</a>}
       {certificates.rows.length > 0 && (
         <Table
           caption="Certificates"
@@ -64,7 +64,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
           rows={certificates.rows.map((row) => ({ key: row.id, cells: cellsIn(CERTIFICATES, certificateCells(row)) }))}
         />
       )}
-      {certificates.older && <a href={listHref({ ...list, path: '/admin/certificates' })}>All certificates that match</a>}
+      {certificates.older && <a href={listHref({ ...list, path: '/admin/certificates' })}>All matching certificates</a>}
     </AdminPage>
   )
 }

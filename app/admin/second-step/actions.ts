@@ -14,7 +14,7 @@ export const beginStaffAuthenticator = defineAction({ input: z.object({}), guard
   if (!begun.ok) return factorRefusal(begun.error)
   refresh()
   const { secret, uri } = begun.value
-  return { status: 'done', message: 'Scan the code with your app, then enter what the app shows.', data: { secret, ...qrPath(uri) } }
+  return { status: 'done', message: 'Scan the code with your app, then enter the code the app shows.', data: { secret, ...qrPath(uri) } }
 })
 
 /** Turns the app on and shows the recovery codes once. */
@@ -25,7 +25,7 @@ export const confirmStaffAuthenticator = defineAction(
     if (!confirmed.ok) return factorRefusal(confirmed.error)
     return {
       status: 'done',
-      message: 'The authenticator app is on. Keep the recovery codes below: we can’t show them again.',
+      message: 'The authenticator app is on. Save the recovery codes below: we can’t show them again.',
       data: { codes: confirmed.value.join('\n') },
     }
   },

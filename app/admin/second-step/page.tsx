@@ -25,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readStep()).title, robots: { index: false, follow: false } }
 }
 
-/** Sets up the second step of a staff member. Staff who need one can't open any other page of the back office until it is set up. */
+/**
+ * Sets up a staff member's second step. Staff who are required to have one can't open any other page of the back office until it is set up.
+ */
 export default async function StaffSecondStepPage() {
   const {
     actor,
@@ -35,12 +37,12 @@ export default async function StaffSecondStepPage() {
   } = await readStep()
   const mayChange = await isFresh(actor)
   return (
-    <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
+    <FlowFrame leave={{ href: '/admin', label: 'Go to the back office' }}>
       <PageTitle
         lead={
           needsPasskey
             ? 'This shop requires more than a password from its staff, and you have a passkey. Sign out and sign in with it.'
-            : 'An app on your phone shows a new six-digit code every half minute. The back office asks for it when you sign in with your password.'
+            : 'An app on your phone shows a new six-digit code every 30 seconds. The back office asks for it when you sign in with your password.'
         }
       >
         {title}
@@ -59,11 +61,11 @@ export default async function StaffSecondStepPage() {
           confirm={confirmStaffAuthenticator}
           isOn={
             <p>
-              The authenticator app is on. <a href="/admin">To the back office</a>
+              The authenticator app is on. <a href="/admin">Go to the back office</a>
             </p>
           }
         >
-          <ButtonLink href="/admin">I’ve kept the codes</ButtonLink>
+          <ButtonLink href="/admin">I’ve saved the codes</ButtonLink>
         </SetUpAuthenticator>
       )}
     </FlowFrame>

@@ -22,11 +22,11 @@ export const saveBackup = defineAction({ input: noteBackupInput, guard: 'staff',
   const noted = await noteBackup(actor, input)
   if (!noted.ok) return refused(noted.error.code)
   refresh()
-  return { status: 'done', message: 'Noted with today’s date.' }
+  return { status: 'done', message: 'Recorded with today’s date.' }
 })
 
 export const mailMe = defineAction({ input: z.object({}), guard: 'staff', deed: 'settings' }, async (_input, { actor }) => {
   const sent = await sendTestMail(actor)
   if (!sent.ok) return refused(sent.error.code)
-  return { status: 'done', message: `A test email is on its way to ${sent.value.to}. Load this page again once it has arrived.` }
+  return { status: 'done', message: `A test email is on its way to ${sent.value.to}. Reload this page once it has arrived.` }
 })

@@ -47,7 +47,7 @@ export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staf
     return { status: 'refused', message: staleText(saved.error, SELLER_LABELS), values: { version: saved.error.version } }
   }
   refresh()
-  return { status: 'done', message: 'The seller is saved.' }
+  return { status: 'done', message: 'The seller’s details are saved.' }
 })
 
 export const changeOwnPassword = defineAction(

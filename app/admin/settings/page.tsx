@@ -59,7 +59,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
             { value: 'never', label: 'Wait for staff', hint: 'Nothing is refunded automatically.' },
             {
               value: 'after',
-              label: 'Refund it automatically after some hours',
+              label: 'Refund it automatically after a number of hours',
               hint: 'It is cancelled, and the buyer gets a refund and an email. The rest of the order is not affected.',
             },
           ]}

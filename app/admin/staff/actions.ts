@@ -40,7 +40,7 @@ export const withdraw = defineAction({ input: member, ...OWNERS }, async ({ id }
 
 export const changeRole = defineAction({ input: member.extend({ role: staffRole }), ...OWNERS }, async ({ id, role }, { actor }) => {
   const changed = await changeStaffRole(actor, id, role)
-  return changed.ok ? done('The role is changed. It applies from their next click.') : refused(changed.error)
+  return changed.ok ? done('The role has been changed. It applies from their next click.') : refused(changed.error)
 })
 
 export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
@@ -51,13 +51,13 @@ export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, 
 
 export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
   const ended = await endStaffSessions(actor, id)
-  return ended.ok ? done('They are signed out in every browser.') : refused(ended.error)
+  return ended.ok ? done('They have been signed out in every browser.') : refused(ended.error)
 })
 
 /** Anyone may end their own sessions; the domain function checks the role for ending someone else's. */
 export const endSession = defineAction({ input: member, guard: 'staff', fresh: true }, async ({ id }, { actor }) => {
   const ended = await endStaffSession(actor, id)
-  return ended.ok ? done('That browser is signed out.') : refusedAt(undefined, 'This session has already ended. Nothing was changed.')
+  return ended.ok ? done('That browser has been signed out.') : refusedAt(undefined, 'This session has already ended. Nothing was changed.')
 })
 
 export const sendLink = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {

@@ -13,7 +13,7 @@ export const readEventAgainAction = defineAction(
       status: 'refused',
       message:
         done.error.code === 'already-applied'
-          ? 'The shop has already acted on this event. Reload this page to see when.'
+          ? 'The shop has already processed this event. Reload this page to see when.'
           : 'This event doesn’t exist, or your role does not allow you to read it again.',
     }
   },

@@ -26,7 +26,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
   return (
     <AdminPage current="/admin/logs">
       <PageTabs group="Logs" current="/admin/stripe-events" />
-      <PageTitle lead="What Stripe told the shop about payments, refunds and disputes. Each event only makes the shop read from Stripe again.">
+      <PageTitle lead="What Stripe has reported about payments, refunds and disputes. An event only prompts the shop to read the current data from Stripe.">
         Stripe events
       </PageTitle>
       <LogFilter
@@ -43,7 +43,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
             label: 'State',
             value: filter.state,
             options: [
-              { value: 'waiting', label: 'Not acted on yet' },
+              { value: 'waiting', label: 'Not processed yet' },
               { value: 'applied', label: 'Acted on' },
             ],
           },
@@ -84,7 +84,7 @@ function cellsOf({ id, type, objectId, order, receivedAt, appliedAt }: EventRow)
       </Tag>
     ) : (
       <Tag key="state" tone="warning">
-        Not acted on yet
+        Not processed yet
       </Tag>
     ),
   ]
@@ -94,7 +94,7 @@ function NoEvents({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered)
     return (
       <Empty title="No events from Stripe yet.">
-        The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.
+        The first one arrives with the first payment. If a payment is made and no event arrives, check the webhook in Stripe.
       </Empty>
     )
   return (

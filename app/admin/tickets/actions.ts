@@ -23,7 +23,7 @@ const answerInput = ticketInput.extend({
     .transform((text, context) => {
       const amount = parseDecimal(text, 'USD')
       if (amount !== null && amount >= 0 && amount <= 100_000_000) return amount
-      context.addIssue({ code: 'custom', message: `“${text}” is not an amount. Enter one such as 8.95, or 0 if Enom gave nothing back.` })
+      context.addIssue({ code: 'custom', message: `“${text}” is not an amount. Enter one such as 8.95, or 0 if Enom refunded nothing.` })
       return z.NEVER
     }),
 })

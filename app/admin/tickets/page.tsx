@@ -24,7 +24,7 @@ export default async function TicketsPage({ searchParams }: PageProps<'/admin/ti
   const { rows, next } = await listTickets(actor, { of: { status }, after })
   return (
     <AdminPage current="/admin/tickets">
-      <PageTitle lead="What only Enom’s support can do: refunds, revocations and some replacements. The oldest comes first.">
+      <PageTitle lead="What only Enom’s support can do: refunds, revocations and some replacements. Oldest tickets come first.">
         Tickets
       </PageTitle>
       <div className="mb-6">

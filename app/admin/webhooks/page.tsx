@@ -19,7 +19,7 @@ export default async function WebhooksPage() {
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="The shop notifies your other systems of events, with a signed message to a URL of yours."
+        lead="The shop notifies your other systems of events by sending a signed message to a URL you choose."
         actions={<ButtonLink href="/admin/webhooks/new">Add an endpoint</ButtonLink>}
       >
         Webhooks

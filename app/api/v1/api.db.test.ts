@@ -108,7 +108,7 @@ test('each request needs its scope: write access includes read access, and a lis
   expect((await ask(order.GET, { id: 'x' })).status).toBe(404)
 })
 
-test('an order placed twice with one key, even concurrently, is one order, and the log names the token', async () => {
+test('placing an order twice with one key, even concurrently, creates one order, and the log names the token', async () => {
   const both = await Promise.all([1, 2].map(() => ask(orders.POST, { body: wanted('two@b.example'), key: 'same' })))
   expect(await db.order.count({ where: { email: 'two@b.example' } })).toBe(1)
   for (const { status, json } of both) if (status !== 201) expect(json.code).toBe('still-running')
@@ -151,7 +151,7 @@ test('an order sets the language of a new account, and an existing account keeps
   ] as const) {
     expect(await place(given, `language-${given}`)).toMatchObject({
       status: 400,
-      json: { code: 'invalid', errors: [{ field: 'language', detail: `The shop does not support ${shown}. Give one of en, de, es.` }] },
+      json: { code: 'invalid', errors: [{ field: 'language', detail: `The shop does not support ${shown}. Use one of en, de, es.` }] },
     })
   }
   expect(await db.order.count({ where: { email: 'sprache@b.example' } })).toBe(0)

@@ -22,7 +22,7 @@ export function QuantityField({ quantity, most, label }: { quantity: number; mos
         required
         defaultValue={value ?? quantity}
         aria-invalid={error ? true : undefined}
-        className="field w-20"
+        className="field w-24"
       />
     </div>
   )

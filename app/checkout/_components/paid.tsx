@@ -60,7 +60,7 @@ export function Paid({ language, payment, session }: PaidProps) {
   )
 }
 
-/** Leads to the set-up. In the browser that paid, a form opens the order directly; elsewhere a link asks for sign-in first. */
+/** Leads to the set-up. In the browser that paid, a form opens the order directly; elsewhere a link requires signing in first. */
 function GoOn({
   certificate,
   session,

@@ -7,7 +7,7 @@ import { returnTitle } from './return-title'
 
 type UnreadProps = { language: Language; payment: Pick<ReturnView, 'number' | 'email'>; href: string }
 
-/** Shown when the payment service didn't respond about a payment page that may have been paid. Updates automatically. */
+/** Shown if the payment may have gone through, but the payment service did not respond when asked. Updates automatically. */
 export function Unread({ language, payment, href }: UnreadProps) {
   const words = wordsOf(language, 'payment')
   return (

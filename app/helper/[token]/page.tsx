@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<'/helper/[token]'>)
 }
 
 /**
- * The target of a helper link. Opening it changes nothing; its button stores the link in this browser and leads to the step that it opens.
+ * The target of a helper link. Opening it changes nothing; its button stores the link in this browser and continues to the helper's step.
  */
 export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
   const { token } = await params

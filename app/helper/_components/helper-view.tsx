@@ -8,7 +8,7 @@ import { ContactsTask } from './contacts-task'
 import { InstallTask } from './install-task'
 import { RequestTask } from './request-task'
 
-/** A helper's task, without the surrounding layout. If there is no task, the link has ended. */
+/** A helper's task, without the surrounding layout. If there is no task, the link is no longer valid. */
 export function HelperView({ task, language }: { task: HelperTask | null; language: Language }) {
   const words = wordsOf(language, 'helper')
   if (!task) return <PageTitle lead={words('nothingLead')}>{words('nothing')}</PageTitle>

@@ -9,7 +9,7 @@ import { openHelp } from '../actions'
 
 type InvitationViewProps = { language: Language; token: string; step: HelperStep | null }
 
-/** What a helper link leads to, before it is opened, without the surrounding layout. If there is no step, the link has ended. */
+/** What a helper link leads to, before it is opened, without the surrounding layout. If there is no step, the link is no longer valid. */
 export function InvitationView({ language, token, step }: InvitationViewProps) {
   const words = wordsOf(language, 'helper')
   if (!step) return <PageTitle lead={words('ended')}>{wordsOf(language, 'link')('ended')}</PageTitle>

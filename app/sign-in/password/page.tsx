@@ -33,7 +33,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
           label={words('email')}
           type="email"
           autoComplete="username"
-          // A person who is already signed in came here to sign in again.
+          // Someone who is already signed in opens this page to sign in again, so their address is prefilled.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <TextInput name="password" label={words('password')} type="password" autoComplete="current-password" />

@@ -19,7 +19,7 @@ function useLatest(): ActionState | null {
   )
 }
 
-/** Returns whether this is the latest response that any form on the page got. */
+/** Returns whether this is the latest response that any form on the page has received. */
 export function useIsLatest(answer: ActionState): boolean {
   const newest = useLatest()
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useIsLatest(answer: ActionState): boolean {
   return newest === null || newest === answer
 }
 
-/** Returns whether no form on the page has got a response since this component appeared. */
+/** Returns whether no form on the page has received a response since this component was mounted. */
 export function useIsUnanswered(): boolean {
   const [before] = useState(() => latest)
   return useLatest() === before

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Refused } from './refused'
 
-test('the error list shows what the page found in a field instead of the server’s response', () => {
+test('the error list shows a problem found in the browser instead of the server’s message about that field', () => {
   const state = { status: 'refused', message: 'There is a problem', fields: { csr: 'Paste your request.' } } as const
   const html = renderToStaticMarkup(<Refused state={state} found={{ csr: 'That is your private key.' }} prefix="" />)
   expect(html).toContain('<a href="#csr"')

@@ -26,7 +26,7 @@ test.each([
   expect(await send(fault(error))).toEqual({ status: 'refused', message })
 })
 
-test('what an earlier response put into the inputs stays there', async () => {
+test('values that an earlier response put into the inputs are kept', async () => {
   const before = { status: 'refused', message: 'There is a problem', values: { country: 'GB' } } as const
   const failing = answered(async () => {
     throw new TypeError('Failed to fetch')

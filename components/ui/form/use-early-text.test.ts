@@ -6,7 +6,7 @@ const FILES = ['app', 'components']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)))
   .filter((file) => file.endsWith('.tsx'))
 
-test('each textarea that may have an initial text keeps what was typed before hydration', () => {
+test('each textarea that can have an initial value keeps what was typed before hydration', () => {
   const boxes = FILES.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/<textarea.*?\/>/gs)].map(([box]) => ({ file, box })),
   ).filter(({ box }) => /[dD]efaultValue=|value=/.test(box))

@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore
 const noChange = () => () => undefined
 
 /**
- * Returns the ref for a textarea that has an initial text. When React hydrates a page, it resets such a textarea to that text and would
- * lose what was typed until then (react-dom, initTextarea). This restores it.
+ * Returns the ref for a textarea that has an initial text. When React hydrates a page, it resets such a textarea to that text, discarding
+ * anything typed before then (react-dom, initTextarea). The ref restores what was typed.
  */
 export function useEarlyText(id: string): RefObject<HTMLTextAreaElement | null> {
   const isTakingOver = useSyncExternalStore(

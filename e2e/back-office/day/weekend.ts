@@ -20,7 +20,7 @@ const BY_HAND = 'geotrust-quickssl'
 /** A certificate bought over the weekend. */
 export type Sold = { order: number; certificate: string; enomCertId: number; invoice: string }
 
-/** Creates what a shop finds on Monday: an order for each decision that staff make, and a failed job. */
+/** Creates what staff find on Monday: an order for each decision that staff make, and a failed job. */
 export async function haveWeekend(): Promise<{ waiting: Sold; unwanted: Sold; sent: Sold; domain: string }> {
   await raiseCost()
   await query(`update "Product" set activation = 'manual' where slug = '${BY_HAND}'`)

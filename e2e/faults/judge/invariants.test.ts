@@ -4,7 +4,7 @@ import type { Ledgers } from './ledgers'
 
 const MAIL = { received: '01a20818-0000-7000-8000-000000000001', setUp: '01a20818-0000-7000-8000-000000000002' }
 
-/** One order that was paid, bought and confirmed by email. All four ledgers agree. */
+/** One order that was paid for, purchased from Enom and confirmed by email. All four ledgers agree. */
 function honest(): Ledgers {
   return {
     stripe: {
@@ -44,7 +44,7 @@ function honest(): Ledgers {
   }
 }
 
-/** Returns the invariants broken once `doctor` has changed the ledgers, and the complaints about them. */
+/** Returns the ids of the invariants that are broken after `doctor` has changed the ledgers, and the resulting complaints. */
 function judged(doctor: (ledgers: Ledgers) => void): { ids: string[]; text: string } {
   const ledgers = honest()
   doctor(ledgers)
@@ -58,15 +58,15 @@ const first = <Value>(values: readonly Value[]): Value => {
   return value
 }
 
-test('when the ledgers agree, nothing is broken, and each invariant reports its counts', () => {
+test('when the ledgers agree, no invariant is broken, and each one reports its counts', () => {
   expect(judged(() => undefined)).toEqual({ ids: [], text: '' })
   expect(judge(honest()).map(({ id, sentence }) => `${id} ${sentence}`)).toEqual([
-    'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost',
+    'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for staff, 0 lost',
     'I2 1 certificates bought from Enom, 1 held by orders',
     "I3 Enom's balance fell by 8.95, recorded costs are 8.95",
     'I4 Stripe keeps 19.00, recorded revenue is 19.00',
-    'I5 2 events to tell, 2 told; 0 told again, as 0 sends were cut off half-way',
-    'I6 0 jobs held, 1 workers alive',
+    'I5 2 events to report, 2 reported; 0 reported again because 0 sends were interrupted',
+    'I6 0 jobs held, 1 workers running',
   ])
 })
 
@@ -96,7 +96,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
       first(enom.accounts).balance = 100_000
     },
     ['I1'],
-    'has certificate c1 purchase:outcome_unknown, and nobody was told',
+    'has certificate c1 purchase:outcome_unknown, and no one was notified',
   ],
   [
     'a certificate that never gets bought',
@@ -114,7 +114,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
       first(shop.certificates).place = 'closed:refunded_to_buyer'
     },
     ['I1'],
-    'has certificate c1 closed:refunded_to_buyer, and nobody was told',
+    'has certificate c1 closed:refunded_to_buyer, and no one was notified',
   ],
   [
     'a certificate bought twice',
@@ -123,7 +123,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
       first(enom.accounts).balance -= 895
     },
     ['I2', 'I3'],
-    '100002 was bought and no order holds it',
+    '100002 was bought but belongs to no order',
   ],
   [
     'two orders with one certificate',
@@ -184,9 +184,9 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'an email marked as sent that never arrived',
     ({ inbox }) => void inbox.shift(),
     ['I5'],
-    'order_received:o1 is marked as sent but reached nobody',
+    'order_received:o1 is marked as sent but never arrived',
   ],
-  ['an email that arrived twice for no reason', ({ inbox }) => void inbox.push(first(inbox)), ['I5'], '1 mails came again, but only 0'],
+  ['an email that arrived twice for no reason', ({ inbox }) => void inbox.push(first(inbox)), ['I5'], '1 emails arrived again, but only 0'],
   [
     'an event queued in two rows',
     ({ shop, inbox }) => {
@@ -201,13 +201,13 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'a buyer who was never written to',
     ({ shop, inbox }) => void [shop.mails.shift(), inbox.shift()],
     ['I5'],
-    'order o1 is paid and its buyer was not told',
+    'order o1 is paid, but its buyer was not notified',
   ],
   [
     'a job held by a dead worker',
     ({ shop }) => void shop.heldJobs.push({ id: '9', task: 'purchase.run', worker: 'worker-0' }),
     ['I6'],
-    'job 9 (purchase.run) is held by worker-0, which is not alive',
+    'job 9 (purchase.run) is held by worker-0, which is no longer running',
   ],
 ])('%s is found', (_name, doctor, ids, words) => {
   const found = judged(doctor)
@@ -234,7 +234,7 @@ test('a full refund settles an order, an interrupted send may be repeated, and a
 test('a paid order that is waiting for staff counts as waiting, not as lost', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null, alerted: true })
-  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
+  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for staff, 0 lost'), broken: [] })
 })
 
 test('an alert about a dispute covers the certificates of its own order but not those of another', () => {
@@ -242,15 +242,15 @@ test('an alert about a dispute covers the certificates of its own order but not 
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null })
   const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }
   ledgers.shop.mails.push(alert)
-  expect(judge(ledgers)[0]?.broken).toEqual([expect.stringContaining('nobody was told')])
+  expect(judge(ledgers)[0]?.broken).toEqual([expect.stringContaining('no one was notified')])
   alert.orderId = 'o1'
-  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
+  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for staff, 0 lost'), broken: [] })
 })
 
 test('a certificate that Enom refunded needs attention until its buyer is refunded', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'closed:refunded_by_supplier', alerted: true })
-  expect(judge(ledgers)[0]?.sentence).toContain('0 with all their certificates, 0 refunded, 1 waiting for a person, 0 lost')
+  expect(judge(ledgers)[0]?.sentence).toContain('0 with all their certificates, 0 refunded, 1 waiting for staff, 0 lost')
   ledgers.shop.billing.push({ ...first(ledgers.shop.billing), certificateId: 'c1', kind: 'refund', stripeId: 're_1' })
-  expect(judge(ledgers)[0]?.sentence).toContain('1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost')
+  expect(judge(ledgers)[0]?.sentence).toContain('1 with all their certificates, 0 refunded, 0 waiting for staff, 0 lost')
 })

@@ -37,7 +37,7 @@ function everyPayment({ stripe, shop }: Ledgers): Verdict {
   }
   return {
     id: 'I1',
-    sentence: `${paid.length} paid sessions: ${count.bought} with all their certificates, ${count.refunded} refunded, ${count.waiting} waiting for a person, ${broken.length} lost`,
+    sentence: `${paid.length} paid sessions: ${count.bought} with all their certificates, ${count.refunded} refunded, ${count.waiting} waiting for staff, ${broken.length} lost`,
     broken,
   }
 }
@@ -62,7 +62,7 @@ function outcomeOf(
   // Staff get one alert per dispute, which covers all certificates of the order.
   const disputed = shop.mails.some(({ orderId, onceKey }) => orderId === order.id && onceKey.startsWith('staff_alert:dispute:'))
   const stuck = open.find(({ place, alerted }) => !isForAPerson(place) || !(alerted || disputed || place === 'purchase:activation'))
-  return stuck ? `has certificate ${stuck.id} ${stuck.place}, and nobody was told` : 'waiting'
+  return stuck ? `has certificate ${stuck.id} ${stuck.place}, and no one was notified` : 'waiting'
 }
 
 /** I2: certificates bought = order lines with a certificate id. */
@@ -71,7 +71,7 @@ function everyPurchase({ enom, shop }: Ledgers): Verdict {
   const held = shop.certificates.flatMap(({ id, enomCertId }) => (enomCertId === null ? [] : [{ id, enomCertId }]))
   const broken = sold
     .filter((certId) => !held.some((row) => row.enomCertId === certId))
-    .map((certId) => `${certId} was bought and no order holds it`)
+    .map((certId) => `${certId} was bought but belongs to no order`)
   for (const { id, enomCertId } of held) {
     if (!sold.includes(enomCertId)) broken.push(`${id} holds ${enomCertId}, which Enom never sold`)
     const other = held.find((row) => row.enomCertId === enomCertId && row.id > id)
@@ -127,20 +127,21 @@ function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const broken: string[] = []
   for (const { id, onceKey, status } of shop.mails) {
     if (status !== 'sent') broken.push(`${onceKey} is ${status}`)
-    else if (!came.has(id)) broken.push(`${onceKey} is marked as sent but reached nobody`)
+    else if (!came.has(id)) broken.push(`${onceKey} is marked as sent but never arrived`)
     if (shop.mails.some((other) => other.onceKey === onceKey && other.id > id)) broken.push(`${onceKey} was queued twice`)
   }
   for (const { id } of shop.orders.filter(({ status }) => status === 'paid')) {
-    if (!shop.mails.some(({ onceKey }) => onceKey === `order_received:${id}`)) broken.push(`order ${id} is paid and its buyer was not told`)
+    if (!shop.mails.some(({ onceKey }) => onceKey === `order_received:${id}`))
+      broken.push(`order ${id} is paid, but its buyer was not notified`)
   }
   const known = new Set(shop.mails.map(({ id }) => id))
   for (const mailId of came.keys()) if (!known.has(mailId)) broken.push(`email ${mailId} arrived but is not in the outbox`)
   const again = sum([...came.values()].map((times) => times - 1))
   const cutOff = Math.max(0, sendsBegun - sum(shop.mails.map(({ attempts }) => attempts)))
-  if (again > cutOff) broken.push(`${again} mails came again, but only ${cutOff} sends were cut off`)
+  if (again > cutOff) broken.push(`${again} emails arrived again, but only ${cutOff} sends were interrupted`)
   return {
     id: 'I5',
-    sentence: `${shop.mails.length} events to tell, ${came.size} told; ${again} told again, as ${cutOff} sends were cut off half-way`,
+    sentence: `${shop.mails.length} events to report, ${came.size} reported; ${again} reported again because ${cutOff} sends were interrupted`,
     broken,
   }
 }
@@ -149,6 +150,6 @@ function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
 function everyJob({ shop }: Ledgers): Verdict {
   const broken = shop.heldJobs
     .filter(({ worker }) => !shop.liveWorkers.includes(worker))
-    .map(({ id, task, worker }) => `job ${id} (${task}) is held by ${worker}, which is not alive`)
-  return { id: 'I6', sentence: `${shop.heldJobs.length} jobs held, ${shop.liveWorkers.length} workers alive`, broken }
+    .map(({ id, task, worker }) => `job ${id} (${task}) is held by ${worker}, which is no longer running`)
+  return { id: 'I6', sentence: `${shop.heldJobs.length} jobs held, ${shop.liveWorkers.length} workers running`, broken }
 }

@@ -34,7 +34,7 @@ export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{
 
 export type Held = { id: string; email: string; text: string }
 
-/** Lists the certificates on hold because a matching one was bought at Enom and set up by the buyer after the backup. */
+/** Lists the certificates on hold because a matching one was bought from Enom and set up by the buyer after the backup. */
 export function listHeld({ query }: FaultShop): Promise<Held[]> {
   return query<Held>(`select c.id, o.email, coalesce(c."problemText", '') as text from "Certificate" c join "Order" o on o.id = c."orderId"
     where c.stage = 'purchase' and c.hold = 'supplier_refused' and c."problemText" like 'Since the restored backup%' order by 1`)

@@ -38,7 +38,7 @@ const SELDOM = /^(look|submit|poll|refund|sweep)\./
 
 /**
  * Plans the steps of a run, in order. The first round kills at each point once, in seeded order, during one of the first passes. Later
- * rounds may use later passes, until there are `count` steps; about one step in four of these rounds throws instead of killing.
+ * rounds may use later passes, until there are `count` steps; in these rounds, about one step in four throws instead of killing.
  */
 export function planSteps(random: Random, count: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
   const steps: Step[] = []

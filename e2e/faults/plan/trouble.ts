@@ -1,7 +1,7 @@
 import type { FaultShop } from '../shop/shop'
 import type { Random } from './random'
 
-/** Disruptions, other than fault points, of a running shop. */
+/** Disruptions of a running shop other than fault points. */
 const TROUBLES = ['kill', 'freeze', 'cut the database link', 'slow the database link', 'restart the database'] as const
 
 /**

@@ -10,7 +10,7 @@ const BUYER_CONCURRENCY = 4
 
 function nth<Value>(values: readonly Value[], index: number): Value {
   const value = values[index]
-  if (value === undefined) throw new Error(`there is no number ${index}`)
+  if (value === undefined) throw new Error(`there is no value at index ${index}`)
   return value
 }
 
@@ -57,7 +57,7 @@ test(
     expect(statuses.filter((status) => status !== 200)).toEqual([])
     expect(pages.filter((isPaidPage) => !isPaidPage)).toEqual([])
     await settled()
-    console.info(`A3: ${ORDERS} orders, return page and webhook together, ${statuses.length} answers 200`)
+    console.info(`A3: ${ORDERS} orders, return page and webhook together, ${statuses.length} responses with status 200`)
   },
   20 * MINUTE,
 )

@@ -49,13 +49,13 @@ test(
     for (const [index, { mode, at, took }] of restarts.entries()) {
       const back = seen.brokenAfter(at + took, restarts[index + 1]?.at ?? Date.now())
       console.info(
-        `restart -m ${mode}: PostgreSQL answered again after ${(took / 1000).toFixed(1)} s; then the last page was back after ${(back / 1000).toFixed(1)} s`,
+        `restart -m ${mode}: PostgreSQL was available again after ${(took / 1000).toFixed(1)} s; then the last page was back after ${(back / 1000).toFixed(1)} s`,
       )
       expect(back / 1000).toBeLessThan(PAGES_BACK_WITHIN_S)
     }
     const ended = shop.deaths().map(({ name }) => name)
     console.info(
-      `B12: ${bought.length} of ${options.orders} orders; ${seen.asked} looks at pages, ${seen.failed} failed; processes that ended: ${ended.join(', ') || 'none'}`,
+      `B12: ${bought.length} of ${options.orders} orders; ${seen.asked} page requests, ${seen.failed} failed; processes that ended: ${ended.join(', ') || 'none'}`,
     )
     expect(gaveUp).toEqual([])
     expect(complaints(settlement.verdicts)).toEqual([])

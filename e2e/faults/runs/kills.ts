@@ -99,7 +99,7 @@ test(
 
     const { killed, kills, failures } = countDeeds()
     for (const { id, sentence } of settlement.verdicts) console.info(`${id} ${sentence}`)
-    console.info(`besides: ${troubles.join(', ') || 'nothing'}`)
+    console.info(`other faults: ${troubles.join(', ') || 'nothing'}`)
     console.info(`never killed at: ${FAULT_POINTS.filter((point) => !killed.has(point)).join(' ') || 'none'}`)
     console.info(
       `B1: seed ${options.seed}, ${options.webs} webs, ${options.workers} workers: ${bought.length} orders in ${boughtIn.toFixed(0)} s, ` +

@@ -48,7 +48,7 @@ test(
     await settled()
     // The two emails are the order confirmation and the set-up link.
     expect(await countOf(session)).toEqual({ charges: 1, certificates: 1, mails: 2 })
-    console.info(`A1: fifty deliveries, ${answers.length} answered 200, by ${[...webs].join(' and ')}`)
+    console.info(`A1: fifty deliveries, ${answers.length} responses with status 200, by ${[...webs].join(' and ')}`)
   },
   10 * MINUTE,
 )
@@ -74,7 +74,7 @@ test(
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
     const waiting = { setup: AFFORDABLE, 'purchase:insufficient_funds': WANTED - AFFORDABLE }
     const isOver = async () => !(await countByStatus()).purchase && (await countOrders()) === WANTED
-    await until(isOver, 2 * MINUTE, 'the end of what the funds allow')
+    await until(isOver, 2 * MINUTE, 'the purchases that the funds cover')
     expect(await countByStatus()).toEqual(waiting)
     const alerts = await shop.query(`select 1 from "Mail" where kind = 'staff_alert'`)
     const refilledAt = Date.now()

@@ -36,7 +36,7 @@ function run(script: 'backup' | 'restore', ...args: string[]) {
   return promisify(execFile)(process.execPath, node, { env: { ...process.env, ...env } })
 }
 
-/** Lets people buy, `options.buyers` at once, until `isOver` holds. A buyer's set-up or refund does not delay the next buyer. */
+/** Lets people buy, `options.buyers` at once, until `isOver` returns true. A buyer's set-up or refund does not delay the next buyer. */
 async function keepBuying(open: OpenShop, prefix: string, after: (one: Bought, number: number) => Promise<unknown>, isOver: () => boolean) {
   let count = 0
   async function standInLine() {
@@ -117,7 +117,7 @@ test(
     const restored = new Set((await shop.query<{ id: string }>('select id from "Order"')).map(({ id }) => id))
     const gap = known.filter(({ orderId }) => !restored.has(orderId))
     hurrying = hurry()
-    // Sweeps leave the newest payment pages to Stripe's webhooks.
+    // Sweeps leave the most recent payment pages to Stripe's webhooks.
     shop.moveClock(10 * MINUTE)
     const again = buyAll(shop, { ...early, count: 6, domain: 'again.test' })
 
@@ -141,7 +141,7 @@ test(
       const [paid] = await shop.query<{ count: number }>(`select count(*)::int as count from "Order" where status = 'awaiting_payment'`)
       return (row?.count ?? 0) + (paid?.count ?? 0)
     }
-    await until(async () => (await waits()) === 0, 5 * MINUTE, 'what staff need not decide')
+    await until(async () => (await waits()) === 0, 5 * MINUTE, 'the orders that need no staff decision')
     const held = await listHeld(shop)
     const orphans = await compareNow(shop, afterwards)
     const imported: string[] = []

@@ -8,7 +8,7 @@ const VISITORS = 4
 const PAGES = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/sign-in', '/api/health']
 const ROUNDS = 3
 const ROUND_MS = 10_000
-/** Differences below this many milliseconds are unnoticeable and smaller than the computer's own noise. */
+/** Differences of fewer milliseconds than this are unnoticeable, and smaller than the noise of the measurement. */
 const UNNOTICED_MS = 50
 
 test(

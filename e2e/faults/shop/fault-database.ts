@@ -35,7 +35,7 @@ export async function startFaultDatabase({ settings, directory, port, server }: 
       const [pid = ''] = readFileSync(file, 'utf8').split('\n')
       process.kill(Number(pid), mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
       await database.gone
-      await until(() => !existsSync(file), 60_000, 'the stop of PostgreSQL')
+      await until(() => !existsSync(file), 60_000, 'the shutdown of PostgreSQL')
       ;({ database } = await startDatabase(settings, directory, port))
     },
     lose: () => drop(at('postgres'), NAME),
@@ -49,7 +49,7 @@ async function onGiven(server: string): Promise<FaultDatabase> {
   await drop(server, NAME_ON_GIVEN)
   return {
     url: url.href,
-    restart: () => Promise.reject(new Error('A given server is not restarted. Run this without TEST_DATABASE_SERVER.')),
+    restart: () => Promise.reject(new Error('An external server cannot be restarted. Run this without TEST_DATABASE_SERVER.')),
     lose: () => drop(server, NAME_ON_GIVEN),
     stop: () => drop(server, NAME_ON_GIVEN),
   }

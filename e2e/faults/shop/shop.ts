@@ -26,7 +26,7 @@ const hitSchema = z.object({
   count: z.number(),
   deed: z.enum(DEEDS).optional(),
 })
-/** Recorded when a process reaches a fault point; `deed` is what the plan did to it there. */
+/** Recorded when a process reaches a fault point; `deed` is what the plan made the process do there. */
 export type Hit = z.infer<typeof hitSchema>
 
 /** The plan for a process, reread at each start. */

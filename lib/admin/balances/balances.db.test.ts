@@ -74,14 +74,14 @@ test('every change of the balance is explained by purchases, refunds and refills
   const refill = { accountId, at: at(2), amount: 50_000, reference: 'T-1' }
   const before = await listReadings(READER, accountId)
   expect(before.rows.map(({ unexplained }) => unexplained)).toEqual([50_000, 0, null])
-  expect(unexplainedText(50_000)).toContain('a refill that was not noted')
+  expect(unexplainedText(50_000)).toContain('a refill that was not recorded')
 
   expect(await noteRefill(READER, refill)).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await noteRefill(FINANCE, { ...refill, at: at(5) })).toEqual({ ok: false, error: { code: 'in-future' } })
   const noted = await noteRefill(FINANCE, refill)
   const again = await noteRefill(FINANCE, refill)
   expect(again).toEqual({ ok: false, error: { code: 'already-noted' } })
-  expect(again.ok || refillRefusalText(again.error)).toContain('already noted')
+  expect(again.ok || refillRefusalText(again.error)).toContain('already recorded')
 
   await read(6, 59_900)
   const { rows } = await listReadings(READER, accountId)

@@ -10,7 +10,7 @@ export const refillInput = z.object({
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Enter a date and time, such as 2026-11-29 14:30.')
     .transform((text) => new Date(`${text}:00Z`))
-    .refine((at) => !Number.isNaN(at.getTime()), 'Enter a date that exists.'),
+    .refine((at) => !Number.isNaN(at.getTime()), 'Enter a valid date.'),
   amount: z.string().transform((text, context) => {
     const amount = parseDecimal(text, COST_CURRENCY)
     if (amount !== null && amount > 0 && amount <= MOST) return amount

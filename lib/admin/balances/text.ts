@@ -16,16 +16,16 @@ export function movementText({ type }: Pick<MovementRow, 'type'>): string {
   return TYPES[type] ?? `Kind ${type}`
 }
 
-/** Returns an explanation of an unexplained difference; null if there is none. */
+/** Returns a text about an unexplained difference; null if there is none. */
 export function unexplainedText(unexplained: ReadingRow['unexplained']): string | null {
   if (!unexplained) return null
-  return unexplained > 0 ? 'More than the books explain: perhaps a refill that was not noted.' : 'Less than the books explain.'
+  return unexplained > 0 ? 'More than the books explain: perhaps a refill that was not recorded.' : 'Less than the books explain.'
 }
 
 /** Returns the message for a refill that was not recorded. Nothing was changed. */
 export function refillRefusalText({ code }: RefillRefusal): string {
   if (code === 'already-noted')
-    return 'A refill with this reference is already noted for this account. Use another reference, or remove that one first.'
-  if (code === 'in-future') return 'This time is in the future. Note the refill once it was made.'
+    return 'A refill with this reference is already recorded for this account. Use another reference, or remove that one first.'
+  if (code === 'in-future') return 'This time is in the future. Record the refill once it has been made.'
   return 'This account or refill doesn’t exist, or your role does not include money. Nothing was changed.'
 }

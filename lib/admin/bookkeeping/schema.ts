@@ -28,8 +28,8 @@ export const LEDGER_KEYS = Object.keys(LEDGER) as LedgerKey[]
 
 /** Additional fields in the header of a DATEV file. */
 export const DATEV = {
-  consultant: { label: 'Number of the tax adviser', number: '1001' },
-  client: { label: 'Number as a client of the tax adviser', number: '1' },
+  consultant: { label: 'Tax adviser’s number', number: '1001' },
+  client: { label: 'Client number at the tax adviser', number: '1' },
 } as const
 
 export type LedgerNumbers = Record<LedgerKey | keyof typeof DATEV, string>

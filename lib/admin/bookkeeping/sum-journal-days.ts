@@ -2,7 +2,7 @@ import { DAY, later } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { journalOfDay } from './journal'
 
-/** The maximum number of days that one run sums up. Any remaining days are left to the next run. */
+/** The maximum number of days that one run processes. Any remaining days are left for the next run. */
 const MOST_DAYS = 100
 
 /** Recomputes the journal of each UTC day that has changed. Triggers on the money tables mark these days. */
@@ -10,10 +10,10 @@ export async function sumJournalDays(): Promise<void> {
   for (let day = 0; day < MOST_DAYS; day += 1) if (!(await sumLatestDay())) return
 }
 
-/** Sums up the most recent of the marked days. Returns whether there was one. */
+/** Processes the most recent marked day. Returns whether there was one. */
 function sumLatestDay(): Promise<boolean> {
   return inTransaction(async (tx) => {
-    // Only one worker sums up days at a time.
+    // Only one worker processes days at a time.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('journal-days', 0))`
     const [due] = await tx.$queryRaw<{ day: Date }[]>`
       delete from "JournalDayDue" where day = (select max(day) from "JournalDayDue") returning day`

@@ -11,7 +11,7 @@ import { MOST_AT_ONCE, type Outcome } from './outcome'
 import type { CertificateDeed } from './schema'
 
 const DONE: Record<CertificateDeed, string> = {
-  check: 'Enom is being asked about it.',
+  check: 'We’re asking Enom about it.',
   remind: 'A reminder is on its way to the buyer.',
   suspend: 'Suspended.',
 }

@@ -8,7 +8,10 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { CertificateView } from './schema'
 
-/** How many days before its cover ends a certificate enters the view "Cover ending". The first reminder is sent at the same time. */
+/**
+ * The number of days before the end of its cover at which a certificate enters the view "Cover ending". The first reminder is sent at the
+ * same time.
+ */
 const COVER_ENDING_DAYS = 60
 
 const PAID: Prisma.CertificateWhereInput = { order: { status: { not: 'refunded' } } }

@@ -31,7 +31,10 @@ export async function fewInView(view: OrderView | undefined): Promise<Prisma.Ord
   return null
 }
 
-/** Returns the same for certificates whose order's payment is disputed or was lost to a dispute. */
+/**
+ * Returns the `where` clause, by order id, for certificates whose order's payment is disputed or was lost to a dispute. Null if there are
+ * many such orders.
+ */
 export async function fewDisputed(): Promise<Prisma.CertificateWhereInput | null> {
   const disputed = await db.dispute.findMany({ where: NOT_WON, select: { orderId: true }, take: FEW })
   if (disputed.length === FEW) return null

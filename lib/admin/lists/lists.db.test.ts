@@ -120,7 +120,7 @@ test('a Stripe charge id finds the order that the payment belongs to', async () 
   expect(await ordersFor({ search: 'ch_unknown' })).toEqual([])
 })
 
-/** Creates a paid order whose certificate is at this place. */
+/** Creates a paid order whose certificate is at the given place. */
 async function at(place: Place, facts: Prisma.CertificateUncheckedUpdateInput = {}): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })
@@ -131,7 +131,7 @@ async function at(place: Place, facts: Prisma.CertificateUncheckedUpdateInput = 
 
 const daysOn = (days: number) => later(now(), days * DAY)
 
-test('each view of the two lists shows what its name says', async () => {
+test('each view of the order and certificate lists shows what its name says', async () => {
   const begun = await db.order.findMany()
   const known = new Set(begun.map(({ id }) => id))
   const last = daysOn(20)

@@ -23,7 +23,7 @@ export async function readPage<Row extends { id: string }>(
 ): Promise<ListPage<Row>> {
   const from = after ?? before
   const isBackwards = after === undefined && before !== undefined
-  // One row more than a page shows whether there is another page. The cursor row itself, if it is still in the list, comes first.
+  // One extra row is read, to find out whether there is another page. The cursor row itself, if it is still in the list, comes first.
   const take = size + (from ? 2 : 1)
   const found = (await find({ take: isBackwards ? -take : take, ...(from && { cursor: { id: from } }) })).filter(({ id }) => id !== from)
   const rows = isBackwards ? found.slice(-size) : found.slice(0, size)

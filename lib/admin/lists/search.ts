@@ -34,7 +34,7 @@ export async function ordersFitting(actor: Actor, search: string | undefined): P
   }
 }
 
-/** Returns the same for certificates. An order's number or id finds all its certificates. */
+/** Returns the `where` clause for certificates that match a search. An order's number or id finds all its certificates. */
 export async function certificatesFitting(actor: Actor, search: string | undefined): Promise<Prisma.CertificateWhereInput> {
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)

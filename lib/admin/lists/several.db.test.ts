@@ -19,7 +19,7 @@ const READONLY = { ...STAFF, role: 'readonly' } as const
 
 beforeAll(openShop)
 
-/** Creates a paid order whose certificate is at this place. */
+/** Creates a paid order whose certificate is at the given place. */
 async function at(place: Place, label = ''): Promise<Bought> {
   const bought = await payFor('rapidssl')
   const row = await db.certificate.delete({ where: { id: bought.id } })
@@ -62,7 +62,7 @@ test('staff remind the buyers of several certificates, once a day, and certifica
     'done',
     expect.stringContaining('nothing to remind'),
     expect.stringContaining('suspended'),
-    expect.stringContaining('switched these reminders off'),
+    expect.stringContaining('turned off these reminders'),
   ])
   expect((await remind(SUPPORT)).slice(0, 2)).toEqual([expect.stringContaining('today'), expect.stringContaining('today')])
   expect([await mailsAbout(setup.id), await mailsAbout(approval.id)]).toEqual([['reminder_set_up'], ['reminder_approval']])

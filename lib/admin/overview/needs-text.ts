@@ -22,7 +22,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   cost_exceeds_price: {
     ...CERTIFICATE,
-    title: 'Decide about a cost above the price',
+    title: 'Decide on a cost above the price',
     why: 'Enom charges more than the buyer paid. Accept the cost, or refund the buyer.',
   },
   supplier_refused: { ...CERTIFICATE, title: 'Try again or refund', why: 'Enom refused to sell these. Nothing was bought.' },
@@ -34,12 +34,12 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   payment_disputed: {
     ...CERTIFICATE,
     title: 'Buy it anyway or cancel it',
-    why: 'The buyer disputes the payment, so these were not bought.',
+    why: 'The buyer is disputing the payment, so these were not bought.',
   },
   outcome_unknown: {
     ...CERTIFICATE,
     title: 'Find out whether it was bought',
-    why: 'Enom gave no readable answer, and checking has not helped.',
+    why: 'Enom gave no readable response, and checking has not settled it.',
   },
   file_mismatch: {
     ...CERTIFICATE,
@@ -66,7 +66,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     button: 'Open',
   },
   dispute: {
-    title: 'Answer a dispute in Stripe',
+    title: 'Respond to a dispute in Stripe',
     why: 'Without a response, the bank takes the money back.',
     of: 'payment',
     button: 'Show',
@@ -75,7 +75,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   stuck_sending: {
     ...CERTIFICATE,
     title: 'Look up what was sent',
-    why: 'Whether these reached the authority has been unknown for more than an hour.',
+    why: 'For more than an hour, it has been unclear whether these reached the authority.',
   },
   file_ends: {
     ...CERTIFICATE,
@@ -96,7 +96,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   payout_difference: {
     title: 'Settle differences with Stripe',
-    why: 'What Stripe paid out and the shop’s books disagree.',
+    why: 'Stripe’s payouts and the shop’s books disagree.',
     of: 'difference',
     button: 'Open the payouts',
   },
@@ -107,7 +107,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     button: 'Show',
   },
   failed_mail: {
-    title: 'Look at unsent emails',
+    title: 'Check unsent emails',
     why: 'The mail server permanently rejected these, so they did not reach their recipients.',
     of: 'email',
     button: 'Show',
@@ -117,6 +117,6 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
 
 /** Returns the wording for a need. */
 export function needText({ key, count, isAtLeast }: Pick<Need, 'key' | 'count' | 'isAtLeast'>): NeedWords & { counted: string } {
-  const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These are waiting for your decision.' }
+  const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Review what is on hold', why: 'These are waiting for your decision.' }
   return { ...words, counted: `${isAtLeast ? 'at least ' : ''}${count} ${count === 1 ? words.of : `${words.of}s`}` }
 }

@@ -32,7 +32,7 @@ export type NeedKey =
 export type Need = {
   key: NeedKey
   count: number
-  /** Whether there may be more than the count. */
+  /** Whether there may be more items than the count. */
   isAtLeast: boolean
   /** When the oldest item started waiting; null if unknown. */
   oldest: Date | null
@@ -60,7 +60,7 @@ export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   return mayStaff(actor, 'see') ? listNeeds() : null
 }
 
-/** Returns the same without checking an actor, for the metrics (worker/gauges). */
+/** Returns the same needs without checking an actor, for the metrics (worker/gauges). */
 export async function listNeeds(): Promise<Need[]> {
   const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(), countedNeeds()])
   return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
@@ -153,9 +153,9 @@ async function orderNeeds(): Promise<Need[]> {
 }
 
 const APPROVAL_LATE = 3 * DAY
-/** How long a submission with an unknown outcome may take to resolve itself before staff are shown it. */
+/** How long a submission with an unknown outcome may take to resolve itself before it is shown to staff. */
 const SENDING_LATE = HOUR
-/** How long before its expiry a file that was not replaced needs attention from staff. */
+/** The time before its expiry from which a file that was not replaced needs attention from staff. */
 const FILE_ENDS = 14 * DAY
 /** The highest number counted: in a large shop thousands of files expire soon, and counting all of them would slow down the page. */
 const MOST_COUNTED = 1_000

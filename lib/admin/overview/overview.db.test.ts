@@ -241,5 +241,5 @@ test('everything that needs staff is grouped by what to do, longest waiting firs
   const activation = needs.find(({ key }) => key === 'activation')
   expect(activation?.items.map(({ href }) => href)).toEqual([early, late].map(({ id }) => `/admin/certificates/${id}`))
   expect(activation?.href).toBe('/admin/certificates?status=Waiting%20for%20activation')
-  expect(needs.map((need) => needText(need).title)).not.toContain('Look at what is on hold')
+  expect(needs.map((need) => needText(need).title)).not.toContain('Review what is on hold')
 })

@@ -32,8 +32,8 @@ type Row = { step: 'day' | 'week'; first: string; count: number; hours: number |
 async function countTrends(at: Date): Promise<Trends> {
   const zone = Prisma.sql`clock.zone`
   const shows = (column: string) => localTime(Prisma.raw(column), zone)
-  // The fixed bounds tell the planner how few rows are read. In some time zones these bounds start a day early; rows outside the period are
-  // left out.
+  // The fixed bounds let the planner estimate how few rows are read. In some time zones these bounds start a day early; rows outside the
+  // period are left out.
   const rows = await db.$queryRaw<Row[]>`
     with place as (select ${SHOP_ZONE} as zone),
       clock as (select zone, date_trunc('day', ${localTime(Prisma.sql`${at}::timestamp`, Prisma.sql`zone`)}) as today from place),

@@ -27,7 +27,7 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
   return { orderId, intent: stripeId ?? '' }
 }
 
-/** Lets three weeks pass, both at Stripe and here, and makes Stripe pay out. */
+/** Lets three weeks pass, both at Stripe and in the shop, and makes Stripe pay out. */
 async function payOutLater(days: number): Promise<void> {
   await operate('advance-clock', { seconds: (days * DAY) / 1000 })
   await operate('payout')
@@ -66,9 +66,9 @@ test('a matching payout is stored with its fees; each planted difference is list
   expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:payouts_differ' } } })).toBe(1)
   const listed = (await listPayoutDifferences(READER)).rows
   expect(listed.map(differenceText).toSorted()).toEqual([
-    'Stripe has this payment with $20.00, the shop with $19.00.',
-    'Stripe has this payment with €19.00, the shop with $19.00.',
     'Stripe paid out a payment of $7.77. The shop has no such payment.',
+    'Stripe shows this payment as $20.00, the shop as $19.00.',
+    'Stripe shows this payment as €19.00, the shop as $19.00.',
     'The shop has a payment of $5.00. No Stripe payout contains it, although two weeks have passed.',
   ])
   for (const each of listed) expect(adviceText(each)).toContain(each.about)

@@ -30,7 +30,7 @@ export async function reconcilePayouts(): Promise<void> {
 async function readPayouts(): Promise<void> {
   const last = await db.stripePayout.findFirst({ orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
   const payouts = await listPayouts({ since: last ? earlier(last.createdAt, MAY_FAIL) : earlier(now(), FIRST_LOOK), most: MOST_PAYOUTS })
-  if (!payouts) throw new Error(`Stripe made more than ${MOST_PAYOUTS} payouts since they were last read`)
+  if (!payouts) throw new Error(`Stripe has made more than ${MOST_PAYOUTS} payouts since they were last read`)
   await keepPayouts(payouts)
   const unread = await db.stripePayout.findMany({
     where: { readAt: null, isAutomatic: true },

@@ -23,7 +23,7 @@ export function differenceText({ kind, about, atStripe, here }: Told): string {
       return `The shop has a ${what} of ${money(here)}. No Stripe payout contains it, although two weeks have passed.`
     case 'other_amount':
     case 'other_currency':
-      return `Stripe has this ${what} with ${money(atStripe)}, the shop with ${money(here)}.`
+      return `Stripe shows this ${what} as ${money(atStripe)}, the shop as ${money(here)}.`
   }
 }
 
@@ -33,14 +33,14 @@ export function adviceText({ kind, about }: Pick<Told, 'kind' | 'about'>): strin
   switch (kind) {
     case 'not_here':
       return isRefund(about)
-        ? `Look for ${about} in Stripe’s dashboard. If its payment belongs to an order here, open the order: the refund is read with the payment’s next event.`
+        ? `Look for ${about} in Stripe’s dashboard. If its payment belongs to an order here, open the order: the refund is picked up with the payment’s next event.`
         : `Look for ${about} in Stripe’s dashboard. If another program uses the same Stripe account, settle it with a note.`
     case 'not_at_stripe':
       return `Look for ${about} in Stripe’s dashboard. If Stripe is holding the money back, wait: this closes once a payout contains it.`
     case 'other_amount':
-      return `Compare ${about} in Stripe’s dashboard with the order. The bookkeeping uses the shop’s amount, so correct it by hand and settle this with a note.`
+      return `Compare ${about} in Stripe’s dashboard with the order. The bookkeeping uses the shop’s amount, so correct it manually and settle this with a note.`
     case 'other_currency':
-      return `Compare the ${word} ${about} in Stripe’s dashboard with the order. If the buyer paid in Stripe’s currency, correct the bookkeeping by hand and settle this with a note.`
+      return `Compare the ${word} ${about} in Stripe’s dashboard with the order. If the buyer paid in Stripe’s currency, correct the bookkeeping manually and settle this with a note.`
   }
 }
 

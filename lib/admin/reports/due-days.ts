@@ -3,11 +3,11 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { readReportSettings } from './read-settings'
 import { localTime } from './sales-sql'
 
-/** The maximum number of days per transaction, and of transactions per run. Any remaining days are left to the next run. */
+/** The maximum number of days per transaction, and of transactions per run. Any remaining days are left for the next run. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
-/** Takes a lock, held until the caller's transaction ends, so that days are never summed up while their time zone is being changed. */
+/** Takes a lock, held until the caller's transaction ends, so that sums are never computed while the time zone is being changed. */
 export async function lockReportDays(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('sales-days', 0))`
 }
@@ -31,7 +31,8 @@ const PAID = Prisma.sql`select "paidAt"::date from "Order" where "paidAt" is not
 const ISSUED = Prisma.sql`select "issuedAt"::date from "Invoice" where taxes <> '[]'`
 
 /**
- * Recomputes the sums of the marked days, latest first. `sum` gets SQL for a batch of them, as an array of days in the shop's time zone.
+ * Recomputes the sums of the marked days, latest first. `sum` receives SQL for a batch of these days, as an array of days in the shop's
+ * time zone.
  */
 export async function sumDueDays(
   marks: (typeof MARKS)[number],
@@ -52,8 +53,8 @@ export async function sumDueDays(
 const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 microsecond')) ends(after)`
 
 /**
- * Takes the latest marks, and returns SQL for the days of the time zone to sum up, as an array; null if nothing is marked. A UTC day
- * overlaps one or two days of a time zone.
+ * Takes the latest marks, and returns SQL for the time zone's days whose sums must be recomputed, as an array; null if nothing is marked. A
+ * UTC day overlaps one or two days of a time zone.
  */
 async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
   const table = tableOf(marks)

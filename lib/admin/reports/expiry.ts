@@ -9,16 +9,14 @@ export type ExpiryMonth = { month: string; files: number; covers: number }
 
 const MONTHS = 12
 
-/**
- * Returns these numbers of issued certificates for the current month in a time zone and the following eleven. Empty for anyone but staff.
- */
+/** Returns these numbers for the current month in a time zone and for the following eleven months. Empty for anyone but staff. */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
   if (calendar?.zone !== zone) calendar = { zone, read: keepIfSlow((at) => countMonths(at, zone)) }
   return calendar.read()
 }
 
-/** A shop has one zone at a time. */
+/** Holds a single zone, because a shop has only one at a time. */
 let calendar: { zone: string; read: () => Promise<ExpiryMonth[]> } | undefined
 
 async function countMonths(at: Date, zone: string): Promise<ExpiryMonth[]> {
@@ -29,7 +27,7 @@ async function countMonths(at: Date, zone: string): Promise<ExpiryMonth[]> {
     return month.toISOString().slice(0, 7)
   })
   const ends = months.map((month) => startOfDay(`${month}-01`, zone))
-  // Each month is counted from an index alone, without reading the certificates.
+  // Each month is counted using only an index, without reading the certificates.
   return db.$queryRaw<ExpiryMonth[]>`
     select m.month,
            (select count(*)::int from "Certificate" where stage = 'issued' and "fileEndsAt" >= m.since and "fileEndsAt" < m.until) as files,

@@ -30,7 +30,7 @@ type Asked = { period?: string | undefined; from?: string | undefined; to?: stri
 /**
  * Returns the period given in a URL, in days of a time zone, with the one it is compared with: the same number of days before it (for whole
  * months, the same number of months), or the same days a year earlier. "All time" is not compared with anything. If the period is missing
- * or invalid, the last 90 days are used; `fault` says what is wrong.
+ * or invalid, the last 90 days are used; `fault` describes what is wrong.
  */
 export function readPeriod(asked: Asked, zone = 'UTC'): Period {
   if (asked.period === 'all') {

@@ -25,7 +25,7 @@ export function renderReport({ title, columns, rows }: ReportTable, period: Peri
     <Document title={title} language="en-GB">
       <Page size="A4" orientation="landscape" style={styles.page}>
         <Text style={styles.title}>{title}</Text>
-        <Text style={styles.lead}>{printable(`${periodText(period)} Made on ${dayIn(now(), period.zone)}.`)}</Text>
+        <Text style={styles.lead}>{printable(`${periodText(period)} Created on ${dayIn(now(), period.zone)}.`)}</Text>
         <View style={[styles.row, styles.bold]} fixed>
           {columns.map(({ label }, index) => (
             <Text key={label} style={styleOf(index)}>

@@ -151,7 +151,7 @@ beforeAll(async () => {
   await sumSalesDays()
 })
 
-test('sales, refunds, cost and margin are summed up for each currency, within the period and without imports', async () => {
+test('sales, refunds, cost and margin are totalled per currency, within the period and without imports', async () => {
   expect((await getTotals(staff, year)).totals).toMatchObject([
     { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, tax: 798, refunded: 2000, cost: 2685, margin: 5517 },
     { currency: 'CHF', orders: 1, sold: 1900, tax: 0, cost: 895, margin: null },
@@ -239,7 +239,7 @@ async function totalsInOrders({ from, until }: Span): Promise<Totals> {
   return { totals: await salesInOrders({ from, until }, 'all'), before: [], other }
 }
 
-test('sales are summed up by day, match the orders, and follow every later change', async () => {
+test('daily sums of sales match the orders and follow every later change', async () => {
   const all = readPeriod({ period: 'all' })
   const ever = { from: new Date(0), until: at('2100-01-01') }
   const figures = (period: typeof all | typeof year) =>
@@ -275,7 +275,7 @@ test('sales are summed up by day, match the orders, and follow every later chang
   await same()
 })
 
-test('days and months are in the shop’s time zone, also in the sums over all time, which follow each change of the time zone', async () => {
+test('days and months are in the shop’s time zone, even in all-time totals, which follow each change of the time zone', async () => {
   const admin = { ...staff, role: 'admin' } as const
   const choose = async (timeZone: string) => {
     const before = await readReportSettings()
@@ -374,7 +374,7 @@ test('the calendar counts the files that expire and the covers that end in each 
   }
 })
 
-test('Enom’s speed is measured on answered calls, and unanswered calls count as failed', async () => {
+test('Enom’s response time is measured over calls that got a response, and calls without one count as failed', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'r', passwordSealed: 'x' } })
   const startedAt = at('2026-06-01T00:00:00Z')
   const call = (outcome: string | null, ms: number) => ({
@@ -394,7 +394,7 @@ test('Enom’s speed is measured on answered calls, and unanswered calls count a
   expect(await getEnomCalls(client, year)).toEqual([])
 })
 
-test('calls are summed up once their day is over, with the same figures, which remain when the calls are deleted', async () => {
+test('calls are summed up after their day has ended; the figures stay the same and remain when the calls are deleted', async () => {
   const { accountId } = await db.enomCall.findFirstOrThrow()
   const call = (startedAt: Date, ms: number) => {
     return { accountId, command: 'GetBalance', input: {}, startedAt, outcome: 'ok', finishedAt: later(startedAt, ms) }

@@ -3,7 +3,7 @@ import { IS_FREE, WORTH } from '../sale-sql'
 
 type Columns = { key: Prisma.Sql; label: Prisma.Sql }
 
-/** The local time in a time zone; `at` is a column, and `zone` may be one. */
+/** The local time in a time zone; `at` is a column, and `zone` can be a column too. */
 export function localTime(at: Prisma.Sql, zone: string | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${at} at time zone 'UTC' at time zone ${zone})`
 }

@@ -34,7 +34,7 @@ export type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 export const MAX_GROUPS = 500
 
 /**
- * Returns the sales of a period from the daily sums, one row for each group and currency. Months and days are in chronological order, other
+ * Returns the sales of a period from the daily sums, one row for each group and currency. Months and days are in chronological order; other
  * groups are sorted by sales. Empty for anyone but staff.
  */
 export async function getSales(actor: Actor, period: Covered, group: SalesGroup): Promise<SalesRow[]> {
@@ -62,7 +62,7 @@ function withAddresses(sums: Prisma.Sql): Prisma.Sql {
 /** `other`: refunds of the period's orders that are not for a certificate. They are not included in any margin. */
 export type Totals = { totals: SalesRow[]; before: SalesRow[]; other: { currency: string; amount: number }[] }
 
-/** Returns the sums of a period and of the one it is compared with, by currency, in one query. Empty for anyone but staff. */
+/** Returns the sums of a period and of the period it is compared with, by currency, in one query. Empty for anyone but staff. */
 export async function getTotals(actor: Actor, { compared, ...period }: Covered & Partial<Pick<Period, 'compared'>>): Promise<Totals> {
   const found: Totals = { totals: [], before: [], other: [] }
   if (!mayStaff(actor, 'see')) return found

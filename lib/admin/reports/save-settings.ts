@@ -11,8 +11,8 @@ import { type ReportSettings, readReportSettings } from './read-settings'
 export type SaveReportSettingsRefusal = { code: 'not-found' } | { code: 'unknown-zone'; zone: string } | ChangedSince
 
 /**
- * Saves the report settings. A new time zone marks every day, so that the next sweeps sum it up again; a large shop therefore shows days of
- * both time zones for a few minutes. `version`: the version of the settings when the form was opened.
+ * Saves the report settings. Changing the time zone marks every day, so that the next sweeps recompute its sums; a large shop therefore
+ * shows days of both time zones for a few minutes. `version`: the version of the settings when the form was opened.
  */
 export function saveReportSettings(
   actor: Actor,
@@ -34,7 +34,7 @@ export function saveReportSettings(
   })
 }
 
-/** Returns whether PostgreSQL knows a time zone: both Node.js and PostgreSQL compute days, and each has its own list of time zones. */
+/** Returns whether PostgreSQL recognises a time zone: both Node.js and PostgreSQL compute days, and each has its own list of time zones. */
 async function isKnown(tx: Tx, zone: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from pg_timezone_names where name = ${zone}`
   return rows.length > 0

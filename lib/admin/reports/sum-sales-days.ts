@@ -3,7 +3,7 @@ import { dayOf, paidOn, sumDueDays } from './due-days'
 import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 
 /**
- * The groups by which a day's sales are summed up. Months are sums of days, and `other` contains refunds that are not for a certificate.
+ * The groups by which a day's sales are aggregated. Months are sums of days, and `other` contains refunds that are not for a certificate.
  */
 const STORED_GROUPS = ['all', 'product', 'authority', 'country', 'client'] as const
 export type StoredGroup = (typeof STORED_GROUPS)[number] | 'other'

@@ -66,7 +66,7 @@ function moneyCells({ currency, sold, tax, refunded, cost, margin }: SalesRow): 
   ]
 }
 
-/** Returns the total sales, one row for each currency, with those of the period it is compared with. */
+/** Returns a period's total sales, one row for each currency, with those of the period used for comparison. */
 export function totalsTable(totals: readonly SalesRow[], before: readonly SalesRow[], { compared }: Pick<Period, 'compared'>): ReportTable {
   const comparison = [
     { label: 'Sold before', numeric: true },
@@ -185,7 +185,7 @@ export function issueTimesTable(times: readonly IssueTime[]): ReportTable {
       { label: 'Authority and validation' },
       { label: 'Issued', numeric: true },
       { label: 'Median', numeric: true, inFile: 'Median (seconds)' },
-      { label: 'Nine of ten within', numeric: true, inFile: 'Nine of ten within (seconds)' },
+      { label: '90 % issued within', numeric: true, inFile: '90 % issued within (seconds)' },
     ],
     rows: times.map(({ family, level, issued, median, slowest }) => ({
       key: `${family} ${level}`,

@@ -20,12 +20,12 @@ export type TaxByRate = {
   tax: number
 }
 
-/** Returns whether the tax of some earlier days is still being summed up, as after an update. False for anyone but staff. */
+/** Returns whether the tax for some earlier days is still being computed, as happens after an update. False for anyone but staff. */
 export async function isTaxIncomplete(actor: Actor, { span, zone, isAll }: Covered): Promise<boolean> {
   if (!mayStaff(actor, 'see')) return false
   const today = dayIn(now(), zone)
   const [from, until] = isAll ? ['-infinity', today] : [dayIn(later(span.from, -DAY), zone), dayIn(later(span.until, DAY), zone)]
-  // Every document marks its day for a minute, so today and yesterday don't count.
+  // Every document marks its day for a minute, so today and yesterday are ignored.
   const [due] = await db.$queryRaw<{ some: boolean }[]>`
     select exists(select from "TaxDayDue" where day >= ${from}::date and day < ${until}::date and day < ${today}::date - 1) as some`
   return due?.some ?? false

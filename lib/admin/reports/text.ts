@@ -77,10 +77,10 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', 
 /** Returns the days that a report covers and those it is compared with, as sentences. */
 export function periodText({ span, compared, isAll, zone }: Pick<Period, 'span' | 'compared' | 'isAll' | 'zone'>): string {
   const follows = 'Changes appear here within a few minutes.'
-  if (isAll) return `Everything ever paid, by the day in ${zone}. ${follows}`
+  if (isAll) return `Everything ever paid, by day in ${zone}. ${follows}`
   const dateOf = (at: Date) => DATE.format(new Date(dayIn(at, zone)))
   const days = (covered: Span) => `from ${dateOf(covered.from)} to ${dateOf(lastDay(covered))}`
-  return `Paid ${days(span)}, by the day in ${zone}.${compared ? ` Compared with what was paid ${days(compared)}.` : ''} ${follows}`
+  return `Paid ${days(span)}, by day in ${zone}.${compared ? ` Compared with what was paid ${days(compared)}.` : ''} ${follows}`
 }
 
 /** Returns the query parameters that select this period. */

@@ -7,6 +7,6 @@ export function openShopText(refusal: OpenShopRefusal): string {
     case 'not-found':
       return 'Sign in again to do this. Nothing was changed.'
     case 'not-ready':
-      return `The shop stays closed: ${refusal.missing.map((key) => STEP_NAMES[key]).join(', ')} ${refusal.missing.length === 1 ? 'is' : 'are'} not done. Finish ${refusal.missing.length === 1 ? 'it' : 'them'}, or tick the box to open without.`
+      return `The shop stays closed: ${refusal.missing.map((key) => STEP_NAMES[key]).join(', ')} ${refusal.missing.length === 1 ? 'is' : 'are'} not done. Finish ${refusal.missing.length === 1 ? 'it' : 'them'}, or tick the box to open anyway.`
   }
 }

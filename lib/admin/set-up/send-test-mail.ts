@@ -20,7 +20,7 @@ export async function sendTestMail(actor: Actor): Promise<Result<{ to: string },
       data: {
         subject: 'Test email from your shop',
         lines: [
-          'You requested this email in the back office. Nothing else has happened.',
+          'This is the test email you requested in the back office. You don’t need to do anything.',
           'If it landed in your spam folder, check SPF, DKIM and DMARC of the sender’s domain.',
         ],
         path: '/admin/set-up',

@@ -25,7 +25,7 @@ export async function auditAccount(accountId: string): Promise<void> {
   const listed: Listed = { seen: new Set(), perOrder: new Map(), isWhole: false }
   await unlessUnread(troubles, 'The list of certificates', async () => {
     await compareList(run, registrar, listed)
-    if (!listed.isWhole) troubles.push('Enom listed fewer certificates than its own count.')
+    if (!listed.isWhole) troubles.push('Enom listed fewer certificates than its own total.')
   })
   let wasListed = false
   let unknown: string[] = []
@@ -45,8 +45,8 @@ export async function auditAccount(accountId: string): Promise<void> {
 
 function unreadText(count: number): string {
   return count === 1
-    ? '1 certificate that is not listed could not be read at Enom.'
-    : `${count} certificates that are not listed could not be read at Enom.`
+    ? '1 certificate that is not listed could not be read from Enom.'
+    : `${count} certificates that are not listed could not be read from Enom.`
 }
 
 function unaskedText(count: number): string {

@@ -183,7 +183,7 @@ test('B15: an Enom system error neither marks a certificate as missing nor resol
   if (!row) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
   await db.certificate.create({ data: copy })
-  const problemText = '1 certificate that is not listed could not be read at Enom.'
+  const problemText = '1 certificate that is not listed could not be read from Enom.'
   const failOnce = () => enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
   await failOnce()
   expect(await audit()).toMatchObject({ differences: 0, wasListed: true, problemText })

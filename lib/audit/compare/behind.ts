@@ -1,7 +1,7 @@
 import { columnsOf, PLACES, type Place } from '../../certificates/lifecycle/places'
 import type { Stage } from '../../registrar/translation/stages'
 
-/** Returns how far a certificate has progressed here. A certificate that has ended here is never behind. */
+/** Returns how far a certificate has progressed in the shop. A certificate that has ended in the shop is never behind. */
 function ours(place: Place): number {
   const { stage, validationStep, hold } = columnsOf(place)
   if (stage === 'closed') return 9
@@ -30,8 +30,8 @@ export function isBehind(place: Place, stage: Stage): boolean {
 const stages = Object.keys(THEIRS).filter((key): key is Stage => key in THEIRS)
 
 /**
- * Every pair of a place here and a stage at Enom, `place stage`, in which the place is behind. Lets the database compare a whole page in
- * one query.
+ * Every pair of a place in the shop and a stage at Enom, `place stage`, in which the place is behind. Lets the database compare a whole
+ * page in one query.
  */
 export const BEHIND: readonly string[] = PLACES.flatMap((place) =>
   stages.filter((stage) => isBehind(place, stage)).map((stage) => `${place} ${stage}`),

@@ -17,8 +17,8 @@ type Compared = Taken & { certificateId: string | null; enomCertId: number | nul
 
 /**
  * Compares what Enom charged for each order with the recorded costs. Fills in an unknown cost. An amount that is off by even one cent is a
- * difference, and so is an order that Enom charged for but that doesn't exist here. `perOrder` counts the certificates of each order at
- * Enom. If the list was not read to the end, it is null and no order is reported as unknown.
+ * difference, and so is an order that Enom charged for but that doesn't exist in the shop. `perOrder` counts the certificates of each order
+ * at Enom. If the list was not read to the end, it is null and no order is reported as unknown.
  */
 export async function compareCosts(
   run: Run,
@@ -89,7 +89,7 @@ function compare({ accountId }: Run, part: string): Promise<Compared[]> {
      where o.recorded is distinct from t.taken`
 }
 
-/** Compare an order only if all its certificates are here with known costs: any certificates missing here are reported as orphans. */
+/** Compare an order only if the shop has all its certificates with known costs: any missing certificates are reported as orphans. */
 function costDifference({ enomOrderId, enomCertId, certificateId, count, priced, held, recorded, taken, day }: Compared): Found[] {
   if (count === 0 || priced < count || recorded === null || (held !== null && held !== count)) return []
   const single = count === 1 && enomCertId !== null && certificateId !== null

@@ -24,8 +24,8 @@ export type Listed = {
 }
 
 /**
- * Reads every page of Enom's list and compares each page with the records here as it arrives. Finds certificates that belong to no order
- * here, that Enom refunded, or that are ahead at Enom. Keeps only the IDs in memory, so even large accounts are cheap to compare. A
+ * Reads every page of Enom's list and compares each page with the shop's records as it arrives. Finds certificates that belong to no order
+ * in the shop, that Enom refunded, or that are ahead at Enom. Keeps only the IDs in memory, so even large accounts are cheap to compare. A
  * certificate bought during the run shifts the pages by one row: a row may then appear twice, but none is lost.
  * @throws RegistrarError if a page could not be read; findings up to that point are kept.
  */

@@ -11,9 +11,9 @@ import type { Run } from './run'
 const MISSING_CHECKS_PER_RUN = 50
 
 /**
- * Finds certificates here that Enom's complete list does not contain. Each is checked individually first, because a list can skip one.
- * Recent purchases are left out because the list may be delayed. A certificate counts as missing only if Enom says that it does not have
- * it; with any other error it counts as unread.
+ * Finds certificates in the shop that Enom's complete list does not contain. Each is checked individually first, because a list can skip
+ * one. Recent purchases are left out because the list may be delayed. A certificate counts as missing only if Enom reports that it does not
+ * exist; after any other error it counts as unread.
  * @throws RegistrarError if Enom could not be called.
  */
 export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {

@@ -15,8 +15,8 @@ export type Found = {
   /** Minor units. */
   amount?: number
   /**
-   * The details of the difference. They must stay stable while the difference does, because a dismissed difference is reported again when
-   * they change.
+   * The details of the difference. They must not change as long as the difference stays the same, because a dismissed difference is
+   * reported again when its details change.
    */
   detail: DifferenceDetail
 }

@@ -10,10 +10,10 @@ import type { Registrar } from '../../registrar/translation/types'
 export type Run = {
   id: string
   accountId: string
-  /** Normalised, so that every spelling of a login is the same. */
+  /** Normalised, so that all spellings of a login are equal. */
   login: Login
   startedAt: Date
-  /** Anything more recent than this may still be in progress, here or in Enom's lists. */
+  /** Anything more recent than this may still be in progress, in the shop or in Enom's lists. */
   settledBefore: Date
   isShared: boolean
 }

@@ -23,9 +23,9 @@ export function repairRefusalText(refusal: RepairRefusal): string {
     case 'already-resolved':
       return 'This difference was just resolved, by someone else or by a new comparison. Reload the page.'
     case 'other-kind':
-      return 'This repair doesn’t fit this kind of difference.'
+      return 'This repair doesn’t apply to this kind of difference.'
     case 'note-missing':
-      return 'Say why in a few words, so the next person knows.'
+      return 'Briefly explain why, so that others can follow it later.'
     case 'no-account':
       return 'No Enom account is set up. Add one under Enom accounts.'
     case 'cost-moved':

@@ -336,7 +336,7 @@ test('staff can end a certificate that Enom refunded and recheck one that is ahe
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
   const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
   expect(ended).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: expect.any(Date) })
-  // The certificate was never paid for here, so no refund is owed.
+  // The shop was never paid for the certificate, so no refund is owed.
   expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
   expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
   expect(await checkDifferenceNow(staff, stale?.id ?? '')).toMatchObject(done)
@@ -382,7 +382,7 @@ test('a paid certificate that Enom refunded waits for staff until its buyer is r
   expect(await isPaid()).toBe(false)
   await db.dispute.update({ where: dispute, data: { status: 'won' } })
   expect(await markRefunded(staff, id)).toMatchObject(done)
-  const subject = 'Enom refunded a certificate, but its buyer has not been refunded'
+  const subject = 'Enom refunded a certificate, but the buyer has not been refunded'
   expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])
   expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)
 })
@@ -419,7 +419,7 @@ test('only staff can see a difference, repair it or start a comparison', async (
   }
 })
 
-/** Creates a certificate at Enom and records it here, with the given differences. */
+/** Creates a certificate at Enom and records it in the shop, with the given differences. */
 async function booked(status: 2 | 4, other: { status?: number; cost?: number } = {}) {
   const made = await atEnom(status)
   await bookAll(accountId, [{ ...made, ...other }])

@@ -4,13 +4,13 @@ import { db } from '../../db/client'
 import { newId } from '../../db/new-id'
 import { stageOf } from '../../registrar/translation/stages'
 
-/** The data about a certificate at Enom from which its records here are created. */
+/** The data about a certificate at Enom from which its records in the shop are created. */
 type AtEnom = { certId: number; orderId: number; prodType: number; years: number; cost: number; status: number }
 
 const PER_ORDER = 1_000
 const LONG_AGO = new Date(Date.now() - 40 * 86_400_000)
 
-/** Creates a matching row here for each certificate at Enom, in orders of a thousand. For tests and benchmarks only. */
+/** Creates a matching row in the shop's database for each certificate at Enom, in orders of a thousand. For tests and benchmarks only. */
 export async function bookAll(accountId: string, certificates: readonly AtEnom[]): Promise<void> {
   const types = new Map(CERTIFICATE_TYPES.map(({ enomProdType, code }) => [enomProdType, code]))
   const user = await db.user.upsert({ where: { email: 'books@shop.example' }, create: { email: 'books@shop.example' }, update: {} })

@@ -36,7 +36,7 @@ export type DifferenceView = DifferenceRow & {
   note: string | null
   /** The client the certificate was imported for. */
   importedFor: { certificateId: string; email: string } | null
-  /** The certificate as recorded here, if there is one. */
+  /** The certificate as recorded in the shop, if there is one. */
   ours: {
     typeName: string
     years: number
@@ -142,7 +142,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   if (!found) return null
   const { account, events } = found
   const given = givenTo(events)
-  // An orphan has no certificate here, but the event that bound or imported it refers to one.
+  // An orphan has no certificate in the shop, but the event that bound or imported it refers to one.
   const certificate =
     found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
   const row = toRow({ ...found, certificate })

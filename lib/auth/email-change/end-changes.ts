@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 import { endLinksById } from '../../links/spend-link'
 
-/** Ends a person's pending address changes and their links. Returns whether there were any. */
+/** Cancels a person's pending address changes and invalidates their links. Returns whether there were any. */
 export async function endChanges(tx: Tx, userId: string): Promise<boolean> {
   const ended = await tx.emailChange.updateManyAndReturn({
     where: { userId, endedAt: null },

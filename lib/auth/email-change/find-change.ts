@@ -20,7 +20,7 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
 /** `ask`: this link has not been used. `waiting`: this address has confirmed the change, but the other has not. */
 export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped'; language: Language | undefined }
 
-/** Returns the state of the change that an emailed link belongs to. It contains no address, because anyone with the link may see it. */
+/** Returns the state of the change that an emailed link belongs to. It contains no address, because anyone with the link can see it. */
 export async function findChangeOfLink(linkId: string): Promise<ChangeOfLink | null> {
   const change = await db.emailChange.findFirst({
     where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] },

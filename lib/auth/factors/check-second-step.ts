@@ -11,8 +11,8 @@ import { spendRecoveryCode } from './recovery-codes'
 const TOLD_AFTER = 8
 
 /**
- * Checks the second step of a sign-in: a code from the authenticator app, or a recovery code. Each works once. Only wrong codes count
- * towards the limit, and only someone who has passed the first step gets here, so strangers cannot use up the attempts.
+ * Checks the second step of a sign-in: a code from the authenticator app, or a recovery code. Each code works only once. Only wrong codes
+ * count towards the limit, and only someone who has passed the first step gets here, so strangers cannot use up the attempts.
  */
 export async function checkSecondStep(userId: string, code: string): Promise<Result<undefined, { code: 'wrong-second-step' } | TooMany>> {
   const turns: readonly Turn[] = [

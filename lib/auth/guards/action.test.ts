@@ -97,7 +97,7 @@ test('a staff form requires a role that permits its action and, if configured, a
   expect(await post('owner', {})).toEqual({ status: 'done' })
 })
 
-test('messages, including those of schemas, are in the form’s language, otherwise in the reader’s', async () => {
+test('messages, including those of schemas, are in the form’s language if it states one, otherwise in the reader’s', async () => {
   const input = z.object({ quantity: z.string().max(3, fault('tooLong')) })
   const post = async (fields: Record<string, string>) =>
     answerAction({ input, guard: 'client' }, vi.fn(), form(fields), {

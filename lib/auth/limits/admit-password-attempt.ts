@@ -28,9 +28,9 @@ const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
 
 export type PasswordAttempt = {
-  /** Leaves the wrong password counted, and adds it to the failures that slow down strangers' attempts for this address. */
+  /** Keeps the attempt counted as a wrong password, and adds it to the failures that slow down strangers' attempts for this address. */
   failed(): Promise<void>
-  /** Takes the attempt back, because the password was right or was not checked. */
+  /** Removes the attempt from the count, because the password was right or was not checked. */
   passed(): Promise<void>
 }
 

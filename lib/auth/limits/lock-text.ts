@@ -21,9 +21,9 @@ export function lockText({ what, side, network }: Pick<Lock, 'what' | 'side' | '
 export function unlockRefusalText({ code }: UnlockRefusal): string {
   switch (code) {
     case 'not-found':
-      return 'This person no longer exists, or your role doesn’t include unlocking them. Nothing was changed.'
+      return 'This person’s account no longer exists, or your role doesn’t allow you to unlock it. Nothing was changed.'
     case 'own':
-      return 'Nobody can unlock themselves. Ask another owner or admin.'
+      return 'You can’t unlock yourself. Ask another owner or admin.'
     case 'not-locked':
       return 'It is no longer locked. Nothing was changed.'
   }

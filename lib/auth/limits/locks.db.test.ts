@@ -90,7 +90,7 @@ test('an address without an account gets the same rows but is not shown', async 
   expect((await listLocks(support)).map((lock) => lock.email)).not.toContain(stranger)
 })
 
-test('only owners and admins see and unlock staff, nobody can unlock themselves, and unlocking an unlocked account reports that', async () => {
+test('only owners and admins see and unlock staff, nobody can unlock themselves, and unlocking an account that isn’t locked is refused', async () => {
   const { id, email } = await makeUser('admin')
   await failPasswords(8, email, { side: 'staff' })
   expect([await lockedFor(support, email), await unlockSignIn(support, id)]).toEqual([[], { ok: false, error: { code: 'not-found' } }])

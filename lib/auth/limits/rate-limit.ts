@@ -110,7 +110,7 @@ export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<R
   }
 }
 
-/** Counts an attempt against several limits. If one of them is used up, it refuses and takes back what it counted against the others. */
+/** Counts an attempt against several limits. If one of them is used up, the attempt is refused and no longer counts against the others. */
 export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<undefined, TooMany>> {
   for (const [index, turn] of turns.entries()) {
     const taken = await consumeRateLimit(...turn)

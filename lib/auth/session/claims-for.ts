@@ -11,7 +11,7 @@ export async function clientClaims(email: string): Promise<PersonClaims | null> 
   return user && !user.disabledAt ? { kind: 'client', sub: user.id, version: user.sessionVersion } : null
 }
 
-/** Returns the claims of a session that opens only one order, or null if the order is gone or its owner is disabled. */
+/** Returns the claims of a session that gives access to only one order, or null if the order is gone or its owner is disabled. */
 export async function orderClaims(orderId: string): Promise<OrderClaims | null> {
   const order = await db.order.findUnique({
     where: { id: orderId },

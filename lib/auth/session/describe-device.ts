@@ -18,7 +18,7 @@ const SYSTEMS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** Returns a browser's User-Agent header in a few words: `Firefox on Linux`. Nothing else from the header is kept. */
+/** Returns a browser's User-Agent header in a few words: `Firefox on Linux`. Nothing else from the header is stored. */
 export function describeDevice(userAgent: string | null): string {
   const text = (userAgent ?? '').slice(0, 500)
   const nameIn = (list: typeof BROWSERS) => list.find(([mark]) => mark.test(text))?.[1]

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 
-/** How long after signing in someone may change their sign-in methods, in milliseconds. */
+/** How long after signing in someone can change their sign-in methods, in milliseconds. */
 const FRESH_MS = 10 * MINUTE
 
 /**

@@ -17,7 +17,7 @@ export type SessionView = {
 
 const MAX_LISTED = 50
 
-/** Returns the actor's open sessions on both sides of the shop: this one first, then the most recently seen. */
+/** Returns the actor's active sessions on both sides of the shop: this one first, then the most recently seen. */
 export async function listSessions(actor: Actor): Promise<SessionView[]> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return []
   const user = await db.user.findUnique({ where: { id: actor.userId }, select: { sessionVersion: true } })

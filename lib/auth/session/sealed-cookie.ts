@@ -14,7 +14,7 @@ export type SealedCookie<Content> = {
   clear(): Promise<void>
 }
 
-/** Returns an encrypted cookie with this name that lasts `seconds`. */
+/** Returns an encrypted cookie with this name and a lifetime of `seconds`. */
 export function sealedCookie<Content extends Record<string, unknown>>(
   name: string,
   { seconds: maxAge, schema }: { seconds: number; schema: z.ZodType<Content> },

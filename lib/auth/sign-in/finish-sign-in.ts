@@ -9,8 +9,8 @@ import { startSession, thisPlace } from './start-session'
 type SignIn = { claims: PersonClaims; email: string; by: SignInWay; returnTo: string }
 
 /**
- * Finishes a first step: starts the session, or asks for the second step if the person has one. A passkey verifies the person, so it needs
- * no second step. Returns the path to redirect to. Call it from a server action only.
+ * Completes the first step of a sign-in: starts the session, or asks for the second step if the person has one. A passkey verifies the
+ * person, so it needs no second step. Returns the path to redirect to. Call it from a server action only.
  */
 export async function finishSignIn({ claims, email, by, returnTo }: SignIn): Promise<string> {
   const { kind, sub: userId, version } = claims

@@ -3,8 +3,8 @@ import type { Claims } from '../session/claims'
 import { orderClaims } from '../session/claims-for'
 
 /**
- * Returns claims that open only this order, for the browser that has just paid for it, so that the buyer need not wait for the email.
- * Returns null for any other browser or after the time limit, and `keep` if the browser is already signed in as the order's owner.
+ * Returns claims that give access to only this order, for the browser that has just paid for it, so that the buyer need not wait for the
+ * email. Returns null for any other browser or after the time limit, and `keep` if the browser is already signed in as the order's owner.
  */
 export async function signInAfterPayment(input: {
   stripeSessionId: string

@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 
-/** Applies scheduled prices that are due to the catalogue. Safe to run at any time and any number of times. */
+/** Updates the catalogue with all scheduled prices that are due. Safe to run at any time and any number of times. */
 export async function applyDuePrices(): Promise<void> {
   if (await db.priceChange.findFirst({ where: { appliedAt: null, validFrom: { lte: now() } }, select: { id: true } })) {
     await inTransaction(applyDue)
@@ -10,8 +10,8 @@ export async function applyDuePrices(): Promise<void> {
 }
 
 /**
- * Does the same in the caller's transaction. Verbs that change prices call it first, so that an older scheduled price never overwrites
- * theirs. If a price has several changes due, the newest applies.
+ * Applies due prices in the caller's transaction. Verbs that change prices call it first, so that an older scheduled price never overwrites
+ * theirs. If a price has several changes due, the latest one applies.
  */
 export async function applyDue(tx: Tx): Promise<void> {
   const at = now()

@@ -19,7 +19,7 @@ export type PriceChangeRow = {
 
 const MAX_SHOWN = 50
 
-/** Returns the scheduled prices of a product, then its newest changes, at most fifty in total. Empty unless the actor is staff. */
+/** Returns the scheduled prices of a product, then its latest changes, at most fifty in total. Empty unless the actor is staff. */
 export async function listPriceChanges(actor: Actor, productId: string): Promise<PriceChangeRow[]> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(productId).success) return []
   return db.$queryRaw<PriceChangeRow[]>`

@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 
-/** Returns the Prisma arguments that select the newest of a choice's price changes that are already due. */
+/** Returns the Prisma arguments that select the latest of a choice's price changes that are already due. */
 export function newestPrice() {
   return {
     where: { validFrom: { lte: now() } },

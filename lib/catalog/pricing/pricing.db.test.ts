@@ -58,7 +58,7 @@ test('several prices are changed together, each with its history, and open produ
 test('if someone else has just changed one of the prices, none is saved and both versions are shown', async () => {
   await change([to(1, 2100)])
   const refused = await change([to(1, 2300), to(2, 4200)])
-  expect(refused.ok ? '' : pricesText(refused.error)).toContain('RapidSSL, 1 year: it was $20.00, theirs is $21.00, yours $23.00.')
+  expect(refused.ok ? '' : pricesText(refused.error)).toContain('RapidSSL, 1 year: it was $20.00, theirs is $21.00, yours is $23.00.')
   expect(await amounts()).toEqual([2100, 4000])
 })
 
@@ -95,7 +95,7 @@ test('scheduled prices are applied in order, can be cancelled beforehand, and ne
 
   const restore = setClock(() => second)
   try {
-    // Nothing has been applied yet. The manual change first applies the changes that are due, so the price it replaces is the newest one.
+    // Nothing has been applied yet. The manual change first applies the changes that are due, so the price it replaces is the latest one.
     expect(await change([to(1, 2500)])).toMatchObject({ error: { code: 'changed-since' } })
     expect(await change([to(1, 2500, 2200)])).toMatchObject({ ok: true })
     await applyDuePrices()

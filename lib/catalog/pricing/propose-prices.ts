@@ -48,7 +48,7 @@ export function proposePrices(
 function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule: PriceRule, percent: number, change: number): number {
   if (rule === 'percent') return Math.round((amount * (10_000 + percent)) / 10_000)
   if (rule === 'amount') return amount + change
-  // No new price can be computed from an unknown cost or a worthless price.
+  // No new price can be computed if the cost is unknown or the current price is worth nothing.
   if (cost === null || !worth) return amount
   if (rule === 'floor') return Math.max(amount, Math.ceil((cost * 10_000 * amount) / ((10_000 - percent) * worth)))
   if (rule === 'costs' && costBefore !== null) return amount + Math.round(((cost - costBefore) * amount) / worth)

@@ -12,7 +12,7 @@ import { type ExchangeRate, readRate } from './exchange-rates'
 /** How far ahead the date may be, for staff in time zones where the next day has already begun. */
 const LATEST = DAY
 
-/** Returns a typed rate such as `0.92` in millionths, or null if it is not a rate above zero with at most six decimals. */
+/** Converts a typed rate such as `0.92` to millionths. Returns null if it is not a rate above zero with at most six decimals. */
 function parseRate(typed: string): bigint | null {
   const match = /^(\d{1,6})(?:\.(\d{1,6}))?$/.exec(typed)
   const micros = match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(6, '0')}`) : 0n
@@ -46,9 +46,9 @@ export const exchangeRateInput = z.object({
       return micros ?? 0n
     }),
   asOf: z.iso
-    .date('Enter the day of the rate, such as 2026-11-29.')
+    .date('Enter the date of the rate, such as 2026-11-29.')
     .transform((day) => new Date(day))
-    .refine((day) => day <= later(now(), LATEST), 'The day of the rate is in the future.'),
+    .refine((day) => day <= later(now(), LATEST), 'The date of the rate is in the future.'),
 })
 
 export type ExchangeRateInput = z.output<typeof exchangeRateInput>

@@ -66,7 +66,7 @@ test('the approval email can be resent every ten minutes, five times a day, and 
   must(await resendApproval(buyer, id))
 })
 
-test('an email that could not be requested from Enom does not count; one that may have been sent does', async () => {
+test('an email that could not be requested from Enom does not count towards the limit; one that may have been sent does', async () => {
   const { id, buyer } = await sent()
   await setLogin(accountId, 'wrong')
   expect(await resendApproval(buyer, id)).toEqual(refused('out-of-reach'))
@@ -105,7 +105,7 @@ test('however often the page is loaded, Enom is queried for the inboxes at most 
   }
 })
 
-test('an unanswered change of inbox is checked at Enom and not sent twice', async () => {
+test('a change of inbox that got no response is looked up at Enom and not sent twice', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('add-fault', { command: 'CertChangeApproverEmail', kind: 'commit-then-no-answer' })
   must(await changeApprover(buyer, id, 'webmaster@example.com'))
@@ -124,7 +124,7 @@ test('a change of inbox that never reached Enom leaves the earlier inbox in plac
   must(await changeApprover(buyer, id, 'webmaster@example.com'))
 })
 
-test('a withdrawn request returns to the set-up with everything typed, and can be sent with a corrected domain', async () => {
+test('a withdrawn request returns to the set-up with all input intact, and can be sent with a corrected domain', async () => {
   const bought = await sent()
   const { id, buyer, certId } = bought
   const before = await getDraft(buyer, id)
@@ -140,7 +140,7 @@ test('a withdrawn request returns to the set-up with everything typed, and can b
   expect([await placeNow(id), atEnom(certId)?.configuration?.domain]).toEqual(['validation:approval', 'www.example.org'])
 })
 
-test('a withdrawal that arrived but got no response is checked at Enom and not repeated', async () => {
+test('a withdrawal that arrived but got no response is looked up at Enom and not repeated', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   must(await withdrawRequest(buyer, id))
@@ -158,7 +158,7 @@ test('after a withdrawal that did not arrive, the request keeps waiting and noth
   must(await withdrawRequest(buyer, id))
 })
 
-test('a withdrawal whose end was missed because of a crash is found by the next checks', async () => {
+test('a withdrawal whose completion was missed because of a crash is detected by the next checks', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 9 })
@@ -171,7 +171,7 @@ test('a withdrawal whose end was missed because of a crash is found by the next 
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when someone approves first, the request can’t be withdrawn and the buyer reads why', async () => {
+test('when someone approves first, the request can’t be withdrawn and the buyer is told why', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('approved-meanwhile'))
@@ -194,7 +194,7 @@ test('while Enom is unreachable nothing changes, and the withdrawal can be retri
   must(await withdrawRequest(buyer, id))
 })
 
-test('two clicks at the same time call Enom once', async () => {
+test('two simultaneous clicks call Enom once', async () => {
   const { id, buyer } = await sent()
   const both = await Promise.all([withdrawRequest(buyer, id), withdrawRequest(buyer, id)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
@@ -209,7 +209,7 @@ test('a Sectigo request can be withdrawn only by support, and if its brand refus
   expect(await resendApproval(sectigo.buyer, sectigo.id)).toEqual(refused('enom-refused'))
 })
 
-test('no one else can resend, change, withdraw or name it, and refunded, disputed or suspended certificates are left alone', async () => {
+test('strangers can’t resend, change or withdraw a request or name a certificate, and refunded, disputed or suspended certificates are left alone', async () => {
   const { id, buyer, orderId } = await sent()
   expect(await resendApproval(stranger, id)).toEqual(refused('not-found'))
   expect(await changeApprover(stranger, id, 'webmaster@example.com')).toEqual(refused('not-found'))

@@ -24,7 +24,7 @@ export async function ask<Value>(
   } catch (error) {
     if (error instanceof NotSent) return err('out-of-reach')
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId: id, trouble: error.trouble }, 'Enom did not do what the buyer asked')
+    log.warn({ certificateId: id, trouble: error.trouble }, 'Enom did not carry out the buyer’s request')
     if (error.trouble === 'unclear') return err('unclear')
     if (outageOf(error)) return err('out-of-reach')
     return err(saysElsewhere(error) ? 'elsewhere' : 'enom-refused')

@@ -27,8 +27,8 @@ export type ChangeApproverRefusal =
     }
 
 /**
- * Has the authority email a different inbox, which must be one that Enom currently lists for the name. Without a readable response, the
- * current approver is read from Enom; the change is not sent again. The account's owner is notified by email.
+ * Has the authority email a different inbox, which must be one that Enom currently lists for the name. If there is no readable response,
+ * the current approver is read from Enom; the change is not sent again. The account's owner is notified by email.
  */
 export async function changeApprover(actor: Actor, id: string, email: string): Promise<Result<undefined, ChangeApproverRefusal>> {
   const begun = await beginAsking(actor, id, 'change_approver')

@@ -17,9 +17,9 @@ export type WithdrawRefusal =
   | { code: 'out-of-reach' | 'enom-refused' | 'withdraw-unclear' | 'approved-meanwhile' | 'moved-meanwhile' }
 
 /**
- * Withdraws a request from the authority so that its buyer can start again; everything they typed is kept. Without a readable response, or
- * if the certificate's status doesn't allow it, the status is read from Enom; nothing is sent twice. If someone approves first, the
- * approval takes precedence.
+ * Withdraws a request from the authority so that its buyer can start again; everything they typed is kept. If there is no readable
+ * response, or if the certificate's status doesn't allow the withdrawal, the status is read from Enom; nothing is sent twice. If someone
+ * approves first, the approval takes precedence.
  */
 export async function withdrawRequest(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {
   const begun = await beginAsking(actor, id, 'withdraw')

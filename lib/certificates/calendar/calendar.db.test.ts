@@ -46,7 +46,7 @@ test('the calendar of a certificate contains only that certificate, and no one g
   expect(await renewCalendarAddress(mine.buyer, other.id)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('someone who came through a set-up link gets no calendar of the whole account', async () => {
+test('someone who signed in through a set-up link gets no calendar of the whole account', async () => {
   const { buyer, orderId } = await buy()
   const visitor = { kind: 'order', userId: buyer.userId, orderId } as const
   expect(await renewCalendarAddress(visitor, 'account')).toEqual({ ok: false, error: { code: 'not-found' } })

@@ -23,7 +23,7 @@ export function readPhone(text: string): string | null {
   return /^\+[1-9]\d{6,14}$/.test(international) ? international : null
 }
 
-/** Digits of other scripts come in Unicode blocks of ten. */
+/** Unicode encodes the ten digits of each script consecutively. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let zero = code

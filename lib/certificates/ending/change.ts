@@ -28,10 +28,10 @@ export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: str
   await openTicket(tx, id, { kind: 'refund' })
   await alertStaff(tx, id, {
     event: `changed:${id}`,
-    subject: `${old.type.name} of order ${old.order.number} was changed: request a refund from Enom`,
+    subject: `${old.type.name} in order ${old.order.number} was changed: request a refund from Enom`,
     lines: [
       `The buyer has paid for ${to.type.name} instead. Enom had sold us the old one, and it won’t be used.`,
-      'A ticket requesting a refund is ready to be sent. Enom refunds a certificate for 30 days after its purchase.',
+      'A ticket requesting a refund is ready to be sent. Enom refunds a certificate up to 30 days after its purchase.',
     ],
     path: '/admin/tickets',
   })

@@ -33,7 +33,7 @@ export type Changeable = {
   userId: string
   email: string
   country: string | null
-  /** From the order in which the certificate was bought. */
+  /** The tax number from the order in which the certificate was bought. */
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null

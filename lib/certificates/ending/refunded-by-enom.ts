@@ -26,11 +26,11 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true, credit: true } } },
   })
   const price = { amount: ownPayment(orderItem), currency: order.currency }
-  // The buyer of an imported certificate never paid here. The amount paid for a changed certificate is a credit.
+  // The buyer of an imported certificate never paid the shop. The amount paid for a changed certificate is a credit.
   if (!price.amount || (await isRefunded(tx, id)) || (await isCredited(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,
-    subject: 'Enom refunded a certificate, but its buyer has not been refunded',
+    subject: 'Enom refunded a certificate, but the buyer has not been refunded',
     lines: [
       `Enom refunded certificate ${enomCertId} to the shop, so it has ended here too.`,
       disputeLock(order)

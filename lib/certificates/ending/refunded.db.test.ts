@@ -84,7 +84,7 @@ async function expectEnded(id: string, earlierMails: string[] = []): Promise<voi
   expect(await mailsAbout(id)).toEqual([...earlierMails, 'staff_alert'])
 }
 
-test('during a refund a certificate can be neither changed nor sent; if the refund fails, both are possible again', async () => {
+test('while a refund is in progress a certificate can be neither changed nor submitted; if the refund fails, both are possible again', async () => {
   const { id, buyer, orderId } = await filledIn()
   const refundId = await refund(orderId)
   const refused = { ok: false, error: { code: 'refunded' } }
@@ -98,7 +98,7 @@ test('during a refund a certificate can be neither changed nor sent; if the refu
   must(await requestSubmission(buyer, id, { agreed: true }))
 })
 
-test('a certificate refunded while it is waiting to be sent is not sent', async () => {
+test('a certificate refunded while it is waiting to be submitted is not submitted', async () => {
   const { id, orderId } = await handedIn()
   await refund(orderId)
   await Promise.allSettled([submit(id), submit(id)])
@@ -106,7 +106,7 @@ test('a certificate refunded while it is waiting to be sent is not sent', async 
   expect(await wasSent(id)).toBe(false)
 })
 
-test('a certificate refunded at the last moment is not sent', async () => {
+test('a certificate refunded at the last moment is not submitted', async () => {
   const { id, orderId } = await handedIn()
   whileSending(() => refund(orderId))
   await submit(id)
@@ -149,14 +149,14 @@ async function blocked() {
   return { ...bought, earlier: await mailsAbout(bought.id) }
 }
 
-test('a certificate waiting for Enom to recover is not sent once it has been refunded', async () => {
+test('a certificate waiting for Enom to recover is not submitted once it has been refunded', async () => {
   const { id, orderId, earlier } = await blocked()
   await refund(orderId)
   await resumeHeld()
   await expectEnded(id, earlier)
 })
 
-test('when a refund and a step happen at the same time, one of them sees the other', async () => {
+test('when a refund and another step happen at the same time, the later one takes the earlier one into account', async () => {
   const { id, orderId, earlier } = await blocked()
   const resumed = await inTransaction(async (tx) => {
     await refund(orderId, tx)
@@ -169,7 +169,7 @@ test('when a refund and a step happen at the same time, one of them sees the oth
   await expectEnded(id, earlier)
 })
 
-test('a request that never arrived is not sent again after the refund', async () => {
+test('a request that never arrived is not submitted again after the refund', async () => {
   const { id, orderId } = await handedIn()
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
   await submit(id)
@@ -246,7 +246,7 @@ test.each([
     await work(id)
     await expectEnded(id, [...earlier])
     const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
-    expect(data).toMatchObject({ subject: 'Enom refunded a certificate, but its buyer has not been refunded' })
+    expect(data).toMatchObject({ subject: 'Enom refunded a certificate, but the buyer has not been refunded' })
     expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([true, 'Ended'])
     const refundId = await refund(orderId)
     expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Refunded'])

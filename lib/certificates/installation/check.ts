@@ -10,11 +10,11 @@ import { defaultHost } from './host-of'
 import { judge } from './judge'
 import { toLook } from './sightings'
 
-/** The number of a certificate's newest files that are compared with what an address serves. */
+/** The number of a certificate's most recent files that are compared with what an address serves. */
 const MAX_FILES = 20
 
 /**
- * Checks what every address behind a certificate's name serves, and stores the latest result. Runs daily in the week after the newest file
+ * Checks what every address behind a certificate's name serves, and stores the latest result. Runs daily in the week after the latest file
  * arrived, then weekly until that file expires. Does nothing if the certificate's files may not be served. `means` looks up names and makes
  * connections; tests pass their own.
  */

@@ -83,7 +83,7 @@ async function at<Value>(when: Date, work: () => Promise<Value>): Promise<Value>
   }
 }
 
-test('a certificate that every address serves with its intermediates is installed', async () => {
+test('a certificate that every address serves with its intermediates counts as installed', async () => {
   const bought = await issued()
   await checkInstallation(bought.id, means('whole'))
   expect(await resultOf(bought)).toMatchObject({ host: NAME, port: 443, result: { verdict: 'installed' }, isChecking: false })
@@ -107,7 +107,7 @@ test('the page names the addresses that still serve the old file, another certif
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'incomplete', count: 1, of: 3 } })
 })
 
-test('a result for this file counts as the old file as soon as the next one arrives', async () => {
+test('once the next file arrives, a result for this one counts as the old file', async () => {
   const bought = await issued([newFile])
   await checkInstallation(bought.id, means('whole'))
   await addFile(bought.id, oldFile.pem, { chainPem: issuer.pem })
@@ -176,7 +176,7 @@ test('nothing is checked for a certificate that is disputed, refunded or closed'
   }
 })
 
-test('the worker checks a day after a file arrives, daily for a week, then weekly, one certificate after the other', async () => {
+test('the worker checks a day after a file arrives, daily for a week, then weekly, one certificate at a time', async () => {
   const began = now()
   const bought = await issued([newFile], began)
   const isDue = async (days: number) => {

@@ -72,7 +72,7 @@ test('the result for an address with another certificate says whose it is, and n
   )
 })
 
-test('a chain counts as complete if it contains all of ours, or if clients trust it', () => {
+test('a chain counts as complete if it contains all our intermediates, or if clients trust it', () => {
   const served = { fingerprint: 'NEW', names: [], issuer: 'I', notAfter: '2027-01-02', nameFits: true, protocol: 'TLSv1.3', hsts: null }
   const isWhole = (above: string[], trust: 'trusted' | 'incomplete') =>
     toLook({ address: '1.1.1.1', outcome: 'served', served: { ...served, above, trust } }, [{ fingerprint: 'NEW', above: ['A', 'B'] }])

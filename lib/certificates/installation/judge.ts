@@ -1,7 +1,7 @@
 import type { Lookup } from '../../probe/types'
 import type { Look } from './sightings'
 
-/** What an address serves, compared with the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
+/** What an address serves, compared with the latest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
 export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
 
 /**
@@ -15,7 +15,7 @@ export type Verdict =
   | { verdict: 'installed' | 'not_reachable' | Exclude<Lookup['found'], 'addresses'> }
   | { verdict: 'incomplete' | 'old_file' | 'another' | 'nothing'; count: number; of: number }
 
-/** Returns what one address serves, compared with the newest file. */
+/** Returns what one address serves, compared with the latest file. */
 export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, newest: string): AddressVerdict {
   if (outcome === 'not_public' || outcome === 'no_route') return 'unknown'
   if (outcome !== 'served') return 'nothing'

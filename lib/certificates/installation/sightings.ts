@@ -7,7 +7,7 @@ const look = z.object({
   outcome: z.enum(['served', 'not_public', 'no_route', 'no_answer', 'refused', 'not_tls']),
   /** The fingerprint of the certificate served at the address; null if none is served. */
   fingerprint: z.string().nullable(),
-  /** Whether the served certificate is one of this certificate's files, the newest or an earlier one. */
+  /** Whether the served certificate is one of this certificate's files, either the latest or an earlier one. */
   isOurs: z.boolean(),
   /** Whether all intermediates are sent with it. */
   isWhole: z.boolean(),

@@ -29,8 +29,8 @@ const TONES: Record<Verdict['verdict'], Tone> = {
 }
 
 /**
- * Returns what the buyer is told about the result of a check. Some texts refer to the command on the page, which is run inside the server’s
- * own network.
+ * Returns the text that explains the result of a check to the buyer. Some texts refer to the command on the page, which is run inside the
+ * server’s own network.
  */
 export function installationWords(
   result: Verdict,

@@ -20,7 +20,7 @@ export type InstallationView = {
   notInspected: number
 }
 
-/** Returns the result of the latest check for the newest file. Null if no check was ever made or requested. */
+/** Returns the result of the most recent check for the latest file. Null if no check was ever made or requested. */
 export function toInstallation(row: InstallationCheck | null, newest: string | undefined, at: Date): InstallationView | null {
   if (!row || !newest) return null
   const { host, port, requestedAt, checkedAt, notInspected } = row

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => direct.end())
 
-/** Bypasses the triggers when writing, so that the next step can be tried from anywhere. */
+/** Bypasses the triggers when writing, so that the next step can be tried from any state. */
 async function unguarded(change: (tx: Tx) => Promise<unknown>): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.$executeRaw`set local session_replication_role = replica`
@@ -108,7 +108,7 @@ test('C1: of all pairs of certificate places, “move” accepts the allowed one
     await place(from)
     const before = await db.certificateEvent.count()
     for (const to of refused ?? [])
-      if ((await moved(from, to)) !== `a certificate never goes from ${from} to ${to}`) wrong.push(`${from} -> ${to}`)
+      if ((await moved(from, to)) !== `a certificate cannot go from ${from} to ${to}`) wrong.push(`${from} -> ${to}`)
     if ((await placeNow()) !== from || (await db.certificateEvent.count()) !== before) wrong.push(`changed by a refused step from ${from}`)
   }
   expect(wrong).toEqual([])

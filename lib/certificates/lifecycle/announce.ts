@@ -19,7 +19,7 @@ export function eventOf({ from, to }: { from: Place; to: Place }): CertificateEv
   return to === 'setup' && isNews ? 'certificate.set_up_needed' : null
 }
 
-/** Notifies other systems of certificates that have moved, in the transaction that moves them. */
+/** Notifies other systems of certificates whose state has changed, in the transaction that changes it. */
 export async function announceSteps(tx: Tx, steps: readonly { id: string; from: Place }[], to: Place): Promise<void> {
   const moved = steps.map(({ id, from }) => ({ id, event: eventOf({ from, to }) }))
   for (const event of new Set(moved.flatMap(({ event }) => event ?? []))) {

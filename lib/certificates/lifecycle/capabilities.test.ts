@@ -45,7 +45,7 @@ test('every entry cites its source', () => {
   }
 })
 
-test('this table and the list of types agree on early orders and remaining days', () => {
+test('this table and the list of types agree on how early a certificate can be reordered and whether its remaining days are added', () => {
   for (const { family, reorderDays, carriesOver } of CERTIFICATE_TYPES) {
     const { early_order, left_over_days } = CAPABILITIES[family]
     expect([early_order.days, left_over_days.way === 'api']).toEqual([reorderDays, carriesOver])

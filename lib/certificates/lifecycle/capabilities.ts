@@ -12,7 +12,7 @@ type Cell = {
   documented: string | null
   /** The date on which the action was seen to work on a live account. */
   proven: string | null
-  /** How many days before a certificate expires it can be ordered again. */
+  /** The number of days before its expiry from which a certificate can be ordered again. */
   days?: number
 }
 
@@ -47,19 +47,19 @@ export const CAPABILITIES: Readonly<Record<Family, Readonly<Record<CertificateAc
     resend_files: { way: 'api', source: 'Enom API catalogue, CertResendFulfillmentEmail', ...CATALOGUE },
     dns_proof: { way: 'api', source: 'Enom API catalogue, CertPurchaseCert: RapidSSL, QuickSSL, QuickSSL Premium', ...CATALOGUE },
     file_proof: { way: 'api', source: 'Enom API catalogue, CertPurchaseCert: RapidSSL, QuickSSL, QuickSSL Premium', ...CATALOGUE },
-    early_order: { way: 'api', source: 'Enom help pages: a new purchase, not earlier than 30 days before the end', ...HELP, days: 30 },
-    left_over_days: { way: 'none', source: 'Enom help pages: the days left over are lost', ...HELP },
+    early_order: { way: 'api', source: 'Enom help pages: a new purchase, no earlier than 30 days before the end', ...HELP, days: 30 },
+    left_over_days: { way: 'none', source: 'Enom help pages: the remaining days are lost', ...HELP },
   },
   comodo: {
-    resend_approval: { way: 'api', source: 'Enom API catalogue, CertResendApproverEmail; the help pages say support', ...CATALOGUE },
+    resend_approval: { way: 'api', source: 'Enom API catalogue, CertResendApproverEmail; the help pages refer to support', ...CATALOGUE },
     change_approver: { way: 'api', source: 'Enom API catalogue, CertChangeApproverEmail', ...CATALOGUE },
     withdraw: { way: 'support', source: 'Enom help pages: through support, whatever the status', ...HELP },
     reissue: { way: 'support', source: 'Enom help pages; CertReissueCert does not list the brand', ...HELP },
     resend_files: { way: 'support', source: 'Enom API catalogue: CertResendFulfillmentEmail does not list the brand', ...CATALOGUE },
     dns_proof: { way: 'support', source: 'Enom help pages: support changes the approval method', ...HELP },
-    file_proof: { way: 'support', source: 'no source describes it by API', documented: null, proven: null },
-    early_order: { way: 'api', source: 'Enom help pages: a new purchase, not earlier than 60 days before the end', ...HELP, days: 60 },
-    left_over_days: { way: 'api', source: 'Enom help pages: the days left over are added', ...HELP },
+    file_proof: { way: 'support', source: 'no source mentions an API call for it', documented: null, proven: null },
+    early_order: { way: 'api', source: 'Enom help pages: a new purchase, no earlier than 60 days before the end', ...HELP, days: 60 },
+    left_over_days: { way: 'api', source: 'Enom help pages: the remaining days are added', ...HELP },
   },
 }
 
@@ -90,8 +90,8 @@ type Asked = PlaceColumns & {
 }
 
 /**
- * Returns what can be done with a certificate at its current place, and who does it. Enom's command changes one inbox without saying for
- * which name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it remains "issued", a
+ * Returns what can be done with a certificate in its current state, and who does it. Enom's command changes one inbox without specifying
+ * for which name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it remains "issued", a
  * status in which none of these commands is accepted. A domain proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {

@@ -69,7 +69,7 @@ export const CERTIFICATE_EVENTS = [
 
 export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]
 
-/** Returns whether this release knows a stored event kind. */
+/** Returns whether this release recognises a stored event kind. */
 export function isCertificateEvent(kind: string): kind is CertificateEventKind {
   return CERTIFICATE_EVENTS.some((known) => known === kind)
 }

@@ -22,7 +22,7 @@ export type Words = Omit<Standing, 'says'> & {
   label: string
   /** What is happening and who has to act, for the buyer. Never the supplier's own words. */
   sentence: string
-  /** What the buyer can do now. Absent if it is not their turn. */
+  /** What the buyer can do now. Absent if nothing is required of them. */
   action?: string
 }
 
@@ -32,9 +32,12 @@ export type Trouble = { cause: string; cure: string }
 type HoldFacts = {
   /** Who has to act before the certificate can continue. `system`: the shop retries automatically. */
   owner: 'system' | 'staff' | 'buyer'
-  /** True if the hold starts without leaving the stage. Other holds start with a move from another stage, or with the order. */
+  /**
+   * True if a certificate gets this hold without changing its stage. Other holds begin when it enters the stage from another one, or when
+   * it is ordered.
+   */
   isPutOn: boolean
-  /** The stages in which a certificate can have this hold, with the texts that buyer and staff see in each. */
+  /** The stages in which a certificate can have this hold, with the texts shown to the buyer and to staff in each. */
   in: Partial<Record<CertificateStage, Standing & { trouble: Trouble }>>
 }
 
@@ -71,22 +74,22 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
         group: 'in_progress',
         trouble: {
           cause: 'The order is paid, and this product is activated manually.',
-          cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Alternatively, refund the order; nothing has been bought.',
+          cure: 'Activate it to buy it from Enom and send the buyer the set-up link. Alternatively, refund the order; nothing has been bought.',
         },
       },
     },
   },
   supplier_unavailable: outage({
-    cause: 'Enom isn’t answering.',
+    cause: 'Enom isn’t responding.',
     cure: 'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
   }),
   login_refused: outage({
     cause: 'Enom rejects the login ID or password.',
-    cure: 'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
+    cure: 'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too. Certificates on hold then continue automatically.',
   }),
   ip_refused: outage({
     cause: 'Enom doesn’t allow this shop’s IP address.',
-    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
+    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add. Certificates on hold then continue automatically.',
   }),
   insufficient_funds: outage({
     cause: 'The balance at Enom is too low.',
@@ -94,7 +97,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   }),
   no_account: outage({
     cause: 'No Enom account is set up for this product.',
-    cure: 'Add one under Enom accounts, or choose one for the product.',
+    cure: 'Add one under Enom accounts, or choose one for the product. Certificates on hold then continue automatically.',
   }),
   cost_exceeds_price: {
     owner: 'staff',
@@ -224,11 +227,11 @@ export const OUTAGES = [
 
 export type Outage = (typeof OUTAGES)[number]
 
-/** Holds of a purchase that Enom did not make and that staff have to decide about. */
+/** Holds on purchases that Enom did not complete and that need a decision by staff. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
 
-/** Holds that the refund rule refunds automatically, after the hours that staff chose. It counts from the start of such a hold. */
+/** Holds after which the refund rule refunds automatically: the number of hours chosen by staff, counted from the start of the hold. */
 export const REFUSED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that does not continue until staff decide. */
+/** Holds on purchases that do not continue until staff decide. */
 export const LEFT_TO_STAFF = ['activation', ...UNDECIDED] as const satisfies readonly Hold[]

@@ -4,7 +4,7 @@ import { DAY, HOUR, later } from '../../clock'
 const SPREAD = 4 * HOUR
 
 /**
- * Returns when an issued certificate is next checked at Enom: in a day plus up to four hours. The extra time is always the same for a given
+ * Returns when to check an issued certificate at Enom next: in one day plus up to four hours. The extra time is always the same for a given
  * certificate.
  */
 export function nextLook(id: string, at: Date): Date {

@@ -35,7 +35,7 @@ export function placeOf({ stage, hold, validationStep, closedReason }: PlaceColu
 export function columnsOf(place: Place): PlaceColumns {
   const [head, detail] = place.split(':')
   const stage = find(Object.values(CertificateStage), head)
-  if (!stage || !PLACES.includes(place)) throw new Error(`a certificate is never at ${place}`)
+  if (!stage || !PLACES.includes(place)) throw new Error(`no certificate can be at ${place}`)
   return {
     stage,
     hold: find(Object.values(CertificateHold), detail),
@@ -63,7 +63,7 @@ export function canRetry(place: Place): boolean {
   return heldPlaces('purchase', [...OUTAGES, ...UNDECIDED]).includes(place)
 }
 
-/** Returns whether a certificate at this place is not bought until staff decide. */
+/** Returns whether the purchase of a certificate at this place waits for a decision by staff. */
 export function isUndecided(place: Place): boolean {
   return heldPlaces('purchase', UNDECIDED).includes(place)
 }
@@ -97,7 +97,7 @@ type Move = { from: readonly Place[]; to: readonly Place[] }
 
 const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `validation:${step}`)
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** Places of a purchased certificate whose request is not on its way to the authority. */
+/** Places of a purchased certificate that staff can terminate: its request is not being sent to the authority. */
 export const TERMINABLE: readonly Place[] = [...placesIn('setup'), ...placesIn('validation'), 'issued']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 
@@ -149,7 +149,7 @@ export const ALLOWED_STEPS: ReadonlySet<string> = new Set(
   [...MOVES, ...STEPS].flatMap(({ from, to }) => from.flatMap((one) => to.map((other) => `${one} -> ${other}`))),
 )
 
-/** Returns whether a certificate may move from one place to the other. */
+/** Returns whether a certificate may move from one place to another. */
 export function mayMove(from: Place, to: Place): boolean {
   return ALLOWED_STEPS.has(`${from} -> ${to}`)
 }

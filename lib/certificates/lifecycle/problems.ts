@@ -42,7 +42,7 @@ const STEP_OF: Record<BuyerProblem, 'server' | 'contacts' | 'approver'> = {
 
 type Fix = { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' }
 
-/** Returns the text about what the buyer has to fix, and the set-up step in which they can fix it. */
+/** Returns the text that explains what the buyer has to fix, and the set-up step in which they can fix it. */
 export function buyerProblem(problem: BuyerProblem, language: Language = DEFAULT_LANGUAGE): Fix {
   return { ...messagesOf(language).hub.problems[problem], step: STEP_OF[problem] }
 }
@@ -60,12 +60,12 @@ const APPROVERS_PROBLEMS: readonly string[] = [
   'no_account',
 ] satisfies ApproversProblem[]
 
-/** Returns a stored code if this release still knows it. */
+/** Returns a stored code if it still exists in this release. */
 export function readBuyerProblem(code: string | null): BuyerProblem | null {
   return isBuyerProblem(code) ? code : null
 }
 
-/** Returns a stored code if this release still knows it. */
+/** Returns a stored code if it still exists in this release. */
 export function readApproversProblem(code: string | null): ApproversProblem | null {
   return isApproversProblem(code) ? code : null
 }

@@ -17,7 +17,7 @@ const look = fc.record({
   statusText: fc.constantFrom('', 'Processing', 'Certificate Issued', 'Awaiting the Moon'),
 })
 
-/** Places that must not be undone by any report from Enom. */
+/** Places that a certificate must not leave because of a report from Enom. */
 const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch', ...placesIn('closed')]
 
 test('C2: whatever Enom reports, in any order, no move outside the table happens, nothing leaves “issued”, and unknown statuses change nothing', () => {

@@ -10,7 +10,7 @@ import { suspend } from './suspend'
 await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 
-test('a suspended certificate can’t be set up or submitted, its buyer reads why, and it can continue once the suspension ends', async () => {
+test('a suspended certificate can’t be set up or submitted, its buyer sees why, and it can continue once the suspension ends', async () => {
   const { id, buyer } = await payFor('rapidssl')
   const save = () => saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })
   must(await suspend(staff, id, { reason: ' We are checking the order. ' }))
@@ -24,7 +24,7 @@ test('a suspended certificate can’t be set up or submitted, its buyer reads wh
   expect(lines).toEqual(expect.arrayContaining(['Locked by our team', 'Unlocked']))
 })
 
-test('only staff can suspend, a reason is required, and each click counts once', async () => {
+test('only staff can suspend or unsuspend, a suspension needs a reason, and a repeated click changes nothing', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(await suspend(buyer, id, { reason: 'mine' })).toMatchObject({ error: { code: 'not-found' } })
   expect(await suspend(staff, id, { reason: '  ' })).toMatchObject({ error: { code: 'reason-missing' } })

@@ -25,7 +25,7 @@ type Event = {
 
 export type Step = Event & { from: Place | readonly Place[]; to: Place }
 
-/** Columns that belong to the previous place and are reset. `facts` can set them again. */
+/** Columns that describe the previous place and are reset by a move. `facts` can set them again. */
 const LEFT_BEHIND = {
   problemText: null,
   problemCode: null,
@@ -136,7 +136,7 @@ function issuedNow({ id, issuedAt }: Row, to: Place, at: Date): { issuedAt?: Dat
 function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   const starts = typeof from === 'string' ? [from] : [...from]
   const wrong = starts.find((place) => !mayMove(place, to))
-  if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${to}`)
+  if (wrong) throw new Error(`a certificate cannot go from ${wrong} to ${to}`)
   return starts
 }
 

@@ -28,7 +28,9 @@ async function addressOf(tx: Tx, certificateId: string) {
   }
 }
 
-/** Emails the buyer that it is their turn, once per event. `taken-back`: Enom returned the request without refusing anything in it. */
+/**
+ * Tells the buyer by email, once per event, that they need to act. `taken-back`: Enom returned the request without refusing anything in it.
+ */
 export async function tellNeedsYou(
   tx: Tx,
   certificateId: string,
@@ -39,7 +41,7 @@ export async function tellNeedsYou(
   await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, problem, sentence, action } })
 }
 
-/** Emails the buyer that the authority has the request and which approver it emailed, once per event. */
+/** Tells the buyer by email, once per event, that the authority has the request and which approver it emailed. */
 export async function tellSent(
   tx: Tx,
   certificateId: string,
@@ -61,7 +63,10 @@ export async function tellSent(
   })
 }
 
-/** Emails the buyer that the approving inbox was changed, once per event, so that they notice if a stranger is using their set-up link. */
+/**
+ * Tells the buyer by email, once per event, that the approving inbox was changed, so that they notice if a stranger is using their set-up
+ * link.
+ */
 export async function tellApproverChanged(
   tx: Tx,
   certificateId: string,
@@ -90,7 +95,7 @@ export async function tellDoneForYou(
   await queueMail(tx, { kind: 'done_for_you', onceKey: `done_for_you:${eventId}`, ...about, data: { ...data, what, agreement } })
 }
 
-/** Emails the owner that a helper link was opened for the first time. */
+/** Emails the owner when a helper link is opened for the first time. */
 export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { linkId: string; helper: string }): Promise<void> {
   const { about, data } = await addressOf(tx, certificateId)
   const { linkId, helper } = opened
@@ -98,7 +103,7 @@ export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { 
 }
 
 /**
- * Emails the buyer the newest file with the installation guide for their server, once per file. Sends nothing while a dispute locks the
+ * Emails the buyer the latest file with the installation guide for their server, once per file. Sends nothing while a dispute locks the
  * certificate.
  */
 export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {

@@ -21,7 +21,7 @@ export async function alertActivation(tx: Tx, { id, number }: { id: string; numb
   const what = count === 1 ? '1 certificate is' : `${count} certificates are`
   await write(tx, {
     event: `activation:${id}`,
-    subject: `Order ${number} waits for activation`,
+    subject: `Order ${number} is waiting for activation`,
     lines: [
       `${what} paid, but bought only once you activate ${count === 1 ? 'it' : 'them'}.`,
       'The buyer gets the set-up link after that.',
@@ -49,7 +49,7 @@ export function alertUnknownStatus(tx: Tx, id: string, { statusId, statusText }:
     event: `unknown_status:${id}:${statusId}:${statusText}`,
     subject: 'Enom returned an unknown status',
     lines: [
-      `Enom says: ${statusText || 'nothing'} (${statusId}).`,
+      `Enom reports: ${statusText || 'nothing'} (${statusId}).`,
       'The number and the text don’t match, or one of them is new to us. The certificate’s status stays as it is, and we keep checking.',
     ],
   })

@@ -12,7 +12,7 @@ import { moveOperation } from './transition'
  * - refused: Enom refused. `outage`: the cause is outside the certificate, and the same call will work once it is fixed. `field`: what the
  *   buyer can fix.
  * - absent: we found out later that Enom did nothing.
- * - unknown: no readable response came, so Enom may have done it. The operation stays open.
+ * - unknown: no readable response was received, so Enom may have done it. The operation stays open.
  */
 export type Outcome<Success> = Succeeded<Success> | Refused | Absent | Unknown
 

@@ -5,15 +5,15 @@ import type { Tx } from '../../db/transaction'
 import { isLeaseAlive } from '../../jobs/lease'
 import { OPEN_STATES } from './states'
 
-/** The `where` clause for purchases that Enom may have made or may still make. */
+/** The `where` clause for purchases that Enom may have completed or may still complete. */
 export const OPEN_PURCHASE = { kind: 'purchase', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
 
 /** The `where` clause for submissions that Enom may have sent or may still send. */
 export const OPEN_SUBMISSION = { kind: 'submission', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
 
 /**
- * The maximum duration of an operation: a call is abandoned after 90 seconds, and a call not sent within ten seconds of its row is not sent
- * at all.
+ * The maximum duration of an operation: a call is abandoned after 90 seconds, and a call that was not sent within ten seconds of the
+ * operation's row being written is never sent.
  */
 const OPERATION_ENDS_WITHIN_MS = 3 * MINUTE
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
   id = await startOperation(accountId)
 })
 
-/** Sets a state bypassing the trigger, so that the next step can be tried from it. */
+/** Sets a state, bypassing the trigger, so that the next step can be tried from it. */
 async function place(state: OperationState): Promise<void> {
   await db.$executeRaw`alter table "SupplierOperation" disable trigger "SupplierOperation_step"`
   await db.supplierOperation.update({ where: { id }, data: { state } })

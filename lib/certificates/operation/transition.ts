@@ -19,7 +19,7 @@ type Step = {
 
 /**
  * Moves an operation to another state and writes the event, in the caller's transaction. This function is the only writer of `state`.
- * Returns the operation and its previous state, or null if it is no longer in `from` and nothing was changed.
+ * Returns the operation and its previous state, or null, without changing anything, if it is no longer in `from`.
  * @throws Error for a step that states.ts does not allow.
  */
 export async function moveOperation(
@@ -28,7 +28,7 @@ export async function moveOperation(
   { from, to, text, facts }: Step,
 ): Promise<{ operation: SupplierOperation; was: OperationState } | null> {
   const unknown = from.find((state) => !TRANSITIONS[state].some((next) => next === to))
-  if (unknown) throw new Error(`an operation never goes from ${unknown} to ${to}`)
+  if (unknown) throw new Error(`an operation cannot go from ${unknown} to ${to}`)
   const [row] = await tx.$queryRaw<{ state: OperationState }[]>`
     select state::text as state from "SupplierOperation" where id = ${id}::uuid for update`
   if (!row || !from.includes(row.state)) return null

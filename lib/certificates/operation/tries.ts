@@ -2,10 +2,10 @@ import type { SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { MAY_HAVE_DONE_IT } from '../../registrar/calls/outcomes'
 
-/** Counters for a certificate whose tries are counted from zero again because staff or the buyer made a decision. */
+/** Counters for a certificate whose attempts are counted from zero again because staff or the buyer made a decision. */
 export const NO_TRIES = { refusedTries: 0, unansweredTries: 0 } as const
 
-/** Returns whether an operation was sent to Enom and therefore counts as a try. */
+/** Returns whether an operation was sent to Enom and therefore counts as an attempt. */
 export async function hasAsked(tx: Tx, { id }: SupplierOperation): Promise<boolean> {
   return (await tx.enomCall.findFirst({ where: { operationId: id, ...MAY_HAVE_DONE_IT }, select: { id: true } })) !== null
 }

@@ -11,7 +11,7 @@ import { SERVED_SELECT } from './served-select'
 
 export type PullRefusal = { code: 'not-found' | 'not-served' | 'too-many-links' | 'label-missing' | 'label-too-long' }
 
-/** Creates a link through which a server of the buyer fetches the newest file. The token is returned once; only its hash is stored. */
+/** Creates a link through which one of the buyer's servers fetches the latest file. The token is returned once; only its hash is stored. */
 export function createPullLink(
   actor: Actor,
   certificateId: string,

@@ -8,8 +8,8 @@ import { SERVED_SELECT } from './served-select'
 export type PulledFile = { leafPem: string; chainPem: string }
 
 /**
- * Returns the newest file for a link's token, which stands in for an actor. Unknown, replaced and revoked tokens all return `not-found`.
- * The time of a link's last use is stored to the hour, so most fetches write nothing.
+ * Returns the latest file for a link's token, which takes the place of an actor. Unknown, replaced and revoked tokens all return
+ * `not-found`. The time of a link's last use is stored to the hour, so most fetches write nothing.
  */
 export async function fetchFile(token: string): Promise<Result<PulledFile, { code: 'not-found' | NotServed }>> {
   const link = await db.pullLink.findFirst({

@@ -6,7 +6,7 @@ import { noteOther } from '../lifecycle/notes/note-other'
 import { type LinkOf, ownPullLink } from './own-link'
 
 /**
- * Revokes a link. From then on it serves no file, like a link that never existed. A server that already has the newest file may still be
+ * Revokes a link. From then on it serves no file, like a link that never existed. A server that already has the latest file may still be
  * told for ten seconds that it has not changed (web/pulled-files.ts).
  */
 export function revokePullLink(actor: Actor, which: LinkOf): Promise<Result<undefined, { code: 'not-found' }>> {

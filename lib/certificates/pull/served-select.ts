@@ -3,7 +3,7 @@ import { LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { GOES_BACK } from '../settlement/is-refunded'
 import { HANDED_OUT } from '../status/issued-facts'
 
-/** A `select` of the columns that decide whether a certificate's files are served, and of the newest file its buyer has. */
+/** A `select` of the columns that decide whether a certificate's files are served, and of the latest file that its buyer has. */
 export const SERVED_SELECT = {
   stage: true,
   issuedAt: true,

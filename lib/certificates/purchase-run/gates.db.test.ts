@@ -309,7 +309,7 @@ test('B9: an order paid while another one is being refused is bought immediately
   expect(jobs).toHaveLength(1)
 })
 
-test('B9: a hold in between neither resets the tries nor counts as a try', async () => {
+test('B9: a hold in between neither resets the attempts nor counts as one', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
@@ -321,7 +321,7 @@ test('B9: a hold in between neither resets the tries nor counts as a try', async
   expect(await asked()).toBe(3)
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
   must(await retryPurchase(staff, id))
-  // Enom itself refuses for insufficient funds, three times, although its balance was sufficient before.
+  // Enom itself refuses three times for insufficient funds, although the balance was sufficient just before.
   for (let each = 0; each < 3; each += 1) {
     globalThis.keelmarkFaultPoint = async (name) => {
       if (name === 'purchase.after_intent') await setBalance(1)
@@ -336,7 +336,7 @@ test('B9: a hold in between neither resets the tries nor counts as a try', async
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B9: a hundred waiting orders need few calls to Enom and one job, and a queue lets others take their turn', async () => {
+test('B9: a hundred waiting orders need few calls to Enom and one job, and a queue yields to others between runs', async () => {
   await setBalance(10_000)
   const { ids } = await payFor('rapidssl', { quantity: 100 })
   const before = enom.state.calls().length
@@ -375,7 +375,7 @@ test('B9: a purchase to which Enom never responds is tried at most five times, a
   await worker.until(async () => (await placeNow(stubborn)) === 'purchase:supplier_refused', 60 * MINUTE)
   globalThis.keelmarkFaultPoint = undefined
   expect(await db.supplierOperation.count({ where: { certificateId: stubborn } })).toBe(5)
-  expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
+  expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable response')])
 })
 
 test('B8: a purchase of a product missing from the price list is not refused while the product’s own price query says it is sold', async () => {

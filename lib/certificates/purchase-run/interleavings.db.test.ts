@@ -44,7 +44,7 @@ function wakeAll(): void {
 }
 
 /**
- * Runs the queue in a worker with its own lease that is killed or frozen at `moment`. Its lease then expires, so another worker can take
+ * Runs the queue in a worker that has its own lease and is killed or frozen at `moment`. Its lease then expires, so another worker can take
  * over.
  */
 async function runUntil(moment: string, end: 'killed' | 'frozen'): Promise<void> {
@@ -122,7 +122,7 @@ async function perform(one: Act): Promise<void> {
   if (one.do === 'bind' || one.do === 'say-not-bought') await decide(one.do)
 }
 
-/** Has staff decide about an unclear purchase: bind an orphan, or declare (possibly incorrectly) that nothing was bought. */
+/** Has staff decide about an unclear purchase: they bind an orphan, or declare (possibly incorrectly) that nothing was bought. */
 async function decide(what: 'bind' | 'say-not-bought'): Promise<void> {
   const unclear = await db.certificate.findFirst({ where: { ...columnsOf('purchase:outcome_unknown') }, select: { id: true } })
   if (!unclear) return

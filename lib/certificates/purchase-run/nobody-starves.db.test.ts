@@ -30,14 +30,14 @@ const jobs = (task: string) =>
     ([row]) => row?.count,
   )
 
-/** Puts certificates on hold for insufficient funds, as if Enom had charged `cost` for each. */
+/** Puts certificates on hold for insufficient funds, with `cost` as the price that Enom would charge for each. */
 async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
   const where = { id: { in: [...ids] } }
   const held = { heldCost: cost, heldBalance: 0, statusSince: late }
   await db.certificate.updateMany({ where, data: { ...placed('purchase:insufficient_funds'), ...held } })
 }
 
-/** Makes certificates overdue: their request should have been sent an hour ago. */
+/** Makes certificates overdue: their requests should have been sent an hour ago. */
 async function beSending(ids: readonly string[]): Promise<void> {
   const where = { id: { in: [...ids] } }
   await db.certificate.updateMany({ where, data: { enomAccountId: accountId, ...placed('setup') } })
@@ -54,7 +54,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('however many purchases are waiting for one account, the next sweep releases those waiting for another', async () => {
+test('however many purchases are waiting for one account, the next sweep releases those waiting for another account', async () => {
   await waitForMoney((await payFor('rapidssl', { quantity: MANY })).ids, 895)
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
@@ -74,7 +74,7 @@ test('a purchase that costs more than the balance does not block newer ones, how
   expect(await db.certificate.count({ where: { ...columnsOf('purchase') } })).toBe(2)
 })
 
-test('a step that lost its job gets a new one, however many overdue steps still have theirs', async () => {
+test('a step that lost its job gets a new one, however many overdue steps still have their jobs', async () => {
   const { ids } = await payFor('rapidssl', { quantity: MANY + 2 })
   const [polled = '', unclear = ''] = ids.slice(MANY)
   await beSending(ids)

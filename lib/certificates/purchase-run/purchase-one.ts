@@ -19,8 +19,8 @@ import { reconcilePurchase } from '../reconciliation/reconcile'
 export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipped' | 'busy' } | Refused
 
 /**
- * Buys one certificate at Enom, exactly once in effect: commits the intent with the known facts, calls Enom once, and commits the outcome.
- * Without a readable response it reconciles. A purchase whose outcome is unknown is never repeated.
+ * Buys one certificate from Enom with exactly-once effect: commits the intent with the known facts, calls Enom once, and commits the
+ * outcome. Without a readable response it reconciles. A purchase whose outcome is unknown is never repeated.
  */
 export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
   await faultPoint('purchase.before_intent')
@@ -50,7 +50,7 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
     await faultPoint('purchase.kept')
     if (recorded === 'already_closed') await alertIfOrphan(operationId, sold)
     if (recorded !== 'taken') return { kind: 'succeeded' }
-    const text = `Enom answered with certificate ${sold.enomCertId}, which another order already has.`
+    const text = `Enom returned certificate ${sold.enomCertId}, which another order already has.`
     await recordOutcome(operationId, { kind: 'unknown', text })
   } catch (error) {
     if (!(error instanceof NotSent || error instanceof RegistrarError)) throw error

@@ -81,7 +81,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (next) await rerun(queue, next)
 }
 
-/** Returns whether a purchase that was in flight is closed by now. Reconciles an interrupted one. Leaves a live one alone. */
+/** Returns whether a purchase that was in flight is closed by now. Reconciles an interrupted purchase, and leaves a live one alone. */
 async function isClosedNow(operation: SupplierOperation, registrar: Registrar): Promise<boolean> {
   if (await isInProgress(db, operation)) return false
   return (await reconcilePurchase(operation.id, registrar)) !== 'unknown'

@@ -22,7 +22,7 @@ const AWAITS_PURCHASE = placesIn('purchase').filter((place) => mayMove(place, 's
 
 /**
  * Assigns an Enom certificate to one of ours and fetches the list of approvers if it was requested earlier. If the certificate was refunded
- * in the meantime, it is ended immediately. If it is no longer waiting, alerts staff and returns false.
+ * in the meantime, it is closed immediately. If it is no longer waiting, alerts staff and returns false.
  */
 export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
   const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought

@@ -32,7 +32,7 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     for (const operation of open) {
       await closePurchase(tx, operation.id, { kind: 'absent', text: `${actorName(actor)} checked: nothing was bought.` })
     }
-    // Staff have decided, so the tries start again from zero.
+    // Staff have decided, so the attempts are counted from zero again.
     await tx.certificate.update({ where: { id }, data: NO_TRIES })
     await enqueueRunsFor(tx, [id])
     await recordStaffAction(tx, actor, { action: 'certificate.declare_not_bought', subject: { kind: 'certificate', id } })

@@ -10,7 +10,7 @@ import { lockIdle } from '../operation/lock-idle'
 /** Places from which a certificate will be bought automatically. */
 const BUYING: readonly Place[] = ['purchase', ...heldPlaces('purchase', OUTAGES)]
 
-/** Moves a certificate out of the purchase queue so that staff decide about it, because the buyer disputed the payment. */
+/** Moves a certificate out of the purchase queue so that staff can decide about it, because the buyer has disputed the payment. */
 const DISPUTED = {
   to: 'purchase:payment_disputed',
   kind: 'certificate.payment_disputed',
@@ -19,8 +19,8 @@ const DISPUTED = {
 } as const
 
 /**
- * Puts unbought certificates on hold, in the caller's transaction: those of an order whose payment is disputed, and those for which its
- * certificates were exchanged. Staff then decide for each one whether to buy it anyway or to end it. Skips a certificate that is being
+ * Puts unbought certificates on hold, in the caller's transaction: those of an order whose payment is disputed, and those that certificates
+ * of that order were exchanged for. Staff then decide for each one whether to buy it anyway or to end it. Skips a certificate that is being
  * bought right now. If that purchase fails, `begin.ts` holds it. Returns the number put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
@@ -52,10 +52,10 @@ export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   })
   await alertStaff(tx, id, {
     event: `dispute:${id}:${order.disputes[0]?.id}`,
-    subject: `A certificate of order ${order.number} is not bought: the payment is disputed`,
+    subject: `A certificate in order ${order.number} was not bought: the payment is disputed`,
     lines: [
-      'The buyer asked their bank for the money back. Answer in Stripe before its deadline.',
-      'Nothing has been bought for it, and nothing will be until you retry it.',
+      'The buyer asked their bank for the money back. Respond in Stripe before its deadline.',
+      'Nothing has been bought for it, and nothing will be until you retry the purchase.',
     ],
   })
 }

@@ -15,7 +15,7 @@ import { accountOf, type PurchaseQueue, waitingIn } from './queue'
 export type PurchasesToHold = {
   ids: readonly string[]
   outage: Outage
-  /** Enom's own words, or ours, for staff. */
+  /** The explanation for staff, in Enom's words or ours. */
   text: string
   accountId: string | undefined
   /** What the outage affects, if one cause can affect several products of an account separately. */
@@ -77,7 +77,7 @@ function byQuote(rows: readonly { id: string; quote: number }[]): [number, strin
 
 const usd = (amount: number) => formatMoney(dollars(amount))
 
-/** Holds purchases that Enom permanently refuses until staff decide, with one alert for all of them. */
+/** Holds purchases that Enom permanently refuses, until staff decide. Sends one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
   const moved = await moveAll(tx, await lockIdle(tx, ids), {
     from: 'purchase',
@@ -90,17 +90,17 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   if (!first) return
   log.warn({ certificates: moved.length }, 'purchases permanently refused')
   const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
-  if (moved.length > 1) lines.unshift(`This also affects ${moved.length - 1} more.`)
+  if (moved.length > 1) lines.unshift(`This also affects ${moved.length - 1} more certificates.`)
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
-/** The maximum number of refusals of a purchase, and of tries that Enom refused or did not respond to. After that, staff decide. */
+/** The maximum number of refusals of a purchase, and of attempts that Enom refused or did not respond to. After that, staff decide. */
 const MAX_REFUSALS = 3
 const MAX_TRIES = 5
 
 /**
- * Counts a try of a purchase that Enom has not made, and hands the purchase to staff once the limit since their last decision is reached. A
- * refusal for a reason outside the certificate does not count as a try, nor does a purchase that was never sent to Enom.
+ * Counts an unsuccessful attempt at a purchase, and hands the purchase to staff once the limit since their last decision is reached. A
+ * refusal for a reason outside the certificate does not count as an attempt, nor does a purchase that was never sent to Enom.
  */
 export async function countTry(tx: Tx, certificateId: string, kind: 'refusedTries' | 'unansweredTries', text: string): Promise<void> {
   const { refusedTries, unansweredTries } = await tx.certificate.update({

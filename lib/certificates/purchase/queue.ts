@@ -25,7 +25,7 @@ export async function enqueueRunsFor(tx: Tx, ids: readonly string[]): Promise<vo
   }
 }
 
-/** A `select` of what decides the queue of a certificate. */
+/** A `select` of the columns that determine a certificate's queue. */
 export const queueColumns = {
   typeCode: true,
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
@@ -50,8 +50,8 @@ export function accountOf({ accountId }: PurchaseQueue) {
 }
 
 /**
- * Returns the `where` clause for certificates waiting in this queue. For the default account, this includes products without an account of
- * their own. Suspended certificates are excluded.
+ * Returns the `where` clause for certificates waiting in this queue. For the default account, this includes products that have no account
+ * assigned. Suspended certificates are excluded.
  */
 export function waitingIn(
   { typeCode, accountId }: PurchaseQueue,
@@ -74,8 +74,8 @@ export const REFUSAL_PAUSE_MS = MINUTE
 const RUN_BATCH = 500
 
 /**
- * How long a certificate stays at the end of the queue after Enom did not respond to its purchase, because each try may block the queue for
- * minutes.
+ * How long a certificate stays at the end of the queue after Enom did not respond to its purchase, because each attempt may block the queue
+ * for minutes.
  */
 const UNANSWERED_LAST_MS = HOUR
 

@@ -13,7 +13,7 @@ export type Market = {
 
 /**
  * Reads the facts needed before anything is bought, or returns the outage that prevents the purchase. Unanswered queries are retried once,
- * because they change nothing at Enom. If only this product's price is missing, `about` is the product.
+ * which is safe because they change nothing at Enom. If only this product's price is missing, `about` is the product.
  */
 export async function readMarket(
   registrar: Registrar,

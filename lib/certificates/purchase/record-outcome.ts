@@ -28,7 +28,7 @@ const FIRST_RECONCILIATION_MS = 2_000
  * The consequences of each outcome of a purchase.
  * - succeeded: the certificate is bound and can be set up. Purchases that waited for this one continue.
  * - refused: the certificate waits to be purchased, and after three refusals staff decide. The run that made the call continues.
- * - absent: the certificate waits to be purchased again, and after five tries staff decide.
+ * - absent: the certificate waits to be purchased again, and after five attempts staff decide.
  * - unknown: the certificate is neither purchased again nor cancelled. The purchase is reconciled (reconcile.ts).
  */
 const FOLLOW_UPS: FollowUps<Purchased> = {

@@ -16,7 +16,7 @@ type Start = Pick<Parameters<typeof release>[2], 'facts' | 'holds'> & {
   detail?: { cost: number }
 }
 
-/** Buys a certificate that Enom did not sell, at the request of staff. `also` runs in the same transaction. */
+/** Queues a failed or held purchase again, at the request of staff. `also` runs in the same transaction. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =

@@ -36,7 +36,7 @@ export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, e
       enomCertId: null,
       startedAt: { gt: new Date(now().getTime() - CLAIM_WITHIN_MS) },
       OR: [{ state: 'absent' }, { state: 'unknown', inFlightKey: null }],
-      // A purchase that was never sent to Enom left nothing behind. Any later certificate was bought by someone else.
+      // A purchase that was never sent to Enom cannot have produced an orphan. Any later certificate was bought by someone else.
       calls: { some: MAY_HAVE_DONE_IT },
     },
     orderBy: { id: 'asc' },

@@ -80,7 +80,7 @@ test('B4: staff cannot bind another certificate to an order while a purchase for
   expect(refusal).toEqual({ ok: false, error: { code: 'being-bought' } })
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect(enomCertId).toBeGreaterThan(stray)
-  // Staff can bind the orphan to another order, even to one that Enom refused to sell for.
+  // Staff can bind the orphan to another order, even to one whose purchase Enom refused.
   const other = await payFor('rapidssl')
   await inTransaction((tx) => failPurchases(tx, [other.id], 'no longer sold'))
   must(await bindPurchase(staff, other.id, { enomCertId: stray }))
@@ -117,7 +117,7 @@ test('B2: once a stalled purchase has been given up on as interrupted, it is nev
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await buyWhile('purchase.after_intent', async () => recordOutcome((await purchaseOf(id)).id, { kind: 'unknown', text: 'cut off' }))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
-  // It returns to the queue automatically, for a new purchase.
+  // The certificate returns to the queue automatically, to be purchased again.
   expect([await placeNow(id), await waitingRuns()]).toEqual(['purchase', 1])
   await runPurchaseQueue('rapidssl')
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])

@@ -28,7 +28,7 @@ test('staff are alerted when the list has been unreadable for half an hour since
   expect(afterUnreadable(at(1740 + 1800), { startedAt: at(0), reconciledAt: at(1740) }).park).toBe(true)
 })
 
-test('a purchase is absent only after two readings, the second past the lag, with no doubtful certificate and no debit', () => {
+test('a purchase is declared absent only after two readings, the second past the lag, with no doubtful certificate and no debit', () => {
   expect(decideReconciliation(nothing(151), attempt(1))).toEqual({ kind: 'absent' })
   for (const [seen, earlier] of [
     [nothing(151), 0],

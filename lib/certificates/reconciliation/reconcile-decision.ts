@@ -32,7 +32,8 @@ export type Verdict =
 
 /**
  * Returns the moment from which Enom's lists contain whatever the calls bought. No earlier reading proves that nothing was bought. A call
- * that has ended here may still be running at Enom: after a lost connection, Enom may sell for as long as we would have waited.
+ * that has ended here may still be running at Enom: after a lost connection, Enom may still sell the certificate for as long as we would
+ * have waited.
  */
 export function sureAfter(
   calls: readonly { startedAt: Date; finishedAt: Date | null }[],
@@ -53,8 +54,8 @@ export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks
 }
 
 /**
- * Returns the verdict of a reading. If the outcome is still unknown, `at` is the time of the next reading, which is never later than the
- * first moment at which absence can be proved.
+ * Returns what a reading proves. If the outcome is still unknown, `at` is the time of the next reading, which is no later than the earliest
+ * time at which absence can be proved.
  */
 export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
   const [first, ...others] = seen.certificates

@@ -52,7 +52,7 @@ export async function reconcilePurchase(operationId: string, opened?: Registrar)
   const registrar = opened ?? (await openRegistrar({ accountId: operation.accountId }))
   await faultPoint('look.before')
   const at = now()
-  // On our side, an interrupted call had ended by the time its certificate became unclear.
+  // An interrupted call had ended on our side by the time the certificate was marked as unclear.
   const sureFrom = sureAfter(recorded.calls, { listLag: current.account.listLag, cutOffBy: current.certificate.statusSince })
   const known = { startedAt: current.startedAt, earlierLooks: current.reconcileCount, sureFrom }
   const seen =
@@ -90,7 +90,7 @@ async function follow(
   }
 }
 
-const PROVED_ABSENT = 'Enom gave no readable answer, and two later checks of its lists showed that nothing was bought.'
+const PROVED_ABSENT = 'Enom gave no readable response, and two later checks of its lists showed that nothing was bought.'
 
 const about = { account: { select: { listLag: true } }, certificate: { select: { statusSince: true } } } as const
 

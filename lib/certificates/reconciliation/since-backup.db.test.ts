@@ -70,7 +70,7 @@ test('C8: nothing is bought until Stripe has reported which orders were refunded
   await db.stripeList.deleteMany()
 })
 
-test('C8: an order that joins the queue while the run reads Enom’s sales is not bought in that run, but gets what Enom sold', async () => {
+test('C8: an order that joins the queue while the run reads Enom’s sales is not bought in that run, but gets a certificate that Enom already sold', async () => {
   const [first, late] = [await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
   await db.certificate.update({ where: { id: late.id }, data: { hold: 'supplier_refused' } })
@@ -92,7 +92,7 @@ test('C8: an order that joins the queue while the run reads Enom’s sales is no
   expect(sold()).toBe(before)
 })
 
-test('C8: a certificate that was set up after the backup is not bought again until staff say so, and until then no one gets someone else’s', async () => {
+test('C8: a certificate that was set up after the backup is not bought again until staff say so, and until then no order gets another order’s certificate', async () => {
   await enom.operate('seed-certificates', { count: 1, statusMix: { 2: 1 }, prodTypes: [23], days: 0 })
   const [owner, waiting] = [await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = await soldUnseen(enom.url)

@@ -42,10 +42,11 @@ export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<v
 
 /**
  * After a restore, assigns certificates that Enom has sold since the backup to the orders waiting for them, instead of buying again. After
- * several restores, the oldest backup applies. If one of those certificates was also set up, all waiting orders are held first, because
- * only a person can tell whose it is; the others get those that were not set up. Returns until when nothing may be bought, because Stripe
- * has not yet reported which orders were refunded in the meantime, or because Enom's lists may not show the latest sales yet; null if
- * purchases may continue. @throws RegistrarError if Enom could not be queried. In that case nothing may be bought either.
+ * several restores, the oldest backup applies. If one of those certificates was also set up, all waiting orders that it could belong to are
+ * held first, because only a person can tell whose it is. The other orders get the certificates that were not set up. Returns the time
+ * until which nothing may be bought, because Stripe has not yet reported which orders were refunded in the meantime, or because Enom's
+ * lists may not show the latest sales yet; null if purchases may continue. @throws RegistrarError if Enom could not be queried. In that
+ * case nothing may be bought either.
  */
 export async function claimSinceBackup(registrar: Registrar, account: Account, sold: Sold): Promise<Date | null> {
   const restored = await lastRestored(account.id)

@@ -28,7 +28,7 @@ test('a complete history is contiguous in any order, wherever it begins and ends
   )
 })
 
-test('a movement missing from the middle is detected', () => {
+test('a transaction missing from the middle is detected', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 3, maxLength: 40 }), fc.nat(), (spent, at) => {
       const rows = historyOf(spent.map((amount) => -amount))

@@ -6,7 +6,7 @@ import type { ListedCertificate, Registrar, Transaction } from '../../registrar/
 
 /** The certificate in question is nearly always among the newest few. */
 const PAGE_SIZE = 50
-/** Guards against a list that never ends. These pages hold 25,000 certificates newer than the purchase. */
+/** The maximum number of pages read, in case a list never ends. Enough for 25,000 certificates newer than the purchase. */
 const MAX_PAGES = 500
 
 /**
@@ -31,10 +31,10 @@ export async function listAbove(
     }
     if (!last) break
   }
-  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, although it contains more.`)
+  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} entries, although it contains more.`)
 }
 
-/** Returns the listed certificates that belong to no certificate and no operation here. */
+/** Returns the listed certificates that don't belong to any certificate or operation here. */
 export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
   const ids = rows.map(({ enomCertId }) => enomCertId)
   if (!ids.length) return []
@@ -72,11 +72,11 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
 }
 
 /**
- * Returns whether money left the account for this attempt although no certificate is listed. That is a debit of the same amount, newer than
- * everything we had before, that is explained by no order here and no listed certificate. Debits of several open attempts with the same
- * amount cannot be told apart, so such a debit counts for each of them until it is claimed. Order numbers distinguish new from old, because
- * the dates in the history have no time zone. Returns null if there is no such debit but the history has a gap, because that proves
- * nothing.
+ * Returns whether money left the account for this attempt although no certificate is listed. That is, whether there is a debit of the same
+ * amount, newer than everything we had before, that no order here and no listed certificate explains. Debits of several open attempts with
+ * the same amount cannot be told apart, so such a debit counts for each of them until it is claimed. Order numbers distinguish new from
+ * old, because the dates in the history have no time zone. Returns null if there is no such debit but the history has a gap, because that
+ * proves nothing.
  * @throws RegistrarError
  */
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {

@@ -72,7 +72,7 @@ test.each(lost(false))(
     const [first] = await db.supplierOperation.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
     expect(first).toMatchObject({ state: 'absent', inFlightKey: null })
     expect(first?.reconcileCount).toBeGreaterThanOrEqual(1)
-    // The time during which Enom may still sell, plus the lag of its lists.
+    // The time during which Enom may still sell the certificate, plus the lag of its lists.
     expect(took).toBeGreaterThan(100_000 + 150_000)
   },
 )
@@ -92,7 +92,7 @@ test('B3: a purchase interrupted before Enom was called is repeated immediately,
   expect(soldAtEnom() - before).toBe(1)
 })
 
-test('B2: a response recorded right before an interruption is decisive, without a reading', async () => {
+test('B2: a response recorded right before an interruption is decisive, without reading Enom’s lists', async () => {
   const { id, ids } = await payFor('rapidssl')
   const row = purchaseOf(id, 895)
   const startedAt = new Date(Date.now() - MINUTE)
@@ -109,7 +109,7 @@ test('B2: a response recorded right before an interruption is decisive, without 
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })
 
-test('B4: a debit for one of two products at the same price keeps the other from being declared absent, until it is claimed', async () => {
+test('B4: while a debit for one of two products at the same price is unclaimed, the other product’s purchase is not declared absent either', async () => {
   await enom.operate('set-product', { prodType: 26, resellerPrice: 895 })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 895 })
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
@@ -132,7 +132,7 @@ test('B4: a debit for one of two products at the same price keeps the other from
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
-test('a purchase that reconciliation cannot settle is left to staff: one alert, the product continues, and we read hourly', async () => {
+test('a purchase that reconciliation cannot settle is left to staff: they get one alert, the product’s other purchases continue, and the lists are read hourly', async () => {
   await db.mail.deleteMany()
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })

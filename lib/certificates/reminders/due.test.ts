@@ -19,7 +19,7 @@ test('the buyer is reminded of an unfinished set-up after an hour and five more 
   expect(dueReminders(setUp, later(since, 37 * DAY), OWN_DAYS).next).toBeNull()
 })
 
-test('after a gap only the latest step is due', () => {
+test('after a gap only the latest reminder is due', () => {
   expect(stepsAt(setUp, later(since, 10 * DAY))).toEqual(['set_up 7d'])
 })
 
@@ -53,7 +53,7 @@ test('the last file of a cover has no successor, so the buyer is only reminded o
   expect(stepsAt(last, end)).toEqual([])
 })
 
-test('a new order stops the notices about the cover, and its file those about the old file', () => {
+test('a new order stops the notices about the cover, and its file stops those about the old file', () => {
   const near: ReminderFacts = { ...issued, file: { id: 'f', notAfter: earlier(end, 2 * DAY) } }
   const at = earlier(end, 7 * DAY)
   expect(stepsAt(near, at)).toEqual(['replace_file 7d', 'cover_ends 7d'])
@@ -61,7 +61,7 @@ test('a new order stops the notices about the cover, and its file those about th
   expect(stepsAt({ ...near, successor: 'issued' }, at)).toEqual([])
 })
 
-test('an unfinished replacement doesn’t stop the notices about the file in use', () => {
+test('an unfinished replacement doesn’t stop the notices about the current file', () => {
   const at = later(since, 192 * DAY)
   expect(stepsAt({ ...issued, stage: 'setup', statusSince: earlier(at, 4 * DAY) }, at)).toEqual(['replace_file 7d'])
 })

@@ -20,7 +20,7 @@ export type ReminderFacts = {
   validationStep: ValidationStep | null
   statusSince: Date
   coverEndsAt: Date | null
-  /** The newest file the buyer has. It stays in use while a replacement is in progress. */
+  /** The latest file that the buyer has. It stays in use while a replacement is in progress. */
   file: { id: string; notAfter: Date } | null
   /** The progress of the certificate that was ordered to follow this one. */
   successor: 'none' | 'ordered' | 'issued'

@@ -8,8 +8,8 @@ import { versionOf } from '../../version-of'
 import { type ReminderDays, readReminderDays } from '../lifecycle/reminder-days'
 
 /**
- * Saves the days on which buyers are reminded, effective from the next sweep. A certificate that is past a new day gets that reminder at
- * its next check, within a week.
+ * Saves the days on which buyers are reminded, effective from the next sweep. A certificate that is already past one of the new days gets
+ * that reminder at its next check, within a week.
  */
 export async function saveReminderDays(
   actor: Actor,

@@ -10,7 +10,7 @@ test('the shop’s default days pass the validation', () => {
 })
 
 test.each([
-  ['beforeCoverEnds', '', 'Enter whole days with commas between them, such as 60, 30, 7.'],
+  ['beforeCoverEnds', '', 'Enter whole days separated by commas, such as 60, 30, 7.'],
   ['beforeCoverEnds', '30, x', 'Enter whole days'],
   ['beforeCoverEnds', '30, 1.5', 'Enter whole days'],
   ['beforeCoverEnds', '30, 0', 'Enter whole days'],

@@ -14,14 +14,14 @@ type Rule = { max: number; order: 'falling' | 'rising'; example: string }
 /** Returns what is wrong with a list of days, or null. */
 function daysFault(days: readonly number[], { max, order, example }: Rule): string | null {
   const wrong = days.find((one) => !Number.isInteger(one) || one < 1)
-  if (wrong !== undefined || days.length === 0) return `Enter whole days with commas between them, such as ${example}.`
+  if (wrong !== undefined || days.length === 0) return `Enter whole days separated by commas, such as ${example}.`
   const tooFar = days.find((one) => one > max)
   if (tooFar !== undefined) return `${tooFar} days is too far away. Use at most ${max}.`
   if (days.length > MAX_REMINDERS) return `These are ${days.length} reminders. Use at most ${MAX_REMINDERS}.`
   const at = days.findIndex(
     (one, index) => index > 0 && (order === 'falling' ? one >= (days[index - 1] ?? 0) : one <= (days[index - 1] ?? 0)),
   )
-  if (at > 0) return `${days[at]} comes after ${days[at - 1]}. Write the days in the order of the reminders, each once, such as ${example}.`
+  if (at > 0) return `${days[at]} comes after ${days[at - 1]}. Enter the days in the order of the reminders, each once, such as ${example}.`
   const [first = 0] = days
   if (order === 'falling' && first < LAST_CALL)
     return `The first reminder would come only ${first === 1 ? '1 day' : `${first} days`} before the end. Send one at least ${LAST_CALL} days before it.`

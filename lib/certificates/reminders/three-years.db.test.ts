@@ -118,7 +118,7 @@ async function issue(): Promise<{ id: string; ends: Date }> {
   return { id, ends }
 }
 
-test('nothing is sent once the order is refunded, the payment is disputed, staff have locked the certificate, or another one follows', async () => {
+test('nothing is sent once the order is refunded, the payment is disputed, staff have locked the certificate, or another certificate follows it', async () => {
   at = START
   restore = setClock(() => at)
   const [refunded, disputed, followed, locked, left] = [await issue(), await issue(), await issue(), await issue(), await issue()] as const

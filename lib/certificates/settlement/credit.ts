@@ -9,12 +9,12 @@ export const NOT_CREDITED = {
   OR: [{ changedToId: null }, { changedTo: { stage: 'closed' } }],
 } satisfies Prisma.CertificateWhereInput
 
-/** Returns whether the price of a certificate is used as a credit for the one for which it was exchanged. */
+/** Returns whether the price of a certificate is used as a credit for the one it was exchanged for. */
 export async function isCredited(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.certificate.count({ where: { id: certificateId, NOT: NOT_CREDITED } })) > 0
 }
 
-/** Returns how much of an order's payment is used as a credit for the certificates for which its own were exchanged, in minor units. */
+/** Returns how much of an order's payment is used as a credit for the certificates that its own were exchanged for, in minor units. */
 export async function creditedOf(tx: Tx, orderId: string): Promise<number> {
   const changed = { stage: { not: 'closed' }, changedFrom: { orderId } } satisfies Prisma.CertificateWhereInput
   const { _sum } = await tx.orderItem.aggregate({ where: { certificates: { some: changed } }, _sum: { credit: true } })

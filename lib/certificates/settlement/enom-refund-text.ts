@@ -1,11 +1,11 @@
 import { DAY, later } from '../../clock'
 
-/** The number of days after the purchase during which Enom refunds a certificate, on a support ticket. */
+/** The number of days after the purchase within which Enom refunds a certificate if a support ticket asks for it. */
 const ENOM_REFUND_DAYS = 30
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** Returns a text saying until when Enom refunds a certificate bought at this time: `Enom refunds until 12 Dec, 13 days left`. */
+/** Returns a note on how long Enom refunds a certificate bought at this time: `Enom refunds until 12 Dec, 13 days left`. */
 export function enomRefundText(boughtAt: Date, at: Date): string {
   const until = later(boughtAt, ENOM_REFUND_DAYS * DAY)
   const left = Math.floor((until.getTime() - at.getTime()) / DAY)

@@ -13,7 +13,7 @@ export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: 
   return (await tx.dispute.count({ where: { order, ...NOT_WON, decisions } })) > 0
 }
 
-/** Records a decision about a certificate whose payment is disputed or was lost to a dispute. Does nothing without a dispute. */
+/** Records a decision about a certificate whose payment is disputed or was lost to a dispute. Does nothing if there is no dispute. */
 export async function recordDecision(
   tx: Tx,
   certificateId: string,

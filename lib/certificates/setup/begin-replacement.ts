@@ -84,11 +84,11 @@ async function askRevocation(
   await openTicket(tx, id, { kind: 'revoke', cause: `${id}:${file?.serial ?? ''}` })
   await alertStaff(tx, id, {
     event: `revoke:${id}:${file?.serial ?? ''}`,
-    subject: `The key of a certificate of order ${order.number} leaked: ask Enom to revoke it`,
+    subject: `Private key leaked for a certificate in order ${order.number}: ask Enom to revoke it`,
     lines: [
       `The buyer says the private key of ${domainName ?? 'the certificate'} has leaked. Open a ticket at Enom and ask for this to be revoked:`,
       `Enom certificate ${enomCertId}, authority order ${authorityOrderId ?? 'unknown'}, serial number ${file?.serial ?? 'unknown'}.`,
-      'A replacement is in progress. Authorities revoke within 24 hours of learning that a key leaked.',
+      'A replacement is in progress. Authorities revoke a certificate within 24 hours of learning that its key has leaked.',
     ],
   })
 }

@@ -18,7 +18,7 @@ test('the same address, with or without www, can be used for a replacement', () 
   expect(codes(facts('example.com'), replaced(['www.example.com']), 'symantec')).toEqual([])
 })
 
-test('another host of the same domain is allowed only for Sectigo, and only if that was the reason', () => {
+test('another host of the same domain is allowed only for Sectigo, and only if that was the reason given for the replacement', () => {
   const other = replaced(['www.example.com'], { reason: 'other_name' })
   expect(codes(facts('shop.example.com'), other, 'comodo')).toEqual([])
   expect(codes(facts('shop.example.com'), other, 'symantec')).toEqual(['replacement-name'])

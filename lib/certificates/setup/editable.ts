@@ -30,7 +30,8 @@ export async function lockEditable(
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
-  // The authority may issue a replacement without the domain owner's approval, so a link that was passed on must not begin or fill in one.
+  // The authority may issue a replacement without the domain owner's approval, so someone with a forwarded link must not be able to begin
+  // or fill in a replacement.
   if (actor.kind === 'order' && isReplacement(certificate.issuance)) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
   if (certificate.suspendedAt) return err('suspended')

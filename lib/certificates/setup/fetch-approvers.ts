@@ -121,7 +121,7 @@ async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: R
       event: `set_up_refused:${id}:${stands}`,
       subject: 'Enom won’t let a certificate be set up',
       lines: [
-        `The buyer can’t continue: Enom doesn’t allow it with the certificate’s current status: ${stands}.`,
+        `The buyer can’t continue: Enom doesn’t allow it in the certificate’s current status: ${stands}.`,
         'The buyer sees that something is wrong on our side and that we’ll write to them. Check it in Enom’s list, then write to them.',
         text,
       ],

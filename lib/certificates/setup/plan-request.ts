@@ -14,7 +14,7 @@ export type PlanRefusal =
  * submitted in step 1 of the set-up.
  */
 export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
-  // Staff would have seen a key generated in their own browser.
+  // Refused for staff, because the key would be generated in their browser, where they could see it.
   if (actor.kind === 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'request')

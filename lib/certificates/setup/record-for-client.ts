@@ -13,7 +13,7 @@ const ACTIONS = {
 } as const
 
 /**
- * Notifies the client of what staff did in their set-up, and records it in the audit log; does nothing for other actors. Several saved
+ * Notifies a client of what staff did in the client's set-up, and records it in the audit log; does nothing for other actors. Several saved
  * steps result in one email a day. Must be called last in the transaction.
  */
 export async function recordForClient(

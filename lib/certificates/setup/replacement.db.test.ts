@@ -110,7 +110,7 @@ test('the set-up of a first certificate cannot be abandoned like a replacement',
   expect(await abandonReplacement(buyer, id)).toMatchObject({ error: { code: 'not-replacing' } })
 })
 
-test('after a lost response, Enom is checked and receives the replacement only once', async () => {
+test('after a lost response, the status at Enom is checked, and the replacement is sent only once', async () => {
   const { id, certId } = await replaced()
   await enom.operate('add-fault', { command: 'CertReissueCert', kind: 'commit-then-no-answer' })
   await submit(id)

@@ -20,7 +20,7 @@ test('the first list is requested immediately', () => {
   expect(nextListSlot([], BEGIN)).toEqual({ runAt: BEGIN, askedAt: [BEGIN] })
 })
 
-test('sixty changes in half a minute lead to two lists, half a minute apart', () => {
+test('sixty changes in half a minute cause two requests for the list, half a minute apart', () => {
   expect(asksFor(SECOND / 2, 30 * SECOND)).toEqual([BEGIN, later(BEGIN, 30 * SECOND)])
 })
 

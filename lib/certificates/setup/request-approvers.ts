@@ -11,7 +11,7 @@ export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-mis
 
 /**
  * Requests the list of inboxes that the authority may email. A job fetches it (fetch-approvers.ts). Does nothing if the list exists or is
- * being fetched. A request made before the certificate is bought is kept until then.
+ * being fetched. A request made before the certificate is bought stays pending until then.
  */
 export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
   return inTransaction(async (tx) => {
@@ -59,8 +59,8 @@ const LIST_PAUSE_MS = 30 * SECOND
 const MAX_LISTS_ASKED = 20
 
 /**
- * Returns when a certificate's list of approvers may next be requested from Enom, and the updated times of such calls. This limits the
- * calls however often a buyer changes a draft. If a list is already scheduled, its time is returned.
+ * Returns when a certificate's list of approvers may next be requested from Enom, and the list of call times with this one added. This
+ * limits the calls however often a buyer changes a draft. If a list is already scheduled, its time is returned.
  */
 export function nextListSlot(askedAt: readonly Date[], at: Date): { runAt: Date; askedAt: Date[] } {
   const last = askedAt.at(-1)

@@ -14,7 +14,7 @@ export type SaveContactsRefusal =
   | { code: NotEditable }
   /** Error message by field, e.g. `admin.phone`. */
   | { code: 'invalid'; fields: Record<FieldPath, ContactFault> }
-  /** Nothing was saved: the authority does not accept some letters. Suggested spellings by field, empty if there is none. */
+  /** Nothing was saved: the authority does not accept some letters. Suggested spellings by field, empty if there are none. */
   | { code: 'needs-ascii'; suggestions: Record<FieldPath, string> }
 
 /**

@@ -37,7 +37,7 @@ export async function saveRequest(
   input: { serverSoftware: string; csr: string },
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
   return inTransaction(async (tx) => {
-    // Check ownership first, so that a stranger causes no work here.
+    // Check ownership first, so that requests from strangers cause no work here.
     const found = await lockEditable(tx, actor, id, 'request')
     if (!found.ok) return err({ code: found.error })
     const serverSoftware = readServerSoftware(input.serverSoftware)

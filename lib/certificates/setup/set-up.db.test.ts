@@ -76,7 +76,7 @@ test('the planned contents of a request are checked against the purchased produc
   const starred = { ...PLAN, names: '*.example.com' }
   const planned = await planRequest(buyer, id, starred)
   const faults = !planned.ok && planned.error.code === 'invalid' && faultTexts(planned.error.fields)
-  expect(faults).toEqual({ names: expect.stringContaining('can’t have a star') })
+  expect(faults).toEqual({ names: expect.stringContaining('can’t contain a star') })
   expect(await getDraft(buyer, id)).toMatchObject({ csrPem: null, revision: 0 })
   const wildcard = await payFor('comodo-essential-wildcard')
   expect(must(await planRequest(wildcard.buyer, wildcard.id, starred)).names.map(({ ascii }) => ascii)).toEqual([
@@ -127,7 +127,7 @@ test('staff fill in the set-up for a client with the same checks, submit it only
   expect(JSON.stringify(recorded)).not.toContain('Jane')
 })
 
-test('details filled in before the purchase are still there afterwards, and the list is fetched automatically', async () => {
+test('details filled in before the purchase are still there afterwards, and the list of approvers is fetched automatically', async () => {
   const { id, buyer } = await payFor('rapidssl')
   must(await saveRequest(buyer, id, { serverSoftware: 'apache', csr: requestFor('shop.example.com') }))
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
@@ -192,7 +192,7 @@ test('leaving both fields of step 1 empty reports both', async () => {
   })
 })
 
-test('a request that cannot be submitted is saved for viewing and goes no further', async () => {
+test('a request that cannot be submitted is saved so that it can be viewed, and goes no further', async () => {
   const { id, buyer } = await ready('comodo-premium-wildcard')
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
@@ -238,7 +238,7 @@ test('letters that the authority does not accept are never changed without conse
   expect((await getDraft(buyer, id))?.contacts).toBeNull()
 })
 
-test('twenty saves of the contacts keep the list; twenty new requests lead to one more list from Enom, half a minute later', async () => {
+test('saving the contacts twenty times keeps the list of approvers; twenty new requests fetch it from Enom once more, half a minute later', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
@@ -263,7 +263,7 @@ test('twenty saves of the contacts keep the list; twenty new requests lead to on
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30_000)
 })
 
-test('a list fetched for an older request is discarded, and so is the choice made from it', async () => {
+test('a list of approvers fetched for an older request is discarded, and so is the choice made from it', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
@@ -497,7 +497,7 @@ test('a submission interrupted before Enom was called is sent once, after a chec
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
 })
 
-test('while Enom rejects our login, the approver list and the submission both wait, and both continue once it is fixed', async () => {
+test('while Enom rejects our login, the approver list and the submission both wait, and both continue once the login is fixed', async () => {
   const [first, second] = [await ready(), await ready()]
   await handIn(first, 'shop.example.com')
   await setLogin(accountId, 'wrong')

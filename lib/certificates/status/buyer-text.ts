@@ -46,7 +46,7 @@ type Seen = {
   proofMethod?: 'email' | 'dns' | 'file'
 }
 
-/** Returns the texts for the buyer if they depend on more than the place. */
+/** Returns the texts for the buyer if they depend on more than the certificate's place. */
 function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen): Standing | null {
   if (ended) return ENDED[ended]
   if (changedToId) return { ...OVER, says: 'changed' }
@@ -58,8 +58,8 @@ function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen):
 }
 
 /**
- * Returns the texts about a certificate that its buyer sees. They say "refunded" only if the buyer got their money back, and promise
- * automatic progress only if there is any.
+ * Returns the texts about a certificate that are shown to its buyer. They say "refunded" only if the buyer got their money back, and
+ * promise automatic progress only if there is any.
  */
 export function buyerWords(certificate: Seen, language: Language = DEFAULT_LANGUAGE): Words {
   const standing = standingOf(certificate)

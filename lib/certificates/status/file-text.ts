@@ -13,7 +13,7 @@ type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'm
 
 export type IssuedFacts = {
   wasIssued: boolean
-  /** The expiry date of the newest file that the buyer has. */
+  /** The expiry date of the latest file that the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
   /** Whether its price was refunded. */
@@ -52,7 +52,7 @@ function stepOf({ fileExpiresAt, coverEndsAt }: IssuedFacts, standing: FileStand
   return fileExpiresAt && coverEndsAt && hasNextFile(fileExpiresAt, coverEndsAt) ? 'ask' : 'order'
 }
 
-/** Returns the texts about an issued certificate that its buyer sees at a given time. */
+/** Returns the texts about an issued certificate that are shown to its buyer at a given time. */
 function issuedWords(facts: IssuedFacts, at: Date, language: Language): Words {
   const { fileExpiresAt, coverEndsAt } = facts
   const words = wordsOf(language, 'fileStanding')
@@ -91,8 +91,8 @@ function joined(...sentences: (string | null)[]): string {
 }
 
 /**
- * Returns the texts about a certificate that its buyer sees at a given time: `buyerWords`, or for an issued certificate texts that depend
- * on the time.
+ * Returns the texts about a certificate that are shown to its buyer at a given time: `buyerWords`, or time-dependent texts for an issued
+ * certificate.
  */
 export function shownWords(
   certificate: Parameters<typeof buyerWords>[0] & IssuedFacts,
@@ -117,7 +117,7 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
   money_back: 'Issued, refunded',
 }
 
-/** Returns the texts about a certificate that staff see at a given time. */
+/** Returns the texts about a certificate that are shown to staff at a given time. */
 export function staffWords(certificate: { place: Place } & IssuedFacts, at: Date): Words {
   if (certificate.place !== 'issued') return { ...placeWords(certificate), label: staffLabel(certificate) }
   const standing = fileStanding(certificate, at)

@@ -6,7 +6,7 @@ import type { IssuedFacts } from './file-text'
 /** Files the buyer has: those without faults, and those released by staff. */
 export const HANDED_OUT = { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] } satisfies Prisma.CertificateFileWhereInput
 
-/** Query for the expiry date of the newest file the buyer has, nested in a certificate query. */
+/** Query for the expiry date of the latest file that the buyer has, nested in a certificate query. */
 export const NEWEST_FILE = {
   where: HANDED_OUT,
   orderBy: { id: 'desc' },

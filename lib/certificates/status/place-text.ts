@@ -43,8 +43,8 @@ export function wordsFor({ says, ...same }: Standing, language: Language): Words
 }
 
 /**
- * Returns the shop, email and back-office texts for a place. Staff read them in English. For what the buyer sees of a certificate, use
- * `buyerWords`.
+ * Returns the shop, email and back-office texts for a place. Staff read them in English. For the texts shown to the buyer of a certificate,
+ * use `buyerWords`.
  */
 export function placeWords(shown: Shown, language: Language = DEFAULT_LANGUAGE): Words {
   return wordsFor(standingOf(shown), language)
@@ -82,9 +82,9 @@ function waysToShow(place: Place): Shown[] {
     : [{ place, wasIssued: false }]
 }
 
-/** Returns why a certificate is on this hold, and what staff can do about it. */
+/** Returns why a certificate has this hold, and what staff can do about it. */
 export function troubleWords(hold: Hold): Trouble {
   const [first] = Object.values(HOLDS[hold].in)
-  if (!first) throw new Error(`nothing is ever held for ${hold}`)
+  if (!first) throw new Error(`no certificate can be held for ${hold}`)
   return first.trouble
 }

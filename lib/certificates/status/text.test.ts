@@ -59,7 +59,7 @@ test.each([
   expect(wordsAt(moment, change).sentence).not.toMatch(/ {2}|undefined|null/)
 })
 
-test('lists sort by urgency: expired, expiring soon, in progress, fine, over', () => {
+test('lists are sorted by urgency: expired, expiring soon, in progress, valid, ended', () => {
   const shown = [
     wordsAt('2027-01-01T00:00:00Z', { isMoneyBack: true }),
     wordsAt('2027-01-01T00:00:00Z'),
@@ -76,7 +76,7 @@ test('lists sort by urgency: expired, expiring soon, in progress, fine, over', (
   ])
 })
 
-test('a certificate whose domain is proved by a record or a file waits for that, not for an email', () => {
+test('a certificate whose domain is proved by a record or a file waits for that proof, not for an email', () => {
   const wordsWith = (proofMethod: 'email' | 'dns' | 'file') =>
     shownWords({ place: 'validation:approval', ended: null, proofMethod, ...facts() }, FILE)
   expect(wordsWith('dns').label).toBe('Waiting for the DNS record')

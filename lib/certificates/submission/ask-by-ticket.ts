@@ -29,7 +29,7 @@ export async function askByTicket(id: string): Promise<void> {
     await openTicket(tx, id, { kind: 'reissue', cause: moved.value.eventId })
     await alertStaff(tx, id, {
       event: `moved:${moved.value.eventId}`,
-      subject: `Ask Enom to replace a certificate of order ${order.number}`,
+      subject: `Ask Enom to replace a certificate in order ${order.number}`,
       lines: [
         'Sectigo certificates can’t be replaced through the API. Open a support ticket at Enom with this text:',
         `Please reissue the certificate for ${domainName ?? 'the domain'} with the new CSR below.`,

@@ -9,7 +9,7 @@ import { PLACE_SELECT, placeOf } from '../lifecycle/places'
 /**
  * Commits the intent to send a request to the authority.
  * - started: Enom may be called exactly once.
- * - skipped: the request should no longer be sent. A refunded certificate is ended here. A disputed one waits until the dispute is won, a
+ * - skipped: the request should no longer be sent. A refunded certificate is closed here. A disputed one waits until the dispute is won, a
  *   suspended one until the suspension ends.
  * - busy: the request is being sent right now. The database allows one submission in flight per certificate.
  */

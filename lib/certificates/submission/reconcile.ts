@@ -91,7 +91,7 @@ function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation,
     subject: 'A request is not reaching the authority',
     lines: [
       `We asked Enom to forward it ${MAX_REPEATS + 1} times and it has not arrived: the certificate is still waiting for a request.`,
-      ...(said ? [`Enom’s last answer: ${said}`] : []),
+      ...(said ? [`Enom’s last response: ${said}`] : []),
       'We send it again every hour. Ask Enom if this continues.',
     ],
   })
@@ -109,8 +109,8 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
 }
 
 /**
- * Returns whether the request has arrived, or null if Enom's response does not show it. A refusal of an earlier submission says nothing
- * about the current one, which is then treated as not arrived.
+ * Returns whether the request has arrived, or null if this is not clear from Enom's response. A refusal of an earlier submission says
+ * nothing about the current one, which is then treated as not arrived.
  */
 function arrivedAt(
   { stage, reissueStatus }: CertificateDetail,

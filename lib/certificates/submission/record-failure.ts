@@ -12,8 +12,8 @@ import { hasOpenSubmission } from '../operation/open'
 
 /**
  * Records why a request could not be sent, before the call was made. The request is held until Enom is available, or goes back to the
- * buyer, who is told what to fix. A refunded certificate is ended. Does nothing while the same request is in flight, because its own
- * outcome decides.
+ * buyer, who is told what to fix. A refunded certificate is closed. Does nothing while the same request is in flight, because the outcome
+ * of that submission decides.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   const cause = trouble === 'no_account' ? { trouble, text: 'There is no Enom account.' } : trouble
@@ -74,6 +74,6 @@ export async function handBack(
   await alertStaff(tx, id, {
     event: `moved:${moved.value.eventId}`,
     subject: 'A request was refused by the authority',
-    lines: ['Enom or the authority refused a request for good. We’ve asked the buyer to check it.', text],
+    lines: ['Enom or the authority permanently refused a request. We’ve asked the buyer to check it.', text],
   })
 }

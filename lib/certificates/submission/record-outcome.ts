@@ -25,7 +25,7 @@ export type SubmissionOutcome = Outcome<Submitted>
 const FIRST_RECONCILIATION_MS = 5_000
 
 /**
- * The consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has or may have the
+ * The consequences of each outcome of a submission. A refunded certificate is closed instead, unless the authority has or may have the
  * request.
  * - succeeded: the request is with the authority, the buyer gets an email, and we poll.
  * - refused: the request is held until Enom is available (a sweep resumes it), or goes back to the buyer.

@@ -43,7 +43,7 @@ export async function submit(id: string): Promise<void> {
   if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
   if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without a stored response.' })
 
-  // 3. End a refunded certificate. A disputed one waits until the dispute is won, a suspended one until the suspension ends.
+  // 3. Close a refunded certificate. A disputed one waits until the dispute is won, a suspended one until the suspension ends.
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
   if (disputeLock(certificate.order) || certificate.suspendedAt) return
 

@@ -6,7 +6,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** The maximum number that one sweep queues. A check takes up to ten seconds, and the next sweep comes in a minute. */
+/** The maximum number of checks that one sweep queues. A check takes up to ten seconds, and the next sweep starts in a minute. */
 const INSTALLATION_BATCH = 20
 /** All checks share one queue, so they never hold up purchases. */
 const INSTALLATION_QUEUE = 'installation checks'

@@ -6,7 +6,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** The maximum number that one sweep queues: 28,800 a day. */
+/** The maximum number of checks that one sweep queues, which allows 28,800 a day. */
 const ISSUED_BATCH = 20
 /** All checks share one queue, so they never hold up purchases. */
 const ISSUED_QUEUE = 'issued certificates'

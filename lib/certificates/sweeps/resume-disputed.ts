@@ -9,9 +9,9 @@ import { recordDecision } from '../settlement/is-disputed'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /**
- * Resumes whatever was on hold for a dispute once the dispute is won, in the caller's transaction. Certificates held for the dispute are
- * bought, requests the buyer had sent go to the authority, and buyers not yet told about an issued file are told now. Anything held for
- * another reason, such as a refund staff requested, stays held. Returns how many are being bought.
+ * Resumes everything that was on hold because of a dispute once the dispute is won, in the caller's transaction. Certificates held for the
+ * dispute are bought, requests the buyer had sent go to the authority, and buyers not yet told about an issued file are told now. Anything
+ * held for another reason, such as a refund staff requested, stays held. Returns how many are being bought.
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
@@ -55,7 +55,7 @@ export async function cancelLost(tx: Tx, orderId: string, actor: string): Promis
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
   const where = { orderId, closedReason: 'not_purchased', decisions: { some: BY_LOSS }, ...NOT_REFUNDED } as const
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
-    await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won in the end.')
+    await reopenCancelled(tx, id, 'It was cancelled because of a dispute that was won in the end.')
   }
   await tx.disputeDecision.deleteMany({ where: { dispute: { orderId } } })
 }

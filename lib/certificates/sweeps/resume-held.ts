@@ -47,7 +47,7 @@ async function resumeAccount(account: HeldAccount): Promise<void> {
 
 /**
  * Returns the account's state if it can be used, otherwise null. After an Enom outage it reads everything a queue reads before buying.
- * Otherwise a single missing response would release and hold all purchases again every minute.
+ * Otherwise a single missing response would cause all purchases to be released and held again every minute.
  */
 async function probe(
   account: HeldAccount,
@@ -99,7 +99,7 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   })
 }
 
-/** Makes the worker immediately retry everything on hold for Enom, after staff have fixed an account. */
+/** Makes the worker immediately retry everything that is on hold because of Enom, after staff have fixed an account. */
 export function resumeSoon(): Promise<void> {
   return inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
 }

@@ -127,8 +127,8 @@ export async function startOperation(accountId: string, kind: OperationKind = 'p
 }
 
 /**
- * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL without an order in the shop, as after a lost response. Returns
- * its ID.
+ * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL certificate without an order in the shop, as after a lost
+ * response. Returns its ID.
  */
 export async function soldUnseen(url: string): Promise<number> {
   const login = { uid: 'keelmark', pw: 'harbour-light' }

@@ -48,7 +48,7 @@ export function createTestWorker() {
   }
 
   return {
-    /** Runs until `isDone` and returns how many milliseconds passed on the faked clock. @throws Error past `limit`. */
+    /** Runs until `isDone` and returns how many milliseconds passed on the faked clock. @throws Error if it takes longer than `limit`. */
     async until(isDone: () => Promise<boolean>, limit: number): Promise<number> {
       const began = Date.now()
       while (!(await isDone())) {

@@ -9,8 +9,8 @@ import { err, ok, type Result } from '../../result'
 export type TicketStep = { to: 'sent' } | { to: 'answered'; received: number }
 
 /**
- * Records that staff have sent a ticket to Enom, or its result. Nothing else changes a ticket's status. Later checks at Enom detect what
- * Enom did to the certificate.
+ * Records that staff have sent a ticket to Enom, or records the ticket's result. Nothing else changes a ticket's status. Later checks at
+ * Enom detect what Enom did to the certificate.
  */
 export function moveTicket(actor: Actor, id: string, step: TicketStep): Promise<Result<undefined, { code: 'not-found' | 'ticket-moved' }>> {
   return inTransaction(async (tx) => {

@@ -4,8 +4,8 @@ import type { Tx } from '../../db/transaction'
 import { ticketText } from './text'
 
 /**
- * Opens a ticket for Enom's support in the caller's transaction, once per `cause`, with a text for the certificate's current state. Opens
- * none for a certificate that Enom does not have or has refunded. Returns whether one was opened.
+ * Opens a ticket for Enom's support in the caller's transaction, once per `cause`, with wording that fits the certificate's current state.
+ * Opens no ticket for a certificate that Enom does not have or has refunded. Returns whether one was opened.
  */
 export async function openTicket(
   tx: Tx,

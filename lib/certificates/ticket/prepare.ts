@@ -6,7 +6,9 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { openTicket } from './open'
 
-/** What staff can request on their own. A ticket for a replacement is opened when its request is sent. */
+/**
+ * The tickets that staff can prepare themselves. A ticket for a replacement is opened automatically when the replacement's request is sent.
+ */
 export const PREPARED = ['refund', 'revoke'] as const
 
 export type PrepareTicketRefusal = { code: 'not-found' | 'no-ticket' }

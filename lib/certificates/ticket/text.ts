@@ -41,6 +41,6 @@ export const TICKET_KINDS: Record<TicketKind, string> = {
 
 export const TICKET_STATES: Record<TicketStatus, { label: string; none: string }> = {
   to_send: { label: 'To send', none: 'No ticket is waiting to be sent.' },
-  sent: { label: 'Sent', none: 'No ticket is waiting for an answer from Enom.' },
-  answered: { label: 'Answered', none: 'Enom has not answered a ticket yet.' },
+  sent: { label: 'Sent', none: 'No ticket is waiting for a response from Enom.' },
+  answered: { label: 'Answered', none: 'Enom has not responded to any ticket yet.' },
 }

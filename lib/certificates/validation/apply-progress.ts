@@ -23,9 +23,9 @@ const STEP_EVENTS = {
 } as const
 
 /**
- * Records Enom's report and moves the certificate on. A step back that is not in our table is only recorded. Once two checks agree, a
- * declined or withdrawn request goes back to the buyer, who is notified. If the certificate is refunded, it ends instead. While the
- * authority is working, the next check is scheduled.
+ * Records Enom's report and moves the certificate accordingly. A step back that is not in our table is only recorded. Once two checks
+ * agree, a declined or withdrawn request goes back to the buyer, who is notified. If the certificate is refunded, it ends instead. While
+ * the authority is working, the next check is scheduled.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,
@@ -89,7 +89,7 @@ async function decline(
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: problemCode })
 }
 
-/** The buyer is promised a message from our team about it. */
+/** Alerts staff, because the buyer has been promised a message from our team about the refusal. */
 function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string; words: string }): Promise<void> {
   return alertStaff(tx, id, {
     event: `refused_by_authority:${eventId}`,

@@ -29,7 +29,7 @@ export async function askDetail(certificate: WatchedCertificate, enomCertId: num
 function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
   return alertStaff(tx, id, {
     event: `look_refused:${id}`,
-    subject: 'Enom won’t give a certificate’s status',
-    lines: ['Enom refuses to answer about a certificate. We keep asking. Check it in Enom’s list.', text],
+    subject: 'Enom won’t report a certificate’s status',
+    lines: ['Enom refuses requests about a certificate. We keep retrying. Check it in Enom’s list.', text],
   })
 }

@@ -19,7 +19,7 @@ type Bought = {
 }
 
 /**
- * Records a certificate that was bought from Enom without the shop, with Enom's facts about it, as the only certificate of its order.
+ * Records a certificate that was bought from Enom outside the shop, with Enom's facts about it, as the only certificate of its order.
  * Returns its id.
  */
 export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, ...columns }: Imported, actor: string): Promise<string> {

@@ -24,7 +24,7 @@ const NO_ANSWER_PAUSE = HOUR
 
 /**
  * Checks an issued certificate at Enom. A file replaced on the authority's portal or by a ticket becomes the next issuance, and the buyer
- * is told. A certificate that Enom has refunded is ended. Skips a certificate that is not issued, for example because a replacement is
+ * is notified. A certificate that Enom has refunded is closed. Skips a certificate that is not issued, for example because a replacement is
  * under way.
  */
 export async function lookIssued(id: string): Promise<void> {
@@ -94,7 +94,7 @@ async function keepForStaff(tx: Tx, certificate: WatchedCertificate, check: File
   await storeFile(tx, certificate, check, now())
   await alertStaff(tx, certificate.id, {
     event: `replaced_elsewhere:${certificate.id}:${check.facts?.fingerprint}`,
-    subject: 'Enom shows a new file that can’t be handed out',
+    subject: 'Enom shows a new file that can’t be delivered',
     lines: [
       'The file of an issued certificate was replaced at the authority or by a ticket. The buyer keeps the old one. Ask Enom about it.',
       ...check.faults.map(faultText),

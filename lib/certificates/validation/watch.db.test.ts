@@ -161,7 +161,7 @@ test('a file made for another key is held: staff are told, and the buyer gets ne
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert', 'certificate_issued'])
 })
 
-test('a file held for a temporary fault reaches the buyer once it is read without the fault', async () => {
+test('a file held for a temporary fault reaches the buyer once it is read again without the fault', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   const putBack = setClock(() => new Date(Date.now() - 3 * DAY))
@@ -178,7 +178,7 @@ test('a file held for a temporary fault reaches the buyer once it is read withou
   expect(await mailsAbout(id)).toContain('certificate_issued')
 })
 
-test('while a file is held, another file that does not match is also kept for staff, and releasing hands out the newer one', async () => {
+test('while a file is held, another file that does not match is also kept for staff, and releasing delivers the newer one', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('set-switches', { wrongFile: true })
   await enom.operate('approve', { certId })
@@ -234,7 +234,7 @@ test('lists are paged without gaps and can be searched by domain name', async ()
   expect((await listCertificates(buyer, { status: 'valid' })).rows).toEqual([])
 })
 
-test('list groups depend on the current time: a file that expires soon needs action by its buyer, a refunded certificate is over', async () => {
+test('list groups depend on the current time: a file that expires soon needs action by its buyer, and a refunded certificate counts as ended', async () => {
   const { id, buyer, certId, orderId } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)

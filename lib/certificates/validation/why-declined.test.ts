@@ -14,7 +14,7 @@ test.each([
   expect(whyDeclined(words)).toBe(problem)
 })
 
-test('a refusal by the authority is not labelled as the domain owner’s, and each tells the buyer what to do', () => {
+test('a refusal by the authority is not attributed to the domain owner, and each kind tells the buyer what to do', () => {
   const facts = {
     fileExpiresAt: null,
     coverEndsAt: null,

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { ACTIONS, type Action, actionsOfLink, rolesFor } from '../../permissions'
 import { ownCertificate } from '../lifecycle/access'
 
-/** Returns what this actor may do with a certificate, so that screens can hide the rest. Every verb checks again. */
+/** Returns what this actor may do with a certificate, so that screens can hide the rest. Every verb checks the permission again. */
 export async function allowedOn(actor: Actor, id: string): Promise<ReadonlySet<Action>> {
   if (actor.kind === 'order') return new Set(actionsOfLink())
   if (actor.kind !== 'client') return new Set()

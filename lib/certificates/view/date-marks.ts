@@ -14,7 +14,7 @@ export type DateMark = {
 
 export type Dated = {
   type: ReorderRule & { brand: string }
-  /** The start and the end of the newest file's validity. */
+  /** The start and the end of the latest file's validity. */
   fileBegins: Date | null
   fileExpiresAt: Date | null
   coverEndsAt: Date | null

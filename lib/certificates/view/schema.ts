@@ -52,13 +52,13 @@ export type CertificateRow = {
   /** The certificate that this one was changed to. */
   changedToId: string | null
   statusSince: Date
-  /** The expiry date of the newest file that the buyer has. */
+  /** The expiry date of the latest file that the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
   /** Whether the certificate is issued and its whole order was refunded. */
   isMoneyBack: boolean
   createdAt: Date
-  /** Where its newest file was found to be installed. Null if this was never checked. */
+  /** Where its latest file was found to be installed. Null if this was never checked. */
   installation: InstallationView | null
 }
 
@@ -112,7 +112,7 @@ export type FileView = {
 
 /** The set-up form of a certificate as last saved, checked again. */
 export type Draft = {
-  /** The request replaces a file in use: contacts and approver stay. */
+  /** The request replaces a file in use, so the contacts and approver stay the same. */
   isReplacement: boolean
   certificateId: string
   orderId: string
@@ -139,7 +139,7 @@ export type Draft = {
   /** How the buyer proves control of the domain, and the methods they can choose from. */
   proofMethod: 'email' | 'dns' | 'file'
   proofMethods: ('email' | 'dns' | 'file')[]
-  /** The approvers of the certificate that this one continues, in the order of its names. */
+  /** The approvers of the certificate that this one renews, in the order of its names. */
   formerApprovers: string[]
   agreedAt: Date | null
   problemCode: BuyerProblem | null

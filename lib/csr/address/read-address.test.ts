@@ -111,10 +111,10 @@ describe('an address to secure', () => {
     )
     expect(note('münchen.example.com')).toBe('In the certificate this is written xn--mnchen-3ya.example.com.')
     expect(note('a.com, nonsense')).toBe(
-      '“nonsense” has no ending. Enter the whole address, such as nonsense.com. A name used only inside your network can’t have a public certificate. Correct it, or enter only a.com.',
+      '“nonsense” has no ending. Enter the whole address, such as nonsense.com. A name used only inside your network can’t have a public certificate. Correct it, or enter just a.com.',
     )
     expect(note('a.com, shop.con')).toBe(
-      '“.con” is not an ending used on the internet. Check the spelling of “shop.con”. Correct it, or enter only a.com.',
+      '“.con” is not an ending used on the internet. Check the spelling of “shop.con”. Correct it, or enter just a.com.',
     )
     expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
   })

@@ -19,7 +19,7 @@ export type Address = {
   removed: Removed[]
 }
 
-/** Why a text is not an address that can be secured. Values are truncated so that a sentence can quote them. */
+/** Why the input is not an address that can be secured. Values are truncated so that a sentence can quote them. */
 export type AddressProblem =
   | { code: 'empty' }
   | { code: 'ip'; value: string }

@@ -17,7 +17,7 @@ export function sizeText(bytes: number): string {
 
 /** No private key is shorter than this in any form. */
 const MIN_KEY_LENGTH = 24
-/** The maximum number of key-like words that are checked: more than any text has lines. */
+/** The maximum number of key-like words that are checked, which is more than the number of lines in any text. */
 const MAX_CANDIDATES = 2000
 /** The maximum number of characters searched. A longer text must be dropped unread. */
 export const SECRET_SEARCH_LIMIT = 100_000
@@ -41,8 +41,8 @@ const MARKS: readonly RegExp[] = [
 const JWK = [/["'{,]kty["']?:/, /[{,]["']?[dk]["']?:["'][\w-]{20}/] as const
 
 /**
- * Returns whether a text contains a private key or a key store, in any usual form. The caller must then drop the text without storing,
- * logging or showing it.
+ * Returns whether a string contains a private key or a key store, in any usual form. If so, the caller must discard the string without
+ * storing, logging or showing it.
  */
 export function secretIn(text: string): Secret | null {
   if (text.length < MIN_KEY_LENGTH) return null

@@ -37,7 +37,7 @@ function blockers(facts: Partial<CsrFacts>, product = DV) {
     .map(({ text }) => text)
 }
 
-/** Returns the blockers of a request for this Common Name alone. */
+/** Returns the blockers of a request that has only this Common Name. */
 function named(commonName: string, product = DV) {
   return blockers({ commonName, names: [commonName] }, product)
 }
@@ -83,18 +83,18 @@ describe('a key is refused', () => {
 
 describe('an address is refused with advice', () => {
   it.each([
-    ['https://shop.example.com/', 'Common Name is “https://shop.example.com/”. It must be shop.example.com. Make the request again.'],
-    ['shop.example.com:8443', 'Common Name is “shop.example.com:8443”. It must be shop.example.com. Make the request again.'],
-    ['shop.example.com/pay', 'Common Name is “shop.example.com/pay”. It must be shop.example.com. Make the request again.'],
-    ['shop.example.com.', 'Common Name is “shop.example.com.”. It must be shop.example.com. Make the request again.'],
+    ['https://shop.example.com/', 'The Common Name is “https://shop.example.com/”. It must be shop.example.com. Make the request again.'],
+    ['shop.example.com:8443', 'The Common Name is “shop.example.com:8443”. It must be shop.example.com. Make the request again.'],
+    ['shop.example.com/pay', 'The Common Name is “shop.example.com/pay”. It must be shop.example.com. Make the request again.'],
+    ['shop.example.com.', 'The Common Name is “shop.example.com.”. It must be shop.example.com. Make the request again.'],
     [
       'shop .example.com',
-      'Common Name is “shop .example.com”, which is not an address. It must be shop.example.com. Make the request again.',
+      'The Common Name is “shop .example.com”, which is not an address. It must be shop.example.com. Make the request again.',
     ],
-    ['my_shop.example.com', 'Common Name is “my_shop.example.com”. Certificates can’t be issued for names with an underscore.'],
+    ['my_shop.example.com', 'The Common Name is “my_shop.example.com”. Certificates can’t be issued for names with an underscore.'],
     [
       'Example Ltd',
-      'Common Name is “Example Ltd”, which is not an address. It must be a name such as shop.example.com. Make the request again.',
+      'The Common Name is “Example Ltd”, which is not an address. It must be a name such as shop.example.com. Make the request again.',
     ],
     ['203.0.113.7', 'Certificates here are issued for names, not IP addresses. Use the domain that points to 203.0.113.7.'],
     ['intranet.local', '“intranet.local” can’t have a public certificate because no one can prove they own it on the internet.'],
@@ -104,11 +104,11 @@ describe('an address is refused with advice', () => {
     ],
     ['co.uk', '“co.uk” is shared by everyone. Enter your own name, such as example.co.uk.'],
     ['shop.example.con', '“.con” is not an ending used on the internet. Check the spelling of “shop.example.con”.'],
-    ['www.*.example.com', 'The star can only replace the first part: *.example.com.'],
+    ['www.*.example.com', 'The star can only be the first part: *.example.com.'],
     ['*.co.uk', '“*.co.uk” would cover other people’s names. Put the star before your own name: *.example.com.'],
     [
       'münchen.example.com',
-      'Common Name is “münchen.example.com”. Use its ASCII form, xn--mnchen-3ya.example.com, and make the request again.',
+      'The Common Name is “münchen.example.com”. Use its ASCII form, xn--mnchen-3ya.example.com, and make the request again.',
     ],
     ['', 'The request doesn’t say which address to secure. Make it again with the address as Common Name.'],
   ])('%s', (commonName, text) => {
@@ -120,7 +120,7 @@ describe('an address is refused with advice', () => {
   })
 
   it('if it is only among the other names, or there are two Common Names', () => {
-    expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com is only listed among the other names')
+    expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com is listed only among the other names')
     expect(blockers({ otherCommonNames: ['mail.example.com'] })[0]).toContain(
       '2 Common Names, among them www.example.com and mail.example.com',
     )
@@ -167,7 +167,7 @@ describe('the address must fit the product', () => {
 
   it('a name in another script is shown in both forms', () => {
     const text = checkRequest({ ...FACTS, commonName: 'xn--mnchen-3ya.example.com', names: [] }, DV).at(-1)?.text
-    expect(text).toBe('xn--mnchen-3ya.example.com is how certificates write münchen.example.com.')
+    expect(text).toBe('In certificates, münchen.example.com is written as xn--mnchen-3ya.example.com.')
   })
 })
 
@@ -180,9 +180,9 @@ describe('the organisation', () => {
   })
 
   it.each([
-    ['UK', '“UK”; the code is GB'],
-    ['gb', '“gb”; the code is GB'],
-    ['Germany', '“Germany”; the code is DE'],
+    ['UK', '“UK”; its code is GB'],
+    ['gb', '“gb”; its code is GB'],
+    ['Germany', '“Germany”; its code is DE'],
     ['XX', '“XX”, which is not a two-letter country code'],
   ])('must have its country as a code: %s', (country, part) => {
     expect(blockers({ country }, OV)[0]).toContain(part)

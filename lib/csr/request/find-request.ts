@@ -11,10 +11,10 @@ import { requestInside } from './wrapped-request'
 type Der = Buffer<ArrayBuffer>
 type Found = Result<Der, CsrProblem>
 
-/** The maximum number of positions tried as the start of a request in a text without begin and end lines. */
+/** The maximum number of positions tried as the start of a request in text without begin and end lines. */
 const MAX_START_CANDIDATES = 20
 
-/** Returns the DER of the one request in a text, or what the text is instead. All wrapping is removed first. */
+/** Returns the DER of the one request in a string, or what the string contains instead. All wrapping is removed first. */
 export function findRequest(text: string): Found {
   if (plainText(text) === '') return err({ code: 'empty' })
   const secret = secretIn(text)

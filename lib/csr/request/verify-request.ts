@@ -16,7 +16,10 @@ const HASHES: Record<string, string> = {
   '1.2.840.10045.4.3.4': 'SHA-512',
 }
 
-/** Signature algorithms that no public authority accepts. They are named so that people know what to change. NIST CSOR, ISO 14888-3. */
+/**
+ * Signature algorithms that no public authority accepts. They are named so that people know what to change. Sources: NIST CSOR, ISO
+ * 14888-3.
+ */
 const UNSUITABLE: Record<string, string> = {
   '1.2.840.113549.1.1.2': 'MD2',
   '1.2.840.113549.1.1.3': 'MD4',

@@ -5,12 +5,12 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Returns the distinct URLs in a text, in order. */
+/** Returns the distinct URLs in a string, in order. */
 export function findLinks(text: string): string[] {
   return [...new Set(text.match(LINK) ?? [])]
 }
 
-/** Escapes a text and makes its URLs clickable. */
+/** Escapes a string and makes its URLs clickable. */
 export function linkify(text: string): string {
   let html = ''
   let from = 0

@@ -8,7 +8,7 @@ const storedMail = z.object({
   to: z.string(),
   from: z.string(),
   subject: z.string(),
-  /** Mail programs show emails with the same Message-ID once. */
+  /** Mail programs show emails with the same Message-ID only once. */
   messageId: z.string().default(''),
   text: z.string(),
   html: z.string(),

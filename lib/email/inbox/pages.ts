@@ -32,7 +32,7 @@ export function listPage(mails: StoredMail[], to: string): string {
     .join('')
   const table = `<div class="wide"><table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Received</th></tr></thead><tbody>${rows}</tbody></table></div>`
   const some = to ? `<p>Emails to ${escapeHtml(to)}. <a href="/">Show all emails</a></p>` : ''
-  const body = `<h1>Inbox</h1><p class="quiet">Every email sent here is kept, whatever its recipient. Nothing is delivered.</p>${some}${rows ? table : '<p>No emails yet.</p>'}<script src="/refresh.js" data-count="${mails.length}" data-to="${escapeHtml(to)}"></script>`
+  const body = `<h1>Inbox</h1><p class="quiet">Every email sent here is stored, whatever its recipient. Nothing is delivered.</p>${some}${rows ? table : '<p>No emails yet.</p>'}<script src="/refresh.js" data-count="${mails.length}" data-to="${escapeHtml(to)}"></script>`
   return page(`Inbox (${mails.length})`, body)
 }
 

@@ -14,7 +14,7 @@ const page = (appUrl: string, id: string) => `${appUrl}/account/certificates/${i
 export const sentToPublish = template(MAIL_KINDS.sent_to_authority, 'sent_to_authority_publish', {
   variant: 'publish',
   to: 'The buyer',
-  when: 'A request was sent, and the domain is proved by a DNS record or a file.',
+  when: 'A request was sent, and control of the domain is proved by a DNS record or a file.',
   isFor: ({ proofMethod }) => proofMethod !== undefined,
   example: { ...EXAMPLE_CERTIFICATE, authority: 'RapidSSL', approverEmail: '', checksOrganisation: false, proofMethod: 'dns' },
   values: ({ certificateId, name, domain, authority, proofMethod }, { appUrl, say, button }) => ({
@@ -28,7 +28,7 @@ export const sentToPublish = template(MAIL_KINDS.sent_to_authority, 'sent_to_aut
 
 export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, 'sent_to_authority', {
   to: 'The buyer',
-  when: 'A request was sent, and the domain is approved by email.',
+  when: 'A request was sent, and it has to be approved by email.',
   required: ['approver'],
   example: {
     ...EXAMPLE_CERTIFICATE,
@@ -137,7 +137,7 @@ function Guide({ issued: { domain, installOn, guide, fingerprint }, pen: { langu
 
 export const needsYou = template(MAIL_KINDS.needs_you, 'needs_you', {
   to: 'The buyer',
-  when: 'A certificate does not go on until they do something.',
+  when: 'A certificate can’t continue until they do something.',
   required: ['what_happened'],
   example: { ...EXAMPLE_CERTIFICATE, problem: 'declined', sentence: '', action: '' },
   values: ({ certificateId, name, domain, problem, ...english }, { appUrl, language, button }) => {

@@ -4,7 +4,7 @@ import { template } from './template'
 
 export const changeOffered = template(MAIL_KINDS.change_offered, 'change_offered', {
   to: 'The buyer',
-  when: 'Staff offer to change a certificate to another one.',
+  when: 'Staff offer to change a certificate to a different one.',
   example: {
     ...EXAMPLE_ORDER,
     from: 'RapidSSL',

@@ -4,7 +4,7 @@ import { template } from './template'
 
 export const creditGiven = template(MAIL_KINDS.credit_given, 'credit_given', {
   to: 'The client',
-  when: 'Staff give their account credit.',
+  when: 'Staff add credit to their account.',
   example: { given: dollars(1000), balance: dollars(1500), reason: 'For the wait' },
   values: ({ given, balance, reason }, { appUrl, say, money, button }) => ({
     given: money(given),

@@ -4,7 +4,7 @@ import { template } from './template'
 
 export const doneForYou = template<MailData<'done_for_you'>>(MAIL_KINDS.done_for_you, 'done_for_you', {
   to: 'The buyer',
-  when: 'Staff did a step of the set-up for them.',
+  when: 'Staff completed a set-up step for them.',
   required: ['what_we_did'],
   example: { ...EXAMPLE_CERTIFICATE, what: 'sent', agreement: 'by phone' },
   values: ({ certificateId, name, domain, what, agreement }, { appUrl, say, button }) => ({

@@ -60,7 +60,7 @@ What was paid in {{month}}, with {{month_before}} in brackets. The month is that
   },
   {
     to: 'Staff whose role gets it',
-    when: 'On the morning of the 1st, and when they ask for it.',
+    when: 'On the morning of the 1st, and when they request it.',
     isForStaff: true,
     required: ['sales'],
     example: EXAMPLE,
@@ -98,8 +98,8 @@ function currencyLines({ currency, before, ...row }: Report['totals'][number], w
   const money = (amount: number) => formatMoney({ amount, currency })
   return [
     `Sold${where}: ${money(row.sold)} (${money(before.sold)})${changeOf(row.sold, before.sold)}`,
-    `Tax in it: ${money(row.tax)} (${money(before.tax)})`,
-    `Refunded of these orders: ${money(row.refunded)} (${money(before.refunded)})`,
+    `Tax included: ${money(row.tax)} (${money(before.tax)})`,
+    `Refunded from these orders: ${money(row.refunded)} (${money(before.refunded)})`,
     `Cost at Enom${where && ` of what was sold${where}`}: ${marginText(row.cost)} (${marginText(before.cost)})`,
     `Margin${where && ` of what was sold${where}`}: ${marginText(row.margin)} (${marginText(before.margin)})`,
     `Orders${where}: ${row.orders} (${before.orders}), with ${counted(row.certificates)} (${before.certificates})`,
@@ -113,9 +113,9 @@ function changeOf(value: number, before: number): string {
 }
 
 function refundLines({ month, refunds }: Report): string[] {
-  if (!refunds.length) return [`No money was given back in ${monthText(month)}.`]
+  if (!refunds.length) return [`Nothing was refunded in ${monthText(month)}.`]
   const sums = refunds.map(({ count, ...sum }) => `${formatMoney(sum as Money)} in ${count === 1 ? '1 refund' : `${count} refunds`}`)
-  return [`Given back in ${monthText(month)}, of orders of any month: ${sums.join(', ')}`]
+  return [`Refunded in ${monthText(month)}, for orders from any month: ${sums.join(', ')}`]
 }
 
 function productLines({ products, moreProducts }: Report): string[] {
@@ -130,13 +130,13 @@ function productLines({ products, moreProducts }: Report): string[] {
 function certificateLines({ month, issued, waiting, replaceDue }: Report): string[] {
   return [
     `Issued in ${monthText(month)}: ${issued.count} (${issued.before})`,
-    `Paid and waiting to be issued, now: ${waiting}`,
-    `Files that have to be replaced soon, now: ${replaceDue}`,
+    `Currently paid and waiting to be issued: ${waiting}`,
+    `Files currently due for replacement: ${replaceDue}`,
   ]
 }
 
 function balanceLines({ accounts }: Report): string[] {
-  if (!accounts.length) return ['There is no account.']
+  if (!accounts.length) return ['There are no Enom accounts.']
   return accounts.map(({ name, balance, daysLeft }) => {
     if (balance === null) return `${name}: not known`
     const runway =

@@ -55,7 +55,7 @@ export const transferReceived = template(MAIL_KINDS.transfer_done, 'transfer_don
 })
 
 export const transferGiven = template(MAIL_KINDS.transfer_done, 'transfer_done', {
-  to: 'The one who gave it',
+  to: 'The former owner',
   when: 'A certificate moved to another account.',
   example: { ...MOVED, isReceiver: false },
   values: ({ about, from, to }) => ({ certificate: about, from, to }),
@@ -64,7 +64,7 @@ export const transferGiven = template(MAIL_KINDS.transfer_done, 'transfer_done',
 export const buyerGained = template(MAIL_KINDS.buyer_changed, 'buyer_changed_receiver', {
   variant: 'receiver',
   to: 'The new address',
-  when: 'Staff gave an order to another address.',
+  when: 'Staff moved an order to another address.',
   isFor: ({ isReceiver }) => isReceiver,
   example: { ...EXAMPLE_ORDER, isReceiver: true },
   values: ({ orderId, orderNumber }, { appUrl, say, button }) => ({
@@ -75,7 +75,7 @@ export const buyerGained = template(MAIL_KINDS.buyer_changed, 'buyer_changed_rec
 
 export const buyerLost = template(MAIL_KINDS.buyer_changed, 'buyer_changed', {
   to: 'The former address',
-  when: 'Staff gave an order to another address.',
+  when: 'Staff moved an order to another address.',
   example: { ...EXAMPLE_ORDER, isReceiver: false },
   values: ({ orderNumber }) => ({ order_number: String(orderNumber) }),
 })

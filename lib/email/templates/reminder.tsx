@@ -31,7 +31,7 @@ export const reminderSetUp = template(MAIL_KINDS.reminder_set_up, 'reminder_set_
 
 export const reminderApproval = template(MAIL_KINDS.reminder_approval, 'reminder_approval', {
   to: 'The buyer',
-  when: 'A certificate waits for its approval by email.',
+  when: 'A certificate is waiting for approval by email.',
   required: ['approver'],
   example: { ...EXAMPLE_CERTIFICATE, authority: 'RapidSSL', approverEmail: 'admin@example.com' },
   values: ({ certificateId, domain, authority, approverEmail }, { appUrl, say, button }) => ({
@@ -43,7 +43,7 @@ export const reminderApproval = template(MAIL_KINDS.reminder_approval, 'reminder
 })
 
 export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, 'reminder_replace_file', {
-  to: 'The buyer, unless they switched it off',
+  to: 'The buyer, unless they turned it off',
   when: 'A file expires soon and the cover continues.',
   required: ['file_ends', 'choices'],
   example: { ...EXAMPLE_CERTIFICATE, fileExpiresAt: '2027-06-02T23:59:59.000Z', coverEndsAt: '2027-11-14T00:00:00.000Z' },
@@ -57,7 +57,7 @@ export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, 'r
 })
 
 export const reminderCoverEnds = template(MAIL_KINDS.reminder_cover_ends, 'reminder_cover_ends', {
-  to: 'The buyer, unless they switched it off',
+  to: 'The buyer, unless they turned it off',
   when: 'The cover of a certificate ends soon.',
   required: ['cover_ends', 'choices'],
   example: {

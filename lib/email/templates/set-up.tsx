@@ -19,7 +19,7 @@ export const nothingToSetUp = template(MAIL_KINDS.set_up, 'set_up_nothing', {
 
 export const setUp = template(MAIL_KINDS.set_up, 'set_up', {
   to: 'The buyer',
-  when: 'Certificates are paid and can be set up, or they ask for a new link.',
+  when: 'Certificates are paid for and can be set up, or they ask for a new link.',
   required: ['certificates'],
   example: { ...EXAMPLE_ORDER, certificates: [{ name: 'RapidSSL', label: 'the web shop' }] },
   values: ({ orderNumber, certificates }, { appUrl, linkUrl, say, button }) => ({

@@ -33,7 +33,7 @@ export const signIn = template(MAIL_KINDS.sign_in, 'sign_in', {
 
 export const passwordCode = template(MAIL_KINDS.password_code, 'password_code', {
   to: 'A buyer who sets a password',
-  when: 'They ask for the code that this needs.',
+  when: 'They request the code required for this.',
   required: ['code'],
   example: EXAMPLE_LINK,
   values: (_data, { shopName, code: typed, say }) => ({
@@ -60,7 +60,7 @@ export const emailChangeFrom = template(MAIL_KINDS.email_change, 'email_change_f
 
 export const emailChangeTo = template(MAIL_KINDS.email_change, 'email_change', {
   to: 'The new address of an account',
-  when: 'Someone asked to change it.',
+  when: 'Someone asked to change the account’s address to this one.',
   example: { ...CHANGE_EXAMPLE, side: 'to' },
   values: ({ from, to }, { shopName, linkUrl, say, button }) => ({
     shop: shopName,

@@ -78,7 +78,7 @@ export const staffAlert = template(
     required: ['what_happened'],
     example: {
       subject: 'A purchase is unclear',
-      lines: ['Enom did not answer the purchase of order 10482.', 'We look it up every few minutes.'],
+      lines: ['Enom did not respond to the purchase for order 10482.', 'We check it every few minutes.'],
       path: '/admin',
     },
     values: ({ subject, lines, path }, { appUrl, button }) => ({

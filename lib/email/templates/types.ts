@@ -23,7 +23,7 @@ export type Surroundings = {
   supportPhone?: string | null
 }
 
-/** What a variable represents: words, a link within a sentence, or a part of the email with a paragraph of its own. */
+/** What a variable represents: words, a link within a sentence, or a part of the email that forms a separate paragraph. */
 export type MailValue = string | { text: string; url: string } | { block: ReactNode }
 export type MailValues = Record<string, MailValue>
 

@@ -36,7 +36,7 @@ export function readReply({ name: command, effect, mostBytes }: Asked, body: str
   if (child(root, 'errors')?.children.length) throw new UnreadableReply('the reply says both that it failed and that it did not')
   const failed = findFailure(root)
   if (failed) {
-    const text = textIn(failed, 'Message') ?? textIn(failed, 'Result') ?? 'Enom answered Success: False and gave no reason'
+    const text = textIn(failed, 'Message') ?? textIn(failed, 'Result') ?? 'Enom returned Success: False and gave no reason'
     refuseContradiction(root)
     throw new EnomError('refused', command, [{ text }])
   }
@@ -45,7 +45,7 @@ export function readReply({ name: command, effect, mostBytes }: Asked, body: str
 
 /** An error next to a certificate ID (PurchaseServices puts it under the root) proves neither failure nor success. */
 function refuseContradiction(root: XmlElement): void {
-  if (/^[1-9]/.test(textIn(root, 'CertID') ?? '')) throw new UnreadableReply('the reply refuses and names a certificate')
+  if (/^[1-9]/.test(textIn(root, 'CertID') ?? '')) throw new UnreadableReply('the reply refuses the request but names a certificate')
 }
 
 /**

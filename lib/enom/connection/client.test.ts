@@ -97,7 +97,7 @@ test('prices remain text and numbers are parsed exactly', async () => {
   ])
 })
 
-test('an id with a leading zero or an exponent is garbled, not parsed as a number', async () => {
+test('an id with a leading zero or an exponent is reported as garbled, not parsed as a number', async () => {
   for (const certId of ['00123', '1e5', '12.0', '']) {
     const { client } = await says(reply(`<certid>${certId}</certid>`))
     expect((await failure(client.call(purchaseServices, buying))).kind).toBe('garbled')

@@ -31,7 +31,7 @@ export type EnomSimulatorOptions = {
   operatorPort?: number
   /**
    * Folder for all state, which survives a kill: certificates, accounts, settings, the ledger and the authority's key. Null keeps the state
-   * in memory until the server ends.
+   * in memory until the server stops.
    */
   dataDir: string | null
   /** Base URL at which approvers reach this server, for links in emails. Defaults to the server's own. */

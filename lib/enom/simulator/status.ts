@@ -70,7 +70,10 @@ export type BrandRules = 'catalogue' | 'help'
 
 const BOTH: readonly Family[] = ['symantec', 'comodo']
 
-/** Brands that support a command. If the help pages send Comodo (Sectigo) customers to Enom's support, the command is refused. */
+/**
+ * Brands that support a command. A command for which the help pages refer Comodo (Sectigo) customers to Enom's support is refused for that
+ * brand.
+ */
 const BRANDS: Partial<Record<Event, Record<BrandRules, readonly Family[]>>> = {
   CertModifyOrder: { catalogue: BOTH, help: ['symantec'] },
   CertChangeApproverEmail: { catalogue: BOTH, help: BOTH },

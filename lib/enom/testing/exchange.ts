@@ -10,7 +10,7 @@ export type Exchange = {
   effect: Command<never, unknown>['effect']
   payload: string
   output: unknown
-  /** Reads a text as the response to this query. @throws EnomError */
+  /** Parses a string as the response to this query. @throws EnomError */
   read: (body: string) => unknown
   /** Sends the query to a server. @throws EnomError */
   ask: (client: EnomClient) => Promise<unknown>
@@ -24,7 +24,10 @@ export function exchange<Input, Output>(command: Command<Input, Output>, input: 
 
 const GOOD = '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
 
-/** Returns a whole reply as one of Enom's two server programs writes it. They differ in their elements and in how they write empty ones. */
+/**
+ * Returns a complete reply in the format of one of Enom's two server programs. The formats differ in which elements they have and in how
+ * empty ones are written.
+ */
 export function documentOf(command: string, payload: string, stack: Stack, outcome = GOOD): string {
   const head = `<?xml version="1.0" encoding="utf-8"?>\r\n<interface-response>\r\n${payload}\r\n<Command>${command.toUpperCase()}</Command><APIType>${stack}</APIType><Language>eng</Language>${outcome}`
   const trail = '<TrackingKey>11111111-2222-3333-4444-555555555555</TrackingKey><RequestDateTime>1/2/2026 3:04:05 PM</RequestDateTime>'

@@ -57,7 +57,7 @@ if [ -f "$file" ]; then cp -p "$file" "$file.old"; fi
 mv "$new" "$file"
 if check && reload; then exit 0; fi
 if [ -f "$file.old" ]; then cp -p "$file.old" "$file"; fi
-echo "The server refused the new certificate, so $file is the old one again." >&2
+echo "The server refused the new certificate, so the old $file was restored." >&2
 exit 1
 `
 }

@@ -2,7 +2,10 @@ import type { GuideContext } from '../context'
 import { fileStem } from '../file-names'
 import type { Guide } from '../types'
 
-/** Returns a script for IIS, whose certificates are in the computer's store, and the scheduled task that runs it. */
+/**
+ * Returns the guide for fetching the file daily with a PowerShell script and a scheduled task. For IIS, which keeps its certificates in the
+ * computer's certificate store.
+ */
 export function powershellGuide(context: GuideContext): Guide {
   const stem = fileStem(context.domain)
   const { files, host, say } = context

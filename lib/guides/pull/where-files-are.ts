@@ -5,7 +5,7 @@ import type { GuideKey } from '../keys'
 /** Where a server keeps its files, according to its install guide, and how it loads a new one. */
 export type Place = { folder: string; check: string; reload: string }
 
-/** Returns the paths for a kind of server; if they are not known, the guide gets a line to fill in. */
+/** Returns the paths for a kind of server; if they are not known, the guide contains a line for the reader to fill in. */
 export function placeOfFiles(server: GuideKey, { domain }: GuideContext): Place {
   switch (server) {
     case 'nginx':

@@ -47,7 +47,7 @@ export function alternativeNames({ domain, otherNames = [] }: RequestDetails, pr
   return otherNames.length ? [domain, ...otherNames].map((name) => prefix + name).join(',') : null
 }
 
-/** Quotes any text as one argument for a POSIX shell. */
+/** Quotes a string as a single argument for a POSIX shell. */
 export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -1,7 +1,8 @@
 import type { Messages } from '../text'
 
 /**
- * Accents letters without making them harder to read. Each vowel is doubled, so that words grow by about 40 %, as from English to German.
+ * Accents letters without making them harder to read. Each vowel is doubled, so that words become about 40% longer, as they do when English
+ * is translated into German.
  */
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'åå',
@@ -32,7 +33,7 @@ function pseudoWords(words: string, direction: Direction): string {
 }
 
 /**
- * Returns an ICU message in brackets, with its words changed and its arguments and tags kept. A message without words is returned
+ * Returns an ICU message in brackets, with its words changed and its arguments and tags preserved. A message without words is returned
  * unchanged.
  */
 export function pseudoMessage(message: string, direction: Direction): string {

@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import { fillBasket, sell } from '../testing/shop'
 import { placeOrder } from './place-order'
 
-test('an order keeps Enom’s price per unit at the time it was placed, in the account through which its product is bought', async () => {
+test('an order records Enom’s unit price at the time it was placed, from the account through which the product is bought', async () => {
   const [fallback, own] = await db.enomAccount.createManyAndReturn({
     data: [
       { label: 'Default', loginId: 'resellid', passwordSealed: 'x', isDefault: true },

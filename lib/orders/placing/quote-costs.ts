@@ -4,7 +4,8 @@ type Line = { productId: string; typeCode: string; years: number }
 
 /**
  * Returns Enom's current price for one unit of each line, in the account through which its product is bought (or the default account), in
- * minor units of US dollars and in the order of the lines. Null if its price list has not been read or does not contain the product.
+ * minor units of US dollars and in the order of the lines. Null if the account's price list has not been read or does not contain the
+ * product.
  */
 export async function quoteCosts(tx: Tx, lines: readonly Line[]): Promise<(number | null)[]> {
   const [products, types, fallback] = await Promise.all([

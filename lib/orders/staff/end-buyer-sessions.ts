@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../result'
 import { endSessionsOf } from '../../users/end-sessions-of'
 
 /**
- * Signs an order's buyer out in every browser and invalidates unused links emailed to them, for a buyer who reports that someone else has
- * access to their account. Staff sessions are ended on the Staff page.
+ * Signs an order's buyer out of every browser and invalidates unused links emailed to them. For use when a buyer reports that someone else
+ * has access to their account. Staff sessions are ended on the Staff page.
  */
 export function endBuyerSessions(
   actor: Actor,

@@ -7,7 +7,7 @@ export type ResendableMail = { id: string; kind: string; to: string; at: Date }
 
 const NEWEST = 20
 
-/** Returns, for staff, the newest emails to the buyer of an order or certificate that can be resent. */
+/** Returns, for staff, the latest emails that can be resent to the buyer of an order or certificate. */
 export async function listResendable(actor: Actor, about: { orderId: string } | { certificateId: string }): Promise<ResendableMail[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.mail.findMany({

@@ -36,8 +36,8 @@ export const RESENDABLE = [
 export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
 
 /**
- * Resends an email about an order or certificate, with the same text, to the address that currently receives such emails. A set-up email
- * gets a new link and lists what can currently be set up. At most once a minute.
+ * Resends, at most once a minute, an email about an order or certificate, with the same text, to the address that currently receives such
+ * emails. A set-up email gets a new link and lists what can currently be set up.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
   const mail = mayStaff(actor, 'orders') ? await db.mail.findUnique({ where: { id: mailId } }) : null

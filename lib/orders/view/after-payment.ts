@@ -14,10 +14,10 @@ export type ReturnView = {
   number: number
   status: OrderStatus
   total: Money
-  /** Shown in full to the browser with the basket, masked for anyone else who has the URL of this page. */
+  /** In full for the browser that has the basket, masked for anyone else with the URL of this page. */
   email: string
   certificates: { id: string; typeName: string; label: string }[]
-  /** Whether this browser has just paid, so that it may continue to its certificates without the emailed link. */
+  /** Whether this browser has just paid and can therefore continue to the certificates without the emailed link. */
   paidHere: boolean
 }
 

@@ -12,7 +12,7 @@ import { listOrders } from './list-orders'
 // Must come before all other imports: the settings are read at import and must point to this Stripe simulator.
 await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
-test('every query treats someone else’s order like a missing one', async () => {
+test('every query treats someone else’s order as if it did not exist', async () => {
   const mine = await orderSomething()
   const theirs = await orderSomething()
   const linked: Actor = { kind: 'order', userId: mine.buyer.userId, orderId: mine.orderId }

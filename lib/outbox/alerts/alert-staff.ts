@@ -7,7 +7,7 @@ import { type AlertEvent, alertKindOf } from './alert-kinds'
 export type StaffAlert = {
   /** The event, including an id. Staff are alerted once per event. */
   event: `${AlertEvent}:${string}`
-  /** Other systems receive it too, so it contains no names of people or domains. */
+  /** The subject is also sent to other systems, so it contains no names of people or domains. */
   subject: string
   lines: [string, ...string[]]
   /** The back office page with the details. */
@@ -31,7 +31,7 @@ export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about
       data: { subject, lines, path },
       ...about,
     })
-  // The lines are left out because they may name people. The page shows them to staff who may read them.
+  // The lines are left out because they may name people. The page shows them to staff who are allowed to read them.
   const read = async () => [{ ...about, onceKey: `alert:${event}`, data: { subject, url: `${env.APP_URL}${path}` } }]
   await queueEvent(tx, `alert.${kind}`, read)
 }

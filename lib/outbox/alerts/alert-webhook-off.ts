@@ -11,7 +11,7 @@ export const alertWebhookOff: TellStaff = (tx, { id, url, description }, reason)
     subject: `The webhook “${description}” was switched off`,
     lines: [
       `${withoutPath(url)}: ${offText(reason)}`,
-      'Nothing is sent to it now. Repair it, switch it on again on its page, and send the failed deliveries again.',
+      'Nothing is being sent to it. Repair it, then switch it back on and resend the failed deliveries on its page.',
     ],
     path: `/admin/webhooks/${id}`,
   })

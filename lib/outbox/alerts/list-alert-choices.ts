@@ -6,7 +6,7 @@ import { ALERT_KINDS, type AlertKind } from '../../webhooks/kinds'
 
 export type AlertChoices = Record<AlertKind, boolean>
 
-/** Returns which kinds of alerts are emailed to staff, or null for anyone who may not see the settings. */
+/** Returns which kinds of alerts are emailed to staff, or null for anyone who is not allowed to see the settings. */
 export async function listAlertChoices(actor: Actor): Promise<{ byMail: AlertChoices; version: string } | null> {
   if (!mayStaff(actor, 'settings')) return null
   const byMail = choicesOf(await db.alertChoice.findMany())

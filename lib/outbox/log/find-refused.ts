@@ -4,7 +4,7 @@ import { mayStaff } from '../../permissions'
 
 export type RefusedMail = { kind: string; to: string; at: Date; words: string }
 
-/** Returns the newest email to an address if the mail server refused it, for staff. Returns null once a later one has been sent. */
+/** Returns, for staff, the latest email to an address if the mail server refused it. Returns null once a later email has been sent. */
 export async function findRefused(actor: Actor, to: string): Promise<RefusedMail | null> {
   if (!mayStaff(actor, 'see')) return null
   const newest = await db.mail.findFirst({

@@ -20,7 +20,7 @@ export type MailDetail = MailRow & {
   language: Language
 }
 
-/** Returns one email of the outbox, or null if it does not exist or the actor is not staff. */
+/** Returns one email from the outbox, or null if it does not exist or the actor is not staff. */
 export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
   if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
   const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true, language: true } })

@@ -37,7 +37,7 @@ export const MAIL_COLUMNS = {
   certificateId: true,
 } as const
 
-/** Lists the emails of the outbox, newest first, filtered by status, kind and full or partial address. Empty for anyone but staff. */
+/** Lists the emails in the outbox, newest first, filtered by status, kind and full or partial address. Empty for anyone but staff. */
 export async function listMails(
   actor: Actor,
   { after, status, kind, to }: MailFilter = {},

@@ -40,7 +40,7 @@ test('staff, and only staff, find emails by state, kind and address', async () =
   expect(await getMail(client, ada)).toBeNull()
 })
 
-test('an address counts as refusing email while the server has refused its newest completed email, and only staff see that', async () => {
+test('an address counts as refusing email if the server refused the latest completed email to it, and only staff see that', async () => {
   const to = 'full@shop.test'
   const refused = await queue(received, to)
   expect(await findRefused(staff, to)).toBeNull()

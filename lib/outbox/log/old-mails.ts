@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import { firstId } from '../../db/new-id'
 
-/** Deletes up to `limit` sign-in emails that were queued before a time and are not waiting to be sent. */
+/** Deletes up to `limit` sign-in emails that were queued before a given time and are not waiting to be sent. */
 export async function deleteSignInMails(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "Mail" where id in (
@@ -10,7 +10,7 @@ export async function deleteSignInMails(before: Date, limit: number): Promise<nu
        order by id limit ${limit})`
 }
 
-/** Clears the texts of up to `limit` such emails of any kind. */
+/** Clears the texts of up to `limit` emails of any kind that were queued before a given time and are not waiting to be sent. */
 export async function emptyMails(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     update "Mail" set data = '{}', "lastError" = null where id in (

@@ -29,7 +29,7 @@ export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failur
   if (unsure > MAX_DUPLICATES)
     return {
       kind: 'give-up',
-      reason: `the mail server hung up ${unsure} times after receiving the whole email`,
+      reason: `the mail server closed the connection ${unsure} times after receiving the whole email`,
       isTold: false,
       isRefused: false,
     }

@@ -148,7 +148,7 @@ async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable
       event: `mail_text:${mail}:${version}`,
       subject: 'The text you wrote for an email can’t be used',
       lines: [
-        'It does not match the values that this version of the shop fills in. The email goes out with the shop’s own text. Correct yours, or reset it.',
+        'It does not match the values that this version of the shop fills in. Until then, the email is sent with the default text. Correct yours, or reset it.',
       ],
       path: pathOfText(mail, language),
     }),

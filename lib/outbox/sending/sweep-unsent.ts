@@ -8,7 +8,7 @@ const MAX_RETRY_PAUSE_MS = 5 * MINUTE
 /** Maximum number of emails per sweep. The next sweep, a minute later, continues. */
 const SWEEP_BATCH = 200
 
-/** Attempts recorded for the job, so that the next failures do not cause retries in quick succession. */
+/** The number of attempts recorded for the job, so that the next failures do not cause retries in quick succession. */
 const ASSUMED_TRIES = 10
 
 /**

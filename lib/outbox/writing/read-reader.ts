@@ -14,8 +14,7 @@ const STAFF: Reader = { language: DEFAULT_LANGUAGE, zone: DEFAULT_ZONE }
 /**
  * Returns the language and time zone of an email's reader: those of the recipient's account, otherwise those of the account it is about,
  * otherwise English and UTC, as for staff. They are read when the email is written, like staff's texts, so code that queues an email need
- * not deal with languages. A test email is in the language that staff selected, and a quote to someone without an account in the one that
- * staff chose.
+ * not deal with languages. A test email, or a quote to someone without an account, is in the language that staff selected.
  */
 export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orderId' | 'certificateId'>): Promise<Reader> {
   if (!isMailKind(mail.kind) || languagesOfKind(mail.kind).length === 1) return STAFF

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutLabels } from './without-labels'
 
-test('the notes in an email are removed and everything else stays', () => {
+test('the buyer’s notes are removed from the data of an email, and everything else stays', () => {
   const line = { name: 'RapidSSL', years: 1, quantity: 2, amount: 3800 }
   expect(withoutLabels({ orderNumber: 7, items: [{ ...line, label: 'call +1 900' }] })).toEqual({
     orderNumber: 7,

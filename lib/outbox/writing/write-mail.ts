@@ -30,7 +30,7 @@ export async function writeMail(
   } catch (err) {
     log.error(
       { err, mail, version: theirs.version },
-      'the shop’s own text of an email is used, because the staff’s text cannot be rendered',
+      'using the shop’s own text for an email, because the text written by staff cannot be rendered',
     )
     const unusable = { mail, version: theirs.version }
     return { written: await renderMail(kind, data, surroundings), textVersion: null, unusable }

@@ -121,7 +121,7 @@ test('only staff see what a change costs the buyer and what Enom keeps', async (
   expect(await offerChange(STAFF, kept.id, { choiceId, difference: 5000 })).toEqual(refusal('price-changed'))
 })
 
-test('a certificate that was sent, issued, suspended, disputed, refunded or given away, or is being bought, can’t be changed', async () => {
+test('a certificate that was submitted, issued, suspended, disputed, refunded or given away, or is being bought, can’t be changed', async () => {
   const choiceId = await onSale()
   const refused = async (code: string, spoil: (old: Awaited<ReturnType<typeof paid>>) => Promise<unknown>) => {
     const old = await paid({ isBought: code === 'sent' || code === 'issued' })
@@ -155,7 +155,7 @@ test('a certificate that was sent, issued, suspended, disputed, refunded or give
   })
 })
 
-test('paying the difference makes one new certificate at its full price and ends the old one, which was not bought', async () => {
+test('paying the difference creates one new certificate at its full price and ends the old one, which was not bought', async () => {
   const old = await paid()
   const choiceId = await onSale()
   const { orderId, session } = await offered(old.id, choiceId)
@@ -179,7 +179,7 @@ test('paying the difference makes one new certificate at its full price and ends
   const charge = await db.charge.findFirstOrThrow({ where: { orderId } })
   const { lines } = await draft(db, { id: charge.id, of: 'charge', at: charge.createdAt })
   expect(lines.map(({ amount }) => amount)).toEqual([7900, -1900])
-  // The price check compares Enom's cost with the whole price.
+  // The price check compares Enom's cost with the full price.
   const account = { id: '018f0000-0000-7000-8000-000000000009', isDefault: true }
   const { waiting } = await readWaiting({ typeCode: 'geotrust-truebizid', accountId: null }, account)
   expect(waiting.filter(({ id }) => id === to?.id).map((one) => costLimit(one, 'USD', 0))).toEqual([7900])
@@ -209,7 +209,7 @@ test('an offer that is withdrawn or not paid in time changes nothing', async () 
   must(await offerChange(STAFF, old.id, { choiceId, difference: 6000 }))
 })
 
-test('A17: an offer can’t be paid once the certificate was sent or moved to another account; money that still arrives is left for staff to review', async () => {
+test('A17: an offer can’t be paid once the certificate has been submitted or moved to another account; money that still arrives is left for staff to review', async () => {
   const { old, orderId, session } = await offeredThenSent()
   expect(await getChangeOffer(old.buyer, old.id)).toMatchObject({ ended: { code: 'sent' } })
   expect(await payOrder(old.buyer, orderId)).toEqual(refusal('offer-ended'))

@@ -13,7 +13,7 @@ export type CheckRefusal =
 /**
  * Returns the facts that a change of this certificate depends on, or why it can't be changed. With `lock`, its order and the certificate
  * stay unchanged until the caller's transaction ends. Lock the order of the change first, if there is one. `payer`: the owner of that
- * order, because staff may have given one of the two orders to someone else.
+ * order, because staff may have moved one of the two orders to another account.
  */
 export async function checkChange(
   tx: Tx,

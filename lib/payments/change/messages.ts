@@ -7,17 +7,17 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'not-found':
       return 'There is no such certificate.'
     case 'never-paid':
-      return 'This certificate was imported: nothing was paid for it here, so there is nothing to credit. Let the buyer order the new one.'
+      return 'This certificate was imported: nothing was paid for it here, so there is nothing to credit. Have the buyer order the new one.'
     case 'changed':
-      return 'This certificate was already changed to another one.'
+      return 'This certificate has already been changed to another one.'
     case 'came-from-change':
-      return 'This certificate came from a change, and its price was paid in two orders. Refund it and have the buyer order again.'
+      return 'This certificate is the result of a change, and its price was paid in two orders. Refund it and have the buyer order again.'
     case 'transferred':
-      return 'This certificate belongs to a different account from the one that paid for it. Refund it, and let the new owner order.'
+      return 'This certificate belongs to a different account from the one that paid for it. Refund it, and have the new owner order again.'
     case 'issued':
-      return 'This certificate was issued, so it can’t be changed to another one.'
+      return 'This certificate has been issued, so it can’t be changed to another one.'
     case 'sent':
-      return 'The request was sent to the authority. Wait until it is returned or withdrawn.'
+      return 'The request has been sent to the authority. Wait until it is returned or withdrawn.'
     case 'over':
       return 'This certificate has ended.'
     case 'being-bought':
@@ -27,15 +27,15 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'disputed':
       return 'The buyer is disputing the payment. Wait until the dispute is decided.'
     case 'refunded':
-      return 'This certificate was refunded, or its refund is on its way.'
+      return 'This certificate has been refunded, or its refund is on its way.'
     case 'refund-undecided':
-      return 'A refund of this order is not settled. Settle it first: buy the certificate or refund it.'
+      return 'A refund of this order has not been decided. Decide it first: buy the certificate or refund it.'
     case 'payment-gone':
       return 'The shop no longer has the full payment for this certificate: part of the payment was returned.'
     case 'unassigned-refund':
-      return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
+      return 'A refund of this order was made in Stripe and has not been assigned to a certificate yet. Assign it on the order’s page first.'
     case 'offered':
-      return 'A change of this certificate is already offered. Withdraw that offer first.'
+      return 'A change of this certificate has already been offered. Withdraw that offer first.'
     case 'no-choice':
       return 'That certificate is no longer sold. Choose another one.'
     case 'same':

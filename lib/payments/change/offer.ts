@@ -15,7 +15,7 @@ export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
 
 /**
  * Offers the buyer another certificate in place of this one, by creating an order for the difference and emailing a link to it. Nothing
- * changes until it is paid. Staff only. `difference`: the amount that staff agreed to, in minor units.
+ * changes until that order is paid. Staff only. `difference`: the amount that staff agreed to, in minor units.
  */
 export function offerChange(
   actor: Actor,

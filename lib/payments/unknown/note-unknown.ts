@@ -65,10 +65,10 @@ async function list(tx: Tx, payments: readonly PaidSession[]): Promise<void> {
   if (!count) return
   await alertStaff(tx, {
     event: `payments_unknown:${foundAt.toISOString().slice(0, 10)}`,
-    subject: 'Stripe has payments for orders that are not here',
+    subject: 'Stripe has payments for orders that are missing here',
     lines: [
       'These buyers paid, but their orders are not in the database. This happens when a restored backup is older than the orders.',
-      'This database bought nothing for them. Rebuild or refund each order. The list shows all of them.',
+      'The shop has bought nothing for them. Rebuild or refund each order. The list shows all of them.',
     ],
     path: '/admin/bookkeeping/unknown-payments',
   })

@@ -6,9 +6,9 @@ export function takeInRefusalText({ code }: TakeInRefusal): string {
     case 'not-found':
       return 'This payment doesn’t exist, or your role doesn’t allow this. Nothing was changed.'
     case 'already-resolved':
-      return 'Someone has already decided about this payment. Reload the page.'
+      return 'Someone has already dealt with this payment. Reload the page.'
     case 'not-told':
-      return 'Stripe does not have all of this order, so it can’t be rebuilt. Refund it, or order it again for the buyer.'
+      return 'Stripe does not have all the data of this order, so it can’t be rebuilt. Refund it, or order it again for the buyer.'
     case 'product-gone':
       return 'The product of this order is not in this database. Refund it, and order it again for the buyer.'
     case 'no-address':

@@ -76,7 +76,7 @@ test('C8: the tax of a lost order is shown to staff and is part of the rebuilt o
   expect(after).toMatchObject({ ...facts, number: order.number, items: order.items })
 })
 
-test('C8: an order paid on two lost pages is rebuilt from one, and refunding the other takes nothing from it', async () => {
+test('C8: an order paid on two lost pages is rebuilt from one of them, and refunding the other payment takes nothing from the order', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await lose(orderId)

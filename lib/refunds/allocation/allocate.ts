@@ -5,7 +5,9 @@ import type { AllocationBasis } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { chooseAllocation, type Piece } from './choose-allocation'
 
-/** Refunds that exist at Stripe. A refund that was only requested here may still be withdrawn because of an earlier one made at Stripe. */
+/**
+ * Refunds that exist at Stripe. A refund that was only requested here can still be withdrawn because of a refund made earlier at Stripe.
+ */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
 /** What a refund covers: the whole order, one of its certificates, or any amount up to what is left of its payment. */
@@ -13,7 +15,8 @@ export type RefundOf = 'order' | 'payment' | { certificateId: string }
 
 /**
  * Records which certificates a refund covers, once, when the refund is requested or arrives. A refund made in Stripe's dashboard states
- * only its payment. If its certificates cannot be derived from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
+ * only its payment. If the certificates cannot be inferred from that, staff assign the refund (assign-refund.ts). The caller holds the
+ * order's lock.
  */
 export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<void> {
   if (typeof of === 'object') return write(tx, refund, 'exact', [{ id: of.certificateId, price: refund.amount }])

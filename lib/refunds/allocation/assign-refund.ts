@@ -54,7 +54,7 @@ const ASSIGNABLE = {
   orderBy: { id: 'asc' },
 } satisfies Prisma.Order$certificatesArgs
 
-/** Returns the ids of the orders with such a refund, oldest first, at most `limit`. Empty for anyone but staff. */
+/** Returns the ids of up to `limit` orders with such a refund, oldest first. Empty for anyone but staff. */
 export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!mayStaff(actor, 'see')) return []
   const orders = await db.order.findMany({
@@ -68,14 +68,14 @@ export async function findUnassigned(actor: Actor, { limit }: { limit: number })
 
 export type AssignRefundRefusal =
   | { code: 'not-found' }
-  /** It was assigned, it failed, or its order has since been refunded in full. */
+  /** The refund was assigned or failed, or its order has since been refunded in full. */
   | { code: 'already-assigned' }
   /** The certificates cost more than the refund, or were refunded another way. */
   | { code: 'does-not-cover' }
 
 /**
- * Records which certificates, chosen by staff, a refund made in Stripe's dashboard was for; none if it was for something else. Those that
- * were not bought are cancelled, and those that were bought but not sent are ended.
+ * Records which certificates a refund made in Stripe's dashboard was for, as chosen by staff; none if it was for something else.
+ * Certificates not bought yet are cancelled, and those bought but not submitted are closed.
  */
 export function assignRefund(
   actor: Actor,
@@ -119,7 +119,7 @@ async function endRefunded(
   const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
   await alertStaff(tx, orderId, {
     event: `unused:${certificateId}`,
-    subject: `A certificate of order ${number} was refunded: claim its price back from Enom`,
+    subject: `A certificate from order ${number} was refunded: claim its price back from Enom`,
     lines: ['It had been bought from Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
   })
 }

@@ -3,14 +3,14 @@ export type Piece = {
   id: string
   /** The amount paid for it, in minor units. */
   price: number
-  /** It ended or was cancelled. */
+  /** Whether it has ended or was cancelled. */
   isClosed: boolean
 }
 
 export type Choice = { kind: 'whole_order' | 'matched'; pieces: readonly Piece[] } | { kind: 'none' } | { kind: 'unclear' }
 
 /**
- * Decides which certificates a refund made in Stripe's dashboard covers, because the refund itself does not say. Pure.
+ * Decides which certificates a refund made in Stripe's dashboard covers, because the refund itself does not specify them. Pure.
  * - all the money of the order was refunded: all that are left - one payment was refunded in full and another was not: none, because the
  *   order was paid twice - its amount is the price of exactly one closed certificate, or of all closed ones together: those - otherwise it
  *   is unclear, and staff decide
@@ -22,9 +22,9 @@ export function chooseAllocation({
   pieces,
 }: {
   amount: number
-  /** The shop has no money of the order left. */
+  /** Whether the shop has none of the order's money left. */
   isAllBack: boolean
-  /** Nothing is left of the refunded payment. */
+  /** Whether nothing is left of the refunded payment. */
   isPaymentBack: boolean
   pieces: readonly Piece[]
 }): Choice {

@@ -16,26 +16,26 @@ import { requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
   | { code: 'not-found' }
-  /** Enom holds it, or it is being bought right now. A certificate that has ended is no longer held. */
+  /** It has been bought from Enom and has not ended, or it is being bought right now. */
   | { code: 'bought' }
   | { code: 'nothing-to-refund' }
-  /** Less is left of the payment than this certificate cost. */
+  /** What is left of the payment is less than the certificate's price. */
   | { code: 'less-left' }
   /** It was changed to one that has not ended, and its price is the new one's credit. */
   | { code: 'credited' }
-  /** The rule requested it before staff chose the certificates that a refund made in Stripe was for. */
+  /** The rule requested the refund before staff chose the certificates that a refund made in Stripe was for. */
   | { code: 'unassigned-refund' }
-  /** The rule requested it while the payment is disputed. */
+  /** The rule requested the refund while the payment is disputed. */
   | { code: 'disputed' }
   /** The money should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**
- * Refunds and cancels one certificate that Enom does not hold, or refunds one that has ended. One that was given away is only cancelled.
- * `bought`: staff know that Enom holds it and keeps its price; unless it is with the authority, it ends once the money has arrived.
- * `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only. Exactly once: whether requested by
- * two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once and never exceeds what was paid.
- * If the refund failed or was withdrawn, it can be requested again.
+ * Refunds and cancels a certificate that has not been bought from Enom, or refunds one that has ended. One that was given away is only
+ * cancelled. `bought`: staff know that it was bought and that Enom keeps the price; unless the authority has the request, the certificate
+ * ends once the money has arrived. `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only.
+ * The money is sent exactly once and never exceeds what was paid, even if two people, or a person and the rule, request the refund, or the
+ * whole order is refunded at the same time. If the refund failed or was withdrawn, it can be requested again.
  */
 export async function refundCertificate(
   actor: Actor,
@@ -75,7 +75,7 @@ export async function refundCertificate(
   })
 }
 
-/** `isGift`: its order was given away, so there is no money to refund. */
+/** `isGift`: the order was given away, so there is no money to refund. */
 type Piece = { orderId: string; amount: number; currency: string; stage: Stage; isDisputed: boolean; isGift: boolean }
 
 /** Locks the certificate's order, after the order of the certificate it was changed to, and reads the certificate with its price. */

@@ -36,7 +36,7 @@ test('A16: when two members of staff refund parts at once, never more is refunde
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both).toContainEqual({ ok: false, error: { code: 'not-that-much', typed: part, left: usd(900) } })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId } })
-  // Stripe refunds this one, so no one can record that they did.
+  // Stripe sends this refund, so staff can't record that they paid it themselves.
   expect(await recordByHand(STAFF, refundId, { reference: 'T-1' })).toEqual({ ok: false, error: { code: 'not-found' } })
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1000])
@@ -51,7 +51,7 @@ test('one of three bought certificates is refunded once; it ends, and the others
   const [id = '', sent = ''] = ids
   for (const one of ids) await db.certificate.update({ where: { id: one }, data: placed('setup') })
   expect(await getCertificateRefund(STAFF, id)).toMatchObject({ state: 'possible', isBought: true, money: usd(1900) })
-  // Sent from a page that did not show yet that it was bought.
+  // Sent from a page that did not yet show that the certificate had been bought.
   expect(await refundCertificate(STAFF, id, { reason })).toEqual({ ok: false, error: { code: 'bought' } })
   const both = await Promise.all([STAFF, OTHER_STAFF].map((actor) => refundCertificate(actor, id, { reason, bought: true })))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)

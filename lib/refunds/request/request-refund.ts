@@ -10,10 +10,10 @@ import { leftOf } from '../left-of'
 type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number } | { part: number }
 
 /**
- * Records the intent to refund a charge and queues the sending. The amount is all that is left of the charge, the price of the one
- * certificate it is for, or a part that is for no certificate. Money paid with account credit is returned to the credit; with `toCredit`,
- * so is money paid in another way. Never more than is left: what was already refunded, or is being refunded, is deducted first. The caller
- * holds the order's lock. Returns whether a refund was requested.
+ * Records the intent to refund a charge and queues the job that sends the refund. The amount is all that is left of the charge, the price
+ * of the one certificate it is for, or a part that is for no certificate. Money paid with account credit is returned to the credit; with
+ * `toCredit`, so is money paid in another way. The refund is never more than what is left: amounts already refunded or being refunded are
+ * deducted first. The caller holds the order's lock. Returns whether a refund was requested.
  */
 export async function requestRefund(
   tx: Tx,

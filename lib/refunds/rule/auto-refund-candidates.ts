@@ -8,9 +8,10 @@ import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
 
 /**
- * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and the time when this began
- * (`since`). Excludes disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own
- * retries, after each reading of a price list, do not restart the waiting time. An action by staff does.
+ * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and the time since when Enom
+ * has done so (`since`). Excludes disputed payments and certificates paid partly with the credit of a changed certificate, because staff
+ * refund both payments of those. The shop's own retries, after each reading of a price list, do not restart the waiting time. An action by
+ * staff does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
@@ -27,7 +28,7 @@ export type Unbought = { waiting: PaidFor; due: PaidFor }
 
 /**
  * Counts paid certificates that Enom will not sell now, and those that have waited at least `hours`, which a rule of that many hours would
- * refund immediately. Includes those the rule would leave to staff. Null for anyone but staff.
+ * refund immediately. Includes certificates that the rule would leave to staff. Null for anyone but staff.
  */
 export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
   return mayStaff(actor, 'see') ? countAutoRefundsIn(db, hours) : null

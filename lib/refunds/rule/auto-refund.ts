@@ -13,8 +13,8 @@ const AUTO_REFUND_BATCH = 200
 
 /**
  * Refunds certificates that Enom has refused to sell, or sells at too high a price, once they have waited as long as the shop's settings
- * require. Does nothing if the setting is "never", and skips disputed payments. Staff are alerted once about each that cannot be refunded.
- * Returns how many refunds were requested.
+ * require. Does nothing if the setting is "never", and skips disputed payments. Staff are alerted once about each certificate that cannot
+ * be refunded. Returns how many refunds were requested.
  */
 export async function runAutoRefunds(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()
@@ -27,7 +27,7 @@ export async function runAutoRefunds(): Promise<number> {
     else await tellStaff(id, refunded.error.code)
   }
   const due = await overdue(earlier(now(), refundUnboughtAfter * HOUR))
-  await forEachIsolated(due, { what: 'a refund due by the rule', work: refund })
+  await forEachIsolated(due, { what: 'a refund due under the rule', work: refund })
   return asked
 }
 
@@ -40,7 +40,7 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, order.id, {
       event: `unbought:${certificateId}`,
-      subject: `A certificate of order ${order.number} could not be refunded automatically`,
+      subject: `A certificate from order ${order.number} could not be refunded automatically`,
       lines: ['Enom does not sell it, and the shop is set to refund its price.', WHY[code] ?? 'Check the order and refund it manually.'],
     }),
   )
@@ -52,5 +52,5 @@ const WHY: Record<string, string> = {
   'unassigned-refund':
     'A refund made in Stripe has not been assigned to a certificate. Assign it on the order’s page; the automatic refund then continues.',
   disputed: 'Its payment is disputed: the bank may return the money as well.',
-  'less-left': 'Less is left of the payment than it cost, because part of it was refunded before.',
+  'less-left': 'What is left of the payment doesn’t cover its price, because part of it was refunded before.',
 }

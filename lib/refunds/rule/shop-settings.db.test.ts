@@ -89,7 +89,7 @@ test('when two people save at once, the second must agree to what the first one 
   let second = Promise.resolve<unknown>(null)
   await inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from "ShopSettings" for update`
-    // This is more than 24 hours, so no agreement would be needed, but the rule is being removed.
+    // The new rule waits more than 24 hours, so it would need no agreement, but the other transaction removes the old rule.
     second = save(48)
     await expect.poll(isWaiting, { timeout: 7_000 }).toBe(true)
     await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })

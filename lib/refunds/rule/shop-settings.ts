@@ -31,7 +31,7 @@ export async function readShopSettings(): Promise<ShopSettings> {
 
 /**
  * Saves the settings made by staff, effective from the next sweep. A rule that is new, or waits less than before, is refused if it would
- * refund more certificates immediately than staff `agreedTo`. Two people who save at the same time take turns.
+ * refund more certificates immediately than staff `agreedTo`. Concurrent saves run one after the other.
  */
 export async function saveShopSettings(
   actor: Actor,

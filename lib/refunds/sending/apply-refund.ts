@@ -22,17 +22,18 @@ import { failRefund } from './fail-refund'
 /**
  * Records the state of a refund at Stripe, in the caller's transaction, which holds the order's lock. The refund is ours, or was made in
  * Stripe's dashboard and gets a row here so that the records agree. An order that was refunded in full becomes `refunded`: certificates not
- * bought yet are no longer bought, and those bought but not sent can no longer be set up. Idempotent.
+ * bought yet are no longer bought, and those bought but not submitted can no longer be set up. Idempotent.
  */
 export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   const refund = (await findOwn(tx, facts)) ?? (await learn(tx, facts))
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // A refund that got no response and was given up on was made after all. One that Stripe itself reported as failed stays failed.
+  // A refund that was given up on because Stripe never responded was made after all. A refund that Stripe itself reported as failed stays
+  // failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
-    // If it had been withdrawn, its certificates had been returned to staff.
+    // If the refund had been withdrawn, its certificates had been returned to staff.
     for (const certificateId of await allocatedTo(tx, refund.id)) await cancelUnbought(tx, certificateId, refund.actor)
   }
   if (facts.status !== 'succeeded') return
@@ -40,8 +41,9 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
 }
 
 /**
- * Finds the row of this refund by Stripe's id, or by our id in the metadata while Stripe's is not known. Anyone can type metadata, and a
- * restored database lacks rows, so our id counts only if its row exists, has the same payment and amount, and belongs to no other refund.
+ * Finds the row of this refund by Stripe's id, or by our id in the metadata while Stripe's is not known. Anyone with access to Stripe can
+ * edit metadata, and a restored database may lack rows, so our id counts only if its row exists, has the same payment and amount, and
+ * belongs to no other refund.
  */
 async function findOwn(tx: Tx, { stripeRefundId, refundId, paymentIntentId, money }: RefundFacts): Promise<Refund | null> {
   const known = await tx.refund.findUnique({ where: { stripeId: stripeRefundId } })
@@ -119,7 +121,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
     if (!hasEnded) continue
     await alertStaff(tx, orderId, {
       event: `unused:${certificateId}`,
-      subject: `A certificate of order ${order.number} was refunded: claim its price back from Enom`,
+      subject: `A certificate from order ${order.number} was refunded: claim its price back from Enom`,
       lines: ['It had been bought from Enom but not sent to the authority. Enom refunds such a certificate for 30 days.'],
     })
   }
@@ -165,7 +167,7 @@ export async function recordRefund(facts: RefundFacts): Promise<void> {
   })
 }
 
-/** Returns the order of the refund, or of the payment it was taken from. */
+/** Returns the order that the refund, or the payment it was taken from, belongs to. */
 async function orderOf({ stripeRefundId, paymentIntentId }: RefundFacts): Promise<string | null> {
   const select = { orderId: true } as const
   const known =

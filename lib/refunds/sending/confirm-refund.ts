@@ -42,8 +42,8 @@ async function readRefund(tx: Tx, id: string) {
 type Read = Awaited<ReturnType<typeof readRefund>>
 
 /**
- * Returns why a refund may not be sent, or null if it may. Refuses a refund of a disputed payment by the rule, a refund larger than what is
- * left of its payment, and a refund of one certificate if money refunded since may have been for the same one.
+ * Returns why a refund may not be sent, or null if it may. Refuses a refund requested by the rule for a disputed payment, a refund larger
+ * than what is left of its payment, and a refund of one certificate if money refunded since may have been for the same one.
  */
 async function whyNot(tx: Tx, refund: Read): Promise<'disputed' | 'given-back' | null> {
   const { orderId, certificateId, cause, createdAt } = refund
@@ -56,12 +56,12 @@ async function whyNot(tx: Tx, refund: Read): Promise<'disputed' | 'given-back' |
 
 const WHY = {
   'given-back': 'money from its payment had already been refunded in Stripe',
-  disputed: 'its payment is disputed at the bank',
+  disputed: 'the payment is being disputed through the buyer’s bank',
 }
 
 /**
- * Withdraws a refund that must not be sent. Its money is treated as not refunded, its certificate is left for staff to review, and staff
- * are alerted once.
+ * Withdraws a refund that must not be sent. The money counts as not refunded, the certificate is left for staff to review, and staff are
+ * alerted once.
  */
 async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<void> {
   const { id, orderId, certificateId, order, cause } = refund
@@ -69,11 +69,11 @@ async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<vo
   await transition(tx, refund, { from: ['requested'], to: 'withdrawn', actor: 'system', detail: about })
   if (certificateId && order.status !== 'refunded') await reopenCancelled(tx, certificateId, `Its refund was not sent: ${WHY[why]}.`)
   await alertStaff(tx, {
-    // The rule uses the same name when it reports a certificate it cannot refund.
+    // The rule uses the same event name for a certificate that it cannot refund.
     event: certificateId && cause === 'rule' ? `unbought:${certificateId}` : `refund:${id}`,
     subject: `A refund of order ${order.number} was not sent`,
     lines: [
-      `${formatMoney(refund)} was to go back to the buyer, but ${WHY[why]}.`,
+      `${formatMoney(refund)} was to be refunded to the buyer, but ${WHY[why]}.`,
       why === 'disputed' ? 'Respond to the dispute in Stripe first: the bank may return the money as well.' : await whatToDo(tx, refund),
     ],
     path: certificateId ? `/admin/certificates/${certificateId}` : `/admin/orders/${orderId}`,
@@ -86,6 +86,6 @@ async function whatToDo(tx: Tx, { charge, certificateId, currency }: Read): Prom
   const left = await leftOf(tx, charge)
   if (left <= 0) return 'Nothing is left of the payment, so there is nothing more to refund.'
   const rest = `${formatMoney({ amount: left, currency })} is left of the payment.`
-  if (!certificateId) return `${rest} If you want to refund that too, refund the order again.`
+  if (!certificateId) return `${rest} To refund that too, refund the order again.`
   return `${rest} Check in Stripe what the other refund was for and assign it on the order’s page. If it was not for this certificate, refund this certificate on its page.`
 }

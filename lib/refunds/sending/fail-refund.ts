@@ -22,7 +22,7 @@ export async function failRefund(
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: { order: true } })
   const { orderId, order } = refund
   if (stripeRefundId) await tx.refund.updateMany({ where: { id: refundId, stripeId: null }, data: { stripeId: stripeRefundId } })
-  // Stripe's refusal of a refund requested by a late worker does not undo one that Stripe has already made.
+  // If Stripe refuses a late worker's request, a refund that Stripe has already made still stands.
   const from = stripeRefundId ? (['requested', 'sent', 'succeeded'] as const) : (['requested', 'sent'] as const)
   if (!(await transition(tx, refund, { from, to: 'failed', actor: 'stripe', detail: { why } }))) return
   await moveOrder(tx, orderId, { from: 'refunded', to: 'needs_review', kind: 'order.reopened', actor: 'stripe' })
@@ -34,13 +34,13 @@ export async function failRefund(
   })
 }
 
-/** Returns who has the money now, so that no one pays it twice. */
+/** Returns the sentence that tells staff who has the money now, so that it is not paid back twice. */
 function whoHasIt(money: string, code: string | undefined): string {
   if (isDisputeCode(code)) {
-    return 'The buyer’s bank has claimed the payment back, so do not pay it back another way as well. Respond to the dispute in Stripe.'
+    return 'The buyer’s bank has claimed the payment back, so do not also refund it in another way. Respond to the dispute in Stripe.'
   }
   if (code === 'charge_already_refunded') {
-    return 'The whole payment was already returned to the buyer, so nothing is owed to them. Check the payment in Stripe.'
+    return 'The whole payment has already been returned to the buyer, so nothing is owed to them. Check the payment in Stripe.'
   }
   return `${money} is still owed to the buyer. Check the payment in Stripe.`
 }
@@ -51,8 +51,8 @@ function isDisputeCode(code: string | undefined): boolean {
 }
 
 /**
- * Returns the certificates cancelled for a refund to staff: they can be bought once the dispute is won. If the dispute has not been
- * reported yet, Stripe's refusal is treated as a dispute, so that the rule does not request the same refund again.
+ * Returns the certificates cancelled for a refund to staff: they can be bought if the dispute is won. If the dispute has not been reported
+ * yet, Stripe's refusal is treated as a dispute, so that the rule does not request the same refund again.
  */
 async function reopen(tx: Tx, { id: refundId, orderId, chargeId }: Refund): Promise<void> {
   await suspectDispute(tx, { orderId, chargeId })

@@ -18,7 +18,7 @@ const FRESH_MS = MINUTE
 /**
  * Carries out one refund: reads what Stripe has already refunded, requests the refund if it is still due, and records the result. Safe to
  * repeat at any point: the look-up covers a lost response, and the idempotency key covers two concurrent runs. A worker that was frozen in
- * between checks again, or requests nothing if another worker has taken over.
+ * between repeats the check, or requests nothing if another worker has taken over.
  * @throws Stripe.errors.StripeError if the response is unclear; the job is retried.
  * @throws LeaseLost
  */

@@ -7,7 +7,7 @@ import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { formatMoney } from '../../money'
 import { alertStaff } from '../../orders/notify'
 
-/** A refund that stays unhandled is queued again at this interval. */
+/** A refund that has not been processed is queued again at this interval. */
 const RESEND_AFTER_MS = 15 * MINUTE
 /** How often to check a refund that Stripe has accepted but the bank has not confirmed. */
 const BANK_RECHECK_MS = 6 * HOUR
@@ -49,7 +49,9 @@ function sendAgain(refund: Refund & { order: { number: number } }, at: Date): Pr
     await alertStaff(tx, refund.orderId, {
       event: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,
-      lines: [`${formatMoney(refund)} has been waiting to be refunded for more than six hours. We keep trying. Check that Stripe works.`],
+      lines: [
+        `${formatMoney(refund)} has been waiting to be refunded for more than six hours. We’ll keep trying. Check that Stripe is working.`,
+      ],
     })
   })
 }

@@ -13,7 +13,7 @@ export function charged(orderId: string, { amount = 1_000_000, currency = 'USD' 
 
 type Made = Partial<Pick<Refund, 'chargeId' | 'status' | 'cause' | 'createdAt'>> & {
   amount: number
-  /** The one certificate the refund is for. */
+  /** The certificate the refund is for, if it is for exactly one. */
   only?: string | undefined
 }
 

@@ -6,7 +6,7 @@ import { dollars, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
 import { versionOf } from '../../version-of'
 
-/** Identity of an account at Enom: a login at one of two servers. */
+/** The identity of an account at Enom: a login at one of its two servers. */
 export type Login = { loginId: string; testMode: boolean }
 
 /** An Enom account as staff see it, without the password. */
@@ -19,7 +19,7 @@ export type AccountView = {
   isDefault: boolean
   balance: Money | null
   balanceAt: Date | null
-  /** Seconds after a purchase during which Enom's lists may not show it. */
+  /** Number of seconds for which a new purchase may be missing from Enom's lists. */
   listLag: number
   /** In percent. */
   costTolerance: number
@@ -29,7 +29,8 @@ export type AccountView = {
 }
 
 /**
- * One account. `holdsSomething`: the account has, or may have, a certificate or purchase at Enom, so its login and server cannot change.
+ * One account. `holdsSomething`: the account has, or may have, a certificate or purchase at Enom, so its login and server cannot be
+ * changed.
  */
 export type AccountDetail = AccountView & { holdsSomething: boolean; version: string }
 
@@ -83,7 +84,7 @@ export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boole
 }
 
 /**
- * Whether an account still has the login it had when Enom was called. If so, the login stays the same until the caller commits:
+ * Whether an account still has the login it had when Enom was called. If so, the login cannot change until the caller commits:
  * `saveAccount` waits, and then sees what was written.
  */
 export async function lockLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {

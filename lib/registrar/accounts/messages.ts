@@ -45,7 +45,7 @@ export function removeAccountRefusalText(refusal: RemoveAccountRefusal): string 
       return 'This is the default account. Make another one the default first.'
     case 'products':
       return refusal.count === 1
-        ? 'A product is bought through this account. Give it another account first.'
-        : `${refusal.count} products are bought through this account. Give them another account first.`
+        ? 'A product is bought through this account. Assign it to another account first.'
+        : `${refusal.count} products are bought through this account. Assign them to another account first.`
   }
 }

@@ -3,5 +3,5 @@ export function passwordContext(accountId: string): string {
   return `EnomAccount:${accountId}:passwordSealed`
 }
 
-/** Message for staff, and error of every call, when the key for a password is missing. */
-export const PASSWORD_UNREADABLE = 'The shop cannot open the password it keeps for this account. Enter it again in Enom accounts.'
+/** The message for staff, and the error thrown by every call, when the key for a password is missing. */
+export const PASSWORD_UNREADABLE = 'The shop cannot decrypt the password stored for this account. Enter it again under Enom accounts.'

@@ -10,13 +10,13 @@ import { lockAccount } from './save-account'
 export type RemoveAccountRefusal = { code: 'not-found' | 'bought-with' | 'refilled' | 'is-default' } | { code: 'products'; count: number }
 
 /**
- * Removes an account with which nothing was ever bought, along with its calls, prices and comparisons. The default account can only be
+ * Removes an account that was never used to buy anything, along with its calls, prices and comparisons. The default account can only be
  * removed last, because products without their own account need it.
  */
 export async function removeAccount(actor: Actor, id: string): Promise<Result<undefined, RemoveAccountRefusal>> {
   if (!mayStaff(actor, 'credentials') || !z.uuid().safeParse(id).success) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    // A row that refers to the account can be written only after this lock is released, and the write then fails.
+    // Writing a row that refers to the account has to wait for this lock, and then fails.
     const account = await lockAccount(tx, id)
     if (!account) return err({ code: 'not-found' })
     const why = await whyKept(tx, id)
@@ -37,7 +37,7 @@ export async function removeAccount(actor: Actor, id: string): Promise<Result<un
 
 async function whyKept(tx: Tx, accountId: string): Promise<RemoveAccountRefusal | null> {
   const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
-  // A refused purchase is also kept, because it shows what was tried with this account.
+  // A refused purchase also prevents the removal, because it shows what was tried with this account.
   if (held || (await tx.supplierOperation.findFirst({ where: { accountId }, select: { id: true } }))) return { code: 'bought-with' }
   if (await tx.enomRefill.findFirst({ where: { accountId }, select: { id: true } })) return { code: 'refilled' }
   const products = await tx.product.count({ where: { enomAccountId: accountId } })

@@ -5,7 +5,7 @@ import { passwordContext } from './password-context'
 
 export type Resealed = {
   resealed: number
-  /** Already sealed with the newest key. */
+  /** The number already sealed with the newest key. */
   current: number
   /** Labels of accounts whose password cannot be opened with any available key. */
   unreadable: string[]

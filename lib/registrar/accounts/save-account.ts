@@ -36,8 +36,8 @@ export type SaveAccountRefusal =
 
 /**
  * Creates or changes an account. The first one becomes the default. The password is stored sealed and cannot be read back. A new login or
- * server requires the password again, so that the live password never reaches the test server or vice versa. The login and server cannot
- * change once something may have been bought with them, because we would then call Enom in the wrong place. The database ensures that each
+ * server requires the password again, so that the live password never reaches the test server or vice versa. The login and server cannot be
+ * changed once something may have been bought with them, because later calls would go to the wrong account. The database ensures that each
  * login exists only once per server.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
@@ -107,7 +107,7 @@ export async function setDefaultAccount(actor: Actor, id: string): Promise<Resul
   if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
-    // One statement over all rows: of two simultaneous choices the later one wins, and they cannot deadlock.
+    // A single statement updates all rows, so two simultaneous choices cannot deadlock, and the later one wins.
     await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
     await recordStaffAction(tx, actor, { action: 'enom_account.make_default', subject: { kind: 'enom_account', id } })
     return ok()

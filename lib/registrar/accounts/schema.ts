@@ -11,7 +11,7 @@ export const accountInput = z.object({
   id: z.uuid().optional(),
   label: z.string().trim().min(1, 'Give the account a name you will recognise.').max(60, 'Use at most 60 characters.'),
   testMode: z.string().optional(),
-  loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'An Enom login ID has at most 20 characters.'),
+  loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'An Enom login ID can have at most 20 characters.'),
   password: z.string().max(200, 'Use at most 200 characters.').optional(),
   listLag: wholeNumber(
     MIN_LAG_SECONDS,

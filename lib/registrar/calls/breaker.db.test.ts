@@ -20,7 +20,7 @@ const { openRegistrar } = await import('../connection/open-registrar')
 const { probeBroken } = await import('../connection/open-registrar')
 const { testConnection } = await import('../connection/test-connection')
 
-/** Number of orders that arrive while Enom is down. */
+/** The number of orders placed while Enom is down. */
 // Buying a whole morning's backlog takes a minute, so only the thorough run does it.
 const BACKLOG = process.env.KEELMARK_THOROUGH === '1' ? 100 : 40
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
@@ -62,10 +62,10 @@ test('B10: after ten calls in a row without a response, only one probe per minut
   expect(await ask('priceList')).toBe('answered')
   expect(await account()).toMatchObject({ failures: 0, brokenSince: null })
   await down()
-  for (let each = 0; each < 10; each += 1) expect(await ask('priceList')).not.toContain('has not answered since')
+  for (let each = 0; each < 10; each += 1) expect(await ask('priceList')).not.toContain('has not responded since')
   const before = await calls()
-  expect(await ask('priceList')).toContain('has not answered since')
-  expect(await ask('balance')).toContain('has not answered since')
+  expect(await ask('priceList')).toContain('has not responded since')
+  expect(await ask('balance')).toContain('has not responded since')
   minutes += 1
   await Promise.all(Array.from({ length: 10 }, () => ask('balance')))
   expect((await calls()) - before).toBe(1)

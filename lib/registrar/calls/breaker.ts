@@ -25,7 +25,7 @@ export async function assertCircuitClosed(accountId: string, command: string): P
   if (command === PROBE_COMMAND && (await claimProbe(accountId))) return
   throw new RegistrarError(
     'unreachable',
-    `circuit open: Enom has not answered since ${account.brokenSince.toISOString()}; probing once a minute`,
+    `circuit open: Enom has not responded since ${account.brokenSince.toISOString()}; probing once a minute`,
   )
 }
 
@@ -44,7 +44,7 @@ function nextMinute(at: Date): Date {
 }
 
 /**
- * Whether a call failed because Enom was down. Any response means that it was up, even "too many requests", unless the response says that
+ * Whether a call failed because Enom was down. Any response, even "too many requests", means that it was up, unless the response says that
  * Enom is down for maintenance.
  */
 export function isCallFailure({ kind, responseNumber }: EnomError): boolean {

@@ -3,8 +3,8 @@ import { Prisma } from '../../db/generated/client'
 import { firstId } from '../../db/new-id'
 
 /**
- * Enom commands that only read. Any other command buys or sends something, so calls of a new command are kept for the longer period until
- * it is listed here.
+ * Enom commands that only read. Any other command is assumed to buy or send something, so a new command's calls are kept for the longer
+ * period until the command is listed here.
  */
 export const QUESTIONS: readonly string[] = [
   'CertGetApproverEmail',

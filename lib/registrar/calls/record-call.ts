@@ -32,8 +32,8 @@ type CallOptions = Omit<CallHooks, 'beforeSend'> & {
 
 /**
  * Runs one Enom command between two writes: the intent is committed before it, the outcome after it. A row without an outcome is a call
- * whose result is unknown. No call is made for an account that no longer gets responses (breaker.ts). A call that must happen once is not
- * sent by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only
+ * whose result is unknown. No call is made for an account that Enom has stopped responding to (breaker.ts). A call that must happen once is
+ * not sent by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only
  * while the operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
  * @throws RegistrarError; LeaseLost or NotSent if nothing was sent for one of these reasons.
  */
@@ -85,8 +85,8 @@ async function write(tx: Tx, data: Row): Promise<string> {
 }
 
 /**
- * Locks the operation's row until the call's row is committed. Anything that ends the operation either came first or sees the call. @throws
- * NotSent
+ * Locks the operation's row until the call's row is committed. Code that ends the operation has either committed before or will see the
+ * call. @throws NotSent
  */
 function writeWhileStarted(data: Row & { operationId: string }): Promise<string> {
   return inTransaction(async (tx) => {
@@ -97,7 +97,7 @@ function writeWhileStarted(data: Row & { operationId: string }): Promise<string>
   })
 }
 
-/** Updates the breaker's count. What Enom did is already recorded, so a failure here does not put it in doubt. */
+/** Updates the breaker's count. A failure here is harmless, because the outcome of the call is already recorded. */
 async function note(accountId: string, what: 'answer' | 'silence'): Promise<void> {
   const noted = what === 'answer' ? recordCallSuccess(accountId) : recordCallFailure(accountId)
   await noted.catch((error: unknown) => log.warn({ err: error, accountId }, 'circuit breaker could not record a call'))

@@ -32,9 +32,9 @@ function explainAnswer(text: string, { host }: TestedAccount): string | null {
   const status = /^HTTP (\d{3})$/.exec(text)?.[1]
   if (status === '429' || cause?.name === 'throttled') return `${host} is limiting our calls. Wait a few minutes and test again.`
   if (status)
-    return `${host} answered with HTTP status ${status} instead of a reply. The problem is at Enom or on the way there. Test again later.`
+    return `${host} responded with HTTP status ${status} instead of an API response. The problem is at Enom or between this server and Enom. Test again later.`
   if (/^the reply /.test(text))
-    return `${host} answered, but we can’t read the answer (${text}). Test again. If it keeps happening, check that Enom’s address is right.`
+    return `${host} responded, but we can’t read the response (${text}). Test again. If it keeps happening, check that Enom’s address is right.`
   if (FAULTS.some(({ when }) => when.test(text))) return null
   return `Enom answered: ${text}`
 }
@@ -46,13 +46,13 @@ const AGAIN = 'Test again in a minute. If it keeps happening, look for a firewal
 
 /** System error codes and the client's own texts for a call without a response. */
 const FAULTS: readonly Fault[] = [
-  { when: /^timed out$|^ETIMEDOUT$/, what: (host) => `${host} did not answer in time.`, todo: OPEN_UP },
+  { when: /^timed out$|^ETIMEDOUT$/, what: (host) => `${host} did not respond in time.`, todo: OPEN_UP },
   { when: /^ECONNREFUSED$/, what: (host) => `${host} refused the connection.`, todo: OPEN_UP },
   { when: /^E(HOST|NET)UNREACH$|^EACCES$|^EPERM$/, what: (host) => `This server can’t reach ${host}.`, todo: OPEN_UP },
   { when: /^ENOTFOUND$|^EAI_AGAIN$/, what: (host) => `The name ${host} can’t be resolved.`, todo: 'Check the DNS of this server.' },
   {
     when: /^ECONNRESET$|^EPIPE$|^ECONNABORTED$|^the connection ended early$|^connection failed$|^HPE_/,
-    what: (host) => `The connection to ${host} was closed before the answer was complete.`,
+    what: (host) => `The connection to ${host} was closed before the response was complete.`,
     todo: AGAIN,
   },
   {
@@ -64,7 +64,7 @@ const FAULTS: readonly Fault[] = [
 
 function explainSilence(text: string, host: string): string {
   const fault = FAULTS.find(({ when }) => when.test(text))
-  return fault ? `${fault.what(host)} ${fault.todo}` : `No usable answer from ${host}: ${text}. ${AGAIN}`
+  return fault ? `${fault.what(host)} ${fault.todo}` : `No usable response from ${host}: ${text}. ${AGAIN}`
 }
 
 /** Explains `User not permitted from this IP address`: which address, and how to register it. */

@@ -77,7 +77,7 @@ test('if several initial accounts are saved at the same time, one becomes the de
   expect((await listAccounts(staff)).map(({ isDefault }) => isDefault)).toEqual([true, false, false])
 })
 
-test('if several members of staff choose a default at the same time, exactly one account becomes it', async () => {
+test('if several members of staff choose a default account at the same time, exactly one becomes the default', async () => {
   const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
   expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
@@ -125,7 +125,7 @@ test('a staging shop accepts no live-server account', async () => {
   env.KEELMARK_STAGING = false
 })
 
-test('a login exists once per server, ignoring case, and the other server has its own logins', async () => {
+test('a login can exist only once per server, regardless of case, and the other server has its own logins', async () => {
   const taken = { ok: false, error: { code: 'login-taken' } }
   await account()
   expect(await saveAccount(staff, given)).toEqual(taken)
@@ -184,7 +184,7 @@ test('nothing is bought with an unreachable live account', async () => {
   expect(enom.seen).toHaveLength(0)
 })
 
-test('contacts that Enom would not accept are refused before anything is sent', async () => {
+test('contacts that Enom would refuse are refused before anything is sent', async () => {
   const person = {
     firstName: 'A',
     lastName: 'B',
@@ -246,7 +246,7 @@ test('the planted password appears in no row, error log or view, in plain text o
   answer = (_, response, seen) => response.end(reply('', { errors: errorsOf(`quoted: ${seen.form.get('pw')}`, '304156') }))
   const refusal = await enomNow?.buy(await orderFor(id)).catch((cause: unknown) => cause)
   expect(refusal).toBeInstanceOf(RegistrarError)
-  // What a logger or a crash report would print of these objects, including causes.
+  // What a logger or crash report would print for these objects, including causes.
   said.push(inspect(refusal, { depth: null, showHidden: true }), inspect(enomNow, { depth: null }))
   const rows = [await db.enomAccount.findMany(), await db.enomCall.findMany()]
   const everything = JSON.stringify([said, rows])

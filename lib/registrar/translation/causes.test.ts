@@ -83,12 +83,12 @@ test.each([
   expect(['funds', 'login', 'contacts-not-ascii']).not.toContain(said(text).name)
 })
 
-test('words that are not from Enom have no cause', () => {
+test('words that are not Enom’s are not assigned a cause', () => {
   expect(causeOfWords('An earlier call ended without a stored response.')).toBeNull()
   expect(causeOfWords('')).toBeNull()
 })
 
-test('a wrong status is looked up after a submission, and is an ordinary refusal for any other command', () => {
+test('a wrong status after a submission leaves the outcome unclear, but is an ordinary refusal for any other command', () => {
   const text = 'The status of this certificate does not allow this: Processing'
   expect(said(text, '706397', 'CertPurchaseCert').trouble).toBe('unclear')
   for (const command of ['CertModifyOrder', 'CertReissueCert', 'CertResendApproverEmail', 'CertChangeApproverEmail']) {
@@ -96,7 +96,7 @@ test('a wrong status is looked up after a submission, and is an ordinary refusal
   }
 })
 
-test('a faulty contact is named for staff, with its role and field', () => {
+test('an error in a contact is explained to staff with the contact’s role and the field', () => {
   expect(said('AdminPhone is missing', '301068').admin).toContain('administrative contact: phone, missing')
 })
 

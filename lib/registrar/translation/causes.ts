@@ -23,8 +23,8 @@ const WAIT = 'A problem on our side is delaying this. We’ve alerted our team, 
 const CHECKING = 'This is taking longer than usual, and we’re checking why. You won’t be charged twice.'
 const STAFF_WRITE = 'Our supplier couldn’t provide this yet. Our team is looking into it and will write to you.'
 const AUTHORITY_REFUSED = 'The authority refused this request. Check your answers; our team has been alerted and will write to you.'
-const NEW_REQUEST = 'The authority refused the certificate request. Make a new one in step 1 and send it again.'
-const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
+const NEW_REQUEST = 'The authority refused the certificate request. Make a new one in step 1 and send it.'
+const CONTACTS = 'The authority couldn’t read part of the contact details. Correct them in step 2 and send again.'
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.'
 
 /**
@@ -65,21 +65,21 @@ const ROWS: readonly Row[] = [
     when: ({ code, text }) => code?.parameter === 181 || code?.nature === 'insufficient reseller balance' || saysShortBalance({ text }),
     trouble: 'funds_needed',
     buyer: WAIT,
-    admin: 'The balance at Enom is too low. Refill the account; certificates on hold then continue automatically.',
+    admin: 'The balance at Enom is too low. Refill the account at Enom.',
   },
   {
     name: 'maintenance',
     when: ({ code }) => code?.nature === 'down for maintenance',
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom is down for maintenance. You don’t need to do anything; we keep trying.',
+    admin: 'Enom is down for maintenance. You don’t need to do anything; we’ll keep trying.',
   },
   {
     name: 'throttled',
     when: has(/too many (requests|calls|connections)|rate limit|throttl/i),
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom is limiting our calls. You don’t need to do anything unless it lasts; then check who else uses the account.',
+    admin: 'Enom is limiting our calls. You don’t need to do anything unless it persists; in that case, check who else uses the account.',
   },
   {
     // Enom's message when a contact contains a non-ASCII letter.
@@ -88,14 +88,14 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'contacts',
     buyer: 'The authority accepts only A–Z, digits and basic punctuation in contacts. Correct them in step 2 and send again.',
-    admin: 'A contact contains a letter the authority can’t read. We’ve asked the buyer to spell it in A–Z.',
+    admin: 'A contact contains a letter the authority can’t read. We’ve asked the buyer to spell it using only A–Z.',
   },
   {
     name: 'authority-down',
     when: ({ code }) => code?.nature === 'connection failed',
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom can’t reach the authority. You don’t need to do anything unless it lasts; then ask Enom.',
+    admin: 'Enom can’t reach the authority. You don’t need to do anything unless it persists; in that case, ask Enom.',
   },
   {
     name: 'brand',
@@ -148,14 +148,14 @@ const ROWS: readonly Row[] = [
     when: has(/webservertype/i),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'Enom doesn’t know our number for the server software. Compare it with the list in the certificate’s detail at Enom.',
+    admin: 'Enom doesn’t recognise our number for the server software. Compare it with the list in the certificate’s details at Enom.',
   },
   {
     name: 'proof-method',
     when: has(/dvauthmethod/i),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'This product can’t be validated the chosen way. Send it with validation by email.',
+    admin: 'This product can’t be validated in the chosen way. Send it with email validation.',
   },
   {
     name: 'caa',
@@ -176,7 +176,7 @@ const ROWS: readonly Row[] = [
     when: has(/WEAK_KEY|KEY_CHECK_FAILED/),
     trouble: 'fixable',
     field: 'csr',
-    buyer: 'The authority refused the key of the certificate request. Make a new one in step 1 and send it again.',
+    buyer: 'The authority refused the key of the certificate request. Make a new request in step 1 and send it.',
     admin: 'The key of the request is weak or compromised. We’ve asked the buyer for a new one.',
   },
   {
@@ -208,7 +208,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'not-there',
-    // If Enom's own systems failed to find it, that does not prove that it does not exist.
+    // A failed look-up inside Enom's own systems does not prove that the certificate does not exist.
     when: ({ code }) => code?.parameter === 397 && code.system !== 'system' && code.nature === 'not found',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -218,12 +218,12 @@ const ROWS: readonly Row[] = [
     name: 'expired',
     when: ({ code }) => code?.parameter === 397 && code.nature === 'expired',
     trouble: 'refused_for_good',
-    buyer: 'This certificate has expired, so it can’t be changed any more. Order a new one.',
+    buyer: 'This certificate has expired, so it can no longer be changed. Order a new one.',
     admin: 'The certificate has expired at Enom. The buyer has to order a new one.',
   },
   {
     name: 'product',
-    // If Enom's own systems failed while checking the product, that does not prove that it is not sold.
+    // A failed product check inside Enom's own systems does not prove that the product is not sold.
     when: ({ code }) => code !== null && code.system !== 'system' && [182, 220, 274].includes(code.parameter),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -278,7 +278,7 @@ export function causeOf(said: Said): Cause {
   return { ...row, admin: typeof admin === 'string' ? admin : admin(heard) }
 }
 
-/** Returns Enom's words with their number, as stored for staff. */
+/** Returns Enom's message with its number, as stored for staff. */
 export function wordsOf({ text, number }: Said): string {
   return number ? `${text} [${number}]` : text
 }

@@ -19,7 +19,7 @@ type Reply<Command extends { decode: (root: never) => unknown }> = ReturnType<Co
 /** Parses an amount as Enom writes it, e.g. `$8.95`. @throws RegistrarError if it has fractions of a cent. */
 export function toMoney(text: string): Money {
   const amount = parseDecimal(text, CURRENCY)
-  if (amount === null) throw new RegistrarError('unreachable', `Enom gave an amount that cannot be read: ${text}`)
+  if (amount === null) throw new RegistrarError('unreachable', `Enom returned an amount that cannot be read: ${text}`)
   return { amount, currency: CURRENCY }
 }
 

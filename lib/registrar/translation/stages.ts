@@ -42,8 +42,8 @@ const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
 ]
 
 /**
- * Returns our stage for an Enom status. `unknown` means that a person must check it, never that something failed. An id whose words
- * contradict it is also unknown, because neither alone may end a certificate or mark it issued.
+ * Returns our stage for an Enom status. `unknown` means that staff must check it, not that something failed. An id whose words contradict
+ * it is also unknown, because neither is sufficient on its own to close a certificate or mark it as issued.
  */
 export function stageOf(statusId: number, statusText = ''): Stage {
   const row = ROWS.find(({ id }) => id === statusId)
@@ -55,8 +55,8 @@ export function stageOf(statusId: number, statusText = ''): Stage {
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
 
 /**
- * Whether the certificate is neither set up nor refunded, according to Enom's status. Only such a certificate can be bound to another
- * order.
+ * Whether, according to Enom's status, the certificate has been neither set up nor refunded. Only such a certificate can be assigned to
+ * another order.
  */
 export function mayBeUntouched(stage: string): boolean {
   return UNTOUCHED.includes(stage)

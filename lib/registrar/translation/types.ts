@@ -46,7 +46,7 @@ export type CertificateDetail = {
   authorityOrderId?: string
   /** What to publish if control of the domain is proved by DNS or a file. */
   proof?: DomainProof
-  /** Result of the authority's last check, in Enom's words, and when it was made. */
+  /** The result of the authority's last check, in Enom's words, and when the check was made. */
   proofStatus?: string
   proofCheckedAt?: string
   /** Server software that Enom offers for this product. */
@@ -123,9 +123,7 @@ export type Registrar = {
    * started
    */
   buy(order: { operationId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
-  /**
-   * Returns the id of the newest certificate in the list, or 0 for an account without any. A very recent purchase may not be listed yet.
-   */
+  /** Returns the id of the newest certificate in the list, or 0 if the account has none. A very recent purchase may not be listed yet. */
   newestCertId(): Promise<number>
   /** Stores the request at Enom. May be repeated until the request is submitted. `names` is for multi-domain certificates. */
   configure(request: {
@@ -138,8 +136,8 @@ export type Registrar = {
   approvers(question: { enomCertId: number; domain: string }): Promise<Approver[]>
   /**
    * Submits the configured request to the authority, for an operation that is `started`. The Comodo family needs `requester`, and
-   * multi-domain certificates need `names`. A `method` other than `email` exists for RapidSSL, QuickSSL and QuickSSL Premium; `proof` then
-   * says what to publish.
+   * multi-domain certificates need `names`. A `method` other than `email` is available only for RapidSSL, QuickSSL and QuickSSL Premium;
+   * `proof` then states what to publish.
    * @throws NotSent if the operation is no longer started
    */
   submit(request: {
@@ -160,8 +158,8 @@ export type Registrar = {
   /** Has the authority send the email with the issued certificate again. */
   resendFiles(enomCertId: number): Promise<void>
   /**
-   * Requests a reissue of the certificate for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
-   * the operation is no longer started
+   * Requests a reissue of the certificate for a new certificate request, for an operation that is `started`. DigiCert family only. @throws
+   * NotSent if the operation is no longer started
    */
   reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>

@@ -30,7 +30,7 @@ export type ApiRequest = {
 
 export type ApiAnswer = Answer & { replayed: boolean }
 
-/** Minimum time for which Stripe keeps an idempotency key, in seconds. */
+/** The minimum time that Stripe keeps an idempotency key, in seconds. */
 const KEY_STANDS = 24 * 60 * 60
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { wholeNumber } from './form'
 
-/** The `created` parameter of Stripe's lists: seconds, with optional bounds. */
+/** The `created` parameter of Stripe's lists: optional bounds, in seconds. */
 export const createdParam = z
   .strictObject({ gt: wholeNumber.optional(), gte: wholeNumber.optional(), lt: wholeNumber.optional(), lte: wholeNumber.optional() })
   .optional()

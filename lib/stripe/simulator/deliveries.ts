@@ -8,7 +8,7 @@ const API_VERSION = '2026-10-28.endive'
 const BACKOFF = [1, 2, 5, 15, 60, 300, 1800, 3600]
 const GIVE_UP_AFTER = 3 * 24 * 60 * 60
 const TIMEOUT_MS = 10_000
-/** Number of events in delivery at a time. */
+/** The number of events being delivered at a time. */
 const LANES = 20
 
 export const AS_USUAL: Schedule = { copies: 1, atOnce: 1, order: 'any', seed: 1, delay: 0 }

@@ -5,7 +5,7 @@ import type { Store } from './store'
 export type Desk = {
   store: Store
   publicUrl: string
-  /** Seconds after which a bank debit settles automatically, unless it waits for the operator. */
+  /** Number of seconds after which a bank debit settles automatically, unless the operator settles it. */
   bankDebitSeconds: number
   /** Creates an event from an object's current state and passes it on for delivery. */
   emit(type: Stripe.Event['type'], object: object): void

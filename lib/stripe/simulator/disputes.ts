@@ -52,8 +52,8 @@ export function getDispute(desk: Desk, id: string): Stripe.Dispute {
 }
 
 /**
- * The status Stripe may report for a closed dispute, and its amount if that differs from the charge's. It may be a status that Stripe has
- * yet to introduce.
+ * The status reported for a closed dispute, and its amount if that differs from the charge's. The status may be one that Stripe has yet to
+ * introduce.
  */
 export const closeParams = z.object({
   session: z.string(),

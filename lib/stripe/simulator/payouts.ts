@@ -25,7 +25,7 @@ export const movementParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Stripe's fee for a card payment: 2.9 % plus 30 minor units. */
+/** Stripe's fee for a card payment: 2.9% plus 30 minor units. */
 const feeOf = (amount: number) => Math.round(amount * 0.029) + 30
 
 /** Pays out to the bank everything that has not been paid out yet, one payout per currency, as Stripe does every day. */
@@ -88,7 +88,7 @@ export const plantParams = z.object({
   currency: z.string().regex(/^[a-z]{3}$/),
 })
 
-/** Creates a payment that belongs to no session of the shop or, given an intent, changes the amount and currency of its charge. */
+/** Creates a payment that belongs to none of the shop's sessions or, given an intent, changes the amount and currency of its charge. */
 export function plantCharge(desk: Desk, { intent, amount, currency }: z.output<typeof plantParams>): { intent: string } {
   const planted = desk.store.charges.list().find((charge) => charge.payment_intent === intent && charge.paid)
   if (intent && !planted) throw badRequest(`No paid charge of ${intent}`)

@@ -25,7 +25,7 @@ export const listParams = z.strictObject({
 })
 
 /**
- * Refunds money from a charge, immediately for cards. Like Stripe, refuses a refund if the amount is more than is left, nothing is left, or
+ * Refunds money from a charge, immediately for cards. Like Stripe, refuses a refund that exceeds the amount left, or if nothing is left or
  * the charge is disputed.
  */
 export function createRefund(desk: Desk, params: z.output<typeof createParams>): Stripe.Refund {
@@ -66,7 +66,7 @@ export function createRefund(desk: Desk, params: z.output<typeof createParams>):
   return refund
 }
 
-/** Returns the refunded money from the bank to the shop. */
+/** Makes a refund fail, as when the bank returns the money to the shop. */
 export function failRefund(desk: Desk, id: string): Stripe.Refund {
   const refund = getRefund(desk, id)
   const failed: Stripe.Refund = { ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' }

@@ -10,7 +10,7 @@ const BROKEN = '{"error":{"type":"api_error","message":"Something went wrong."}}
 const FORBIDDEN =
   '{"error":{"type":"invalid_request_error","message":"The provided key does not have the required permissions for this endpoint."}}'
 
-/** Handles a call to /v1, or makes it fail as the operator planned. */
+/** Handles a call to /v1, or makes it fail as set by the operator. */
 export async function serveApi(
   { desk, faults }: { desk: Desk; faults: Faults },
   request: IncomingMessage,

@@ -10,7 +10,7 @@ const HOURS = 60 * MINUTES
 
 const url = z.url({ protocol: /^https?$/, error: 'Not a valid URL' })
 
-/** POST /v1/checkout/sessions: the parameters that the shop may send. All others are refused, so that none is forgotten here. */
+/** POST /v1/checkout/sessions: the parameters that the shop may send. All others are refused, so that a missing one is noticed. */
 export const createParams = z.strictObject({
   mode: z.literal('payment'),
   ui_mode: z.literal('hosted_page').default('hosted_page'),

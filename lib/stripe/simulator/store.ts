@@ -51,9 +51,9 @@ export type WebhookMode = 'deliver' | 'hold' | 'drop'
 export type Schedule = {
   /** How many copies of each event are posted. An event counts as delivered once every copy has got a 2xx response. */
   copies: number
-  /** Number of copies of one event in delivery at a time. */
+  /** The number of copies of one event delivered at a time. */
   atOnce: number
-  /** `any`: many at the same time. Otherwise one event after another. */
+  /** `any`: many events at the same time. Otherwise, one after another. */
   order: 'any' | 'made' | 'reversed' | 'shuffled'
   /** For `shuffled`: the same seed gives the same order. */
   seed: number
@@ -147,7 +147,7 @@ export function openStore(dataDir: string): Store {
 function readJournal(file: string, replay: Map<string, (id: string, line: string) => void>): void {
   if (!existsSync(file)) return
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    // A kill in the middle of a write leaves an incomplete last line. It was never confirmed, so it is treated as if it had not happened.
+    // A kill in the middle of a write leaves an incomplete last line. Its change was never confirmed, so it is ignored.
     if (!line.endsWith('}')) continue
     const { c, id }: { c: string; id: string } = JSON.parse(line)
     replay.get(c)?.(id, line)

@@ -3,7 +3,7 @@ import { isSwitchable } from '../../email/switchable'
 import { readUnsubscribeToken } from '../../links/unsubscribe-token'
 import { err, ok, type Result } from '../../result'
 
-/** Switches off the kind of email that an email's token identifies. May be repeated. */
+/** Switches off the kind of email that an email's token identifies. Idempotent. */
 export async function muteByToken(token: string): Promise<Result<undefined, { code: 'unknown' }>> {
   const named = readUnsubscribeToken(token)
   if (!named || !isSwitchable(named.kind)) return err({ code: 'unknown' })

@@ -8,8 +8,8 @@ import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
 /**
- * Changes the role of a member of staff, effective from their next request. The last owner can't be changed. Invitations sent by someone
- * who is no longer an owner end.
+ * Changes the role of a member of staff, effective from their next request. The last owner can't be changed. Open invitations sent by
+ * someone who is no longer an owner are withdrawn.
  */
 export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {

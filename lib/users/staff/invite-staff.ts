@@ -13,7 +13,7 @@ import type { StaffRefusal } from './messages'
 
 const MAX_INVITATIONS_A_DAY = 20
 
-/** Invites someone to the back office by email. An earlier invitation to the same address ends. */
+/** Invites someone to the back office by email. An earlier invitation to the same address is withdrawn. */
 export function inviteStaff(actor: Actor, input: { email: string; role: StaffRole }): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'staff') || actor.kind !== 'staff') return err({ code: 'not-found' })
@@ -52,7 +52,7 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<Result<und
   })
 }
 
-/** Ends the open invitations to an address, those by one sender, or a single one, with their links. */
+/** Withdraws the open invitations to an address, those from one sender, or a single one, and invalidates their links. */
 export async function endInvitations(tx: Tx, which: { id: string } | { email: string } | { invitedBy: string }) {
   const ended = await tx.staffInvitation.updateManyAndReturn({ where: { ...which, endedAt: null }, data: { endedAt: now() } })
   await endLinksById(

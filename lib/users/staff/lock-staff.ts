@@ -5,8 +5,8 @@ import type { StaffRole } from '../../permissions'
 export type Member = { id: string; email: string; role: StaffRole; isLastOwner: boolean }
 
 /**
- * Locks all staff until the caller's transaction ends and returns one of them, or null if there is no such member of staff. Two owners who
- * remove each other at the same time take turns.
+ * Locks all staff until the caller's transaction ends and returns one of them, or null if there is no such member of staff. If two owners
+ * remove each other at the same time, the second waits for the first.
  */
 export async function lockStaff(tx: Tx, id: string): Promise<Member | null> {
   if (!z.uuid().safeParse(id).success) return null

@@ -6,7 +6,7 @@ export type StaffRefusal = {
 export function staffRefusalText({ code }: StaffRefusal): string {
   switch (code) {
     case 'not-found':
-      return 'This person no longer works here, or the invitation has ended. Nothing was changed.'
+      return 'This person no longer works here, or the invitation is no longer valid. Nothing was changed.'
     case 'bad-email':
       return 'Enter an email address in the format name@example.com.'
     case 'already-staff':
@@ -18,6 +18,6 @@ export function staffRefusalText({ code }: StaffRefusal): string {
     case 'yourself':
       return 'You can’t remove yourself. Another owner can.'
     case 'no-second-step':
-      return 'You sign in without a second step yourself. Set one up first, so that you don’t lock yourself out.'
+      return 'You don’t use a second step yourself. Set one up first, so that you don’t lock yourself out.'
   }
 }

@@ -9,8 +9,8 @@ import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
 /**
- * Removes someone from staff. Their sessions, emailed links and the invitations they sent end immediately. Their purchases as a client stay
- * theirs.
+ * Removes someone from staff. Their sessions, emailed links and the invitations they sent become invalid immediately. They keep their
+ * purchases as a client.
  */
 export function removeStaff(actor: Actor, id: string): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {

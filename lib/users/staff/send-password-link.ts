@@ -20,7 +20,10 @@ export function sendPasswordLink(actor: Actor, id: string): Promise<Result<{ ema
   })
 }
 
-/** Queues the email with the link. The worker drops it unless the address belongs to staff who may have it (outbox/sending/deliver.ts). */
+/**
+ * Queues the email with the link. The worker drops it unless the address belongs to staff who are allowed to receive it
+ * (outbox/sending/deliver.ts).
+ */
 export async function mailPasswordLink(tx: Tx, email: string, { byOwner }: { byOwner: boolean }): Promise<void> {
   const linkId = await requestLink(tx, { purpose: 'staff_password', email })
   await queueMail(tx, { kind: 'staff_password', onceKey: `staff_password:${linkId}`, to: email, data: { linkId, byOwner } })

@@ -14,9 +14,9 @@ import { hashPassword, PasswordsBusy } from '../passwords'
 export type PasswordByLinkRefusal = { code: 'too-short' | 'too-long' | 'guessable' | 'busy' | 'link-ended' }
 
 /**
- * Sets a staff member's password through an emailed link, which then no longer works. The link of an invitation first makes them staff.
- * Their sessions end. No session is opened: they sign in with the password and their second step. `onJoin` removes their ways to sign in as
- * a client, in the same transaction.
+ * Sets a staff member's password through an emailed link, which then no longer works. An invitation link first makes them staff. Their
+ * existing sessions end. No session is opened: they sign in with the password and their second step. `onJoin` removes their ways to sign in
+ * as a client, in the same transaction.
  */
 export async function setPasswordByLink({
   token,

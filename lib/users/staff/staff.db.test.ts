@@ -84,7 +84,7 @@ test('a new role applies from the next request, a removed person loses access at
   expect(await changeStaffRole(owner, owner.userId, 'admin')).toMatchObject({ error: { code: 'last-owner' } })
   expect(await removeStaff(owner, owner.userId)).toMatchObject({ error: { code: 'yourself' } })
   const other = await hire('other@shop.example', 'owner')
-  // If two owners remove each other at the same time, one stays.
+  // If two owners remove each other at the same time, one of them remains.
   const both = await Promise.all([removeStaff(owner, other.userId), removeStaff(other, owner.userId)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   const left = await db.user.findFirstOrThrow({ where: { staffRole: 'owner' } })
@@ -141,7 +141,7 @@ test('a forgotten password can be reset by email only if a second step protects 
   expect(await db.securityEvent.count({ where: { kind: 'sign_in_failed' } })).toBe(1)
 })
 
-test('where a second step is required, a password alone opens no other page, an app or a passkey does, and an app can’t be added to a passkey', async () => {
+test('where a second step is required, a password alone opens no other page but an app or a passkey does, and an app can’t be added without the existing passkey', async () => {
   const kim = await hire('kim@shop.example', 'support')
   const opened = async (by: 'password' | 'passkey') => {
     const claims = { kind: 'staff', sub: kim.userId, version: 0 } as const

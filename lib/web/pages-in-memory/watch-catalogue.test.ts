@@ -18,7 +18,7 @@ function watch(readVersion: () => Promise<string>) {
   return { changedAt: catalogue.changedAt, asked: () => asked }
 }
 
-test('a change saved by another process is noticed within a second, and a crowd causes one query', async () => {
+test('a change saved by another process is noticed within a second, and many simultaneous requests cause one query', async () => {
   let version = 'one'
   const { changedAt, asked } = watch(async () => version)
   await Promise.all(Array.from({ length: 100 }, changedAt))
@@ -53,7 +53,7 @@ test('a hanging database does not delay visitors for long', async () => {
   expect(await changedAt()).toBe(0)
 })
 
-test('a late response from a busy database counts, and is kept while the next response is late too', async () => {
+test('a late response from a busy database still counts, and stays in use while the next one is late too', async () => {
   const late: ((version: string) => void)[] = []
   let isLate = false
   const { changedAt } = watch(() => (isLate ? new Promise((resolve) => late.push(resolve)) : Promise.resolve('one')))

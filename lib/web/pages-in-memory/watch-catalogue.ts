@@ -1,8 +1,8 @@
 import { now } from '../../clock'
 
 /**
- * How long a response from the database is used, in milliseconds. Together with the page memory, an edit is visible everywhere within about
- * two seconds.
+ * How long a response from the database is reused, in milliseconds. Together with the page memory, an edit is visible everywhere within
+ * about two seconds.
  */
 const ANSWER_TTL_MS = 1_000
 /** How long, in milliseconds, a page may still show the old catalogue if it was being rendered when the change was noticed. */

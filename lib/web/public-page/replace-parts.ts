@@ -1,4 +1,4 @@
-/** Returns the text with each part from `start` to the next `end` replaced. A part without an `end` stays. */
+/** Returns the text with each part from `start` to the next `end` replaced. A part without an `end` is left unchanged. */
 export function replaceParts(text: string, start: string, end: string, replace: (part: string) => string): string {
   let made = ''
   let from = 0

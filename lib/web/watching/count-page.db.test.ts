@@ -9,7 +9,7 @@ import { countPage } from './count-page'
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
 
-test('the report counts visits, certificate pages and refusals, without robots, the back office or any identity', async () => {
+test('the report counts visits, certificate pages and refusals, leaves out bots and the back office, and identifies no one', async () => {
   const putBack = setClock(() => new Date('2026-11-29T23:59:59Z'))
   const server = startWeb(
     (request, response) => {

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { count } from '../../traffic/count'
 
-/** People in their account, at the payment or in the back office are no longer counted as visitors. */
+/** People in their account, at the checkout or in the back office are no longer counted as visitors. */
 const NOT_THE_SHOP = /^\/(account|admin|api|calendar|checkout|helper|link|pull|quote|sign-in)(\/|$)/
 /** In every language. */
 const PRODUCT = /^(?:\/[a-z]{2})?\/certificates\/[^/]+$/
 const ROBOTS = /bot|crawl|spider|slurp|preview|monitor|lighthouse/i
 
 /**
- * Counts a page of the shop opened by a person. It is a visit if the page was not opened from another page of the shop. Browsers report
- * that on their own, so no cookie or address is needed. Robots that identify themselves, and requests that open no page, are left out.
+ * Counts a page of the shop opened by a person. It is a visit if the page was not opened from another page of the shop. Browsers send that
+ * information anyway, so no cookie or address is needed. Robots that identify themselves, and requests that open no page, are left out.
  */
 export function countPage(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers, url = '' } = request

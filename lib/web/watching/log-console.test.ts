@@ -16,7 +16,7 @@ function listen() {
 
 const unused = (..._said: unknown[]): void => undefined
 
-test('an error that Next prints over many lines becomes one log line that shows where it happened', () => {
+test('an error that Next prints on several lines becomes one log line that shows where it happened', () => {
   const { target, lines } = listen()
   target.error('⨯ a page failed\n', Object.assign(new TypeError('no such column'), { digest: '123' }))
   expect(lines).toHaveLength(1)

@@ -17,7 +17,7 @@ export function observeRequest({ method = '', url = '' }: IncomingMessage, respo
     metrics.httpRequests.inc(labels)
     metrics.httpDuration.observe({ route: labels.route }, seconds)
     if (labels.route === '/api/webhooks/stripe') metrics.stripeWebhooks.inc({ status })
-    // Health checks repeat, and readiness.ts has already logged the reason.
+    // Health checks are frequent, and readiness.ts has already logged the reason.
     const level = status >= 500 && !labels.route.startsWith('/health/') ? 'warn' : 'debug'
     if (log.isLevelEnabled(level)) log[level]({ ...labels, seconds: Math.round(seconds * 1000) / 1000 }, 'request answered')
   })

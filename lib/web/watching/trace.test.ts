@@ -49,13 +49,13 @@ test('everything caused by a request is logged with its id and the certificate, 
   expect(readTrace()).toEqual({})
 })
 
-test('without a proxy of ours, no outsider can choose the id', async () => {
+test('without a proxy of our own in front, no client can choose the id', async () => {
   const ask = await serve((_request, response) => response.end())
   const { headers } = await ask('/', { headers: { 'x-request-id': 'chosen-by-a-visitor' } })
   expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{18}$/)
 })
 
-test('a page from memory contains no request id', async () => {
+test('a page served from memory contains no request id', async () => {
   const ask = await serve((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.setHeader('cache-control', 's-maxage=60')

@@ -5,7 +5,7 @@ import type { Answer } from './post'
 const GAPS: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR]
 /** An endpoint that has failed for this long is switched off. */
 const FAILING_LIMIT = 5 * DAY
-/** The endpoint no longer wants messages. */
+/** The status with which an endpoint refuses all further messages. */
 const GONE = 410
 
 export type AfterAttempt =
@@ -14,7 +14,9 @@ export type AfterAttempt =
   | { kind: 'failed' }
   | { kind: 'switch-off'; reason: 'gone' | 'failing' }
 
-/** Decides what follows an attempt. `attempts` includes it; `failingSince` is the time of the first in the current series of failures. */
+/**
+ * Decides what to do after an attempt. `attempts` includes this one; `failingSince` is the time of the first failure in the current series.
+ */
 export function afterAttempt(
   { httpStatus }: Pick<Answer, 'httpStatus'>,
   { attempts, failingSince }: { attempts: number; failingSince: Date | null },

@@ -9,7 +9,7 @@ type Facts = Pick<
 
 /**
  * Moves deliveries to another status. This is the only writer of `WebhookDelivery.status`. Returns the deliveries that were moved. The
- * others no longer have the status from which the change starts.
+ * others no longer have the required previous status.
  */
 export function moveDeliveries(
   tx: Tx,

@@ -108,7 +108,7 @@ function problemOf(error: unknown): Problem {
   return /CERT|SIGNATURE|SSL|TLS|ISSUER|EPROTO/.test(code) ? 'bad_certificate' : 'no_answer'
 }
 
-/** PostgreSQL can't store a NUL or half a surrogate pair in a text. */
+/** PostgreSQL can't store a NUL or half a surrogate pair in text. */
 function readable(bytes: Buffer): string {
   return [...bytes.toString('utf8').replaceAll('\0', '')].slice(0, MAX_REPLY_CHARACTERS).join('')
 }

@@ -12,7 +12,10 @@ import { type Answer, type Means, post } from './post'
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { endpoint: true } }>
 type Endpoint = Delivery['endpoint']
 
-/** Alerts staff that an endpoint was switched off, in the same transaction. Passed in, because emails are on a floor above this room. */
+/**
+ * Alerts staff that an endpoint was switched off, in the same transaction. Passed in, because the outbox is on a higher floor
+ * (docs/architecture.md).
+ */
 export type TellStaff = (tx: Tx, endpoint: Pick<Endpoint, 'id' | 'url' | 'description'>, reason: 'gone' | 'failing') => Promise<void>
 
 /**
@@ -41,7 +44,7 @@ export async function sendDelivery(id: string, { tellStaff, means }: { tellStaff
   await inTransaction((tx) => note(tx, { ...found, attempts }, answer, tellStaff))
 }
 
-/** For a day after a new secret was created, both secrets sign. */
+/** For a day after a new secret is created, messages are signed with both secrets. */
 function secretsOf({ id, secretSealed, previousSealed, previousUntil }: Endpoint, at: Date): string[] {
   const previous = previousSealed && previousUntil && previousUntil > at ? [previousSealed] : []
   return [secretSealed, ...previous].map((sealed) => openSecret(sealed, id))

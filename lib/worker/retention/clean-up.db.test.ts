@@ -188,7 +188,7 @@ test('the texts of emails, Enom calls and Stripe events are cleared on schedule,
   ])
 })
 
-test('calls that sent data are kept as long as purchase calls, and all calls of an open submission are kept until its outcome is known', async () => {
+test('calls that changed data at Enom are kept as long as purchase calls, and all calls of an open submission until its outcome is known', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'sendings', passwordSealed: 'x' } })
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
   const call = { accountId: account.id, startedAt: new Date(), outcome: 'ok', input: { certId: 7 } }

@@ -4,7 +4,7 @@ import { log } from '../../log'
 import { alertStaff } from '../../outbox/alerts/alert-staff'
 import { CLEANS, type Clean } from './periods'
 
-/** Rows per statement, so that none locks a table for long. */
+/** The maximum number of rows per statement, so that no statement locks a table for long. */
 const DELETE_BATCH = 1000
 /** Maximum for one kind per night. The next night continues. */
 const MAX_BATCHES = 500

@@ -47,9 +47,9 @@ export const CLEANS: readonly Clean[] = [
   { what: 'payments without an order, once decided', kept: 90 * DAY, clean: deleteOldUnknown },
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
-  // The outcome and the ids from Enom stay.
+  // The outcome and the ids from Enom are kept.
   { what: 'texts of Enom calls', kept: 400 * DAY, clean: emptyCalls },
-  // An event's id stays, so that the event is not applied again.
+  // An event's id is kept, so that the event is not applied again.
   { what: 'texts of Stripe events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'readings of balances', kept: 400 * DAY, clean: deleteOldReadings },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
@@ -61,5 +61,5 @@ export const CLEANS: readonly Clean[] = [
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },
   { what: 'failed sign-ins', kept: 2 * DAY, clean: deleteFailureCounters },
-  { what: 'responses of the API', kept: KEY_KEPT_MS, clean: deleteOldRequests },
+  { what: 'API responses', kept: KEY_KEPT_MS, clean: deleteOldRequests },
 ]

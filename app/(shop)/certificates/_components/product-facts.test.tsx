@@ -38,7 +38,7 @@ const textOf = (element: React.ReactElement) =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
 
-test('Multi-Domain states how many names it covers', () => {
+test('a multi-domain product states how many names it covers', () => {
   const text = textOf(<ProductFacts product={productOf('comodo-ucc-dv', 'comodo-ucc-ov')} />)
   expect(text).toContain('Up to 3 names in one certificate')
   expect(text).not.toContain('One name')
@@ -47,14 +47,14 @@ test('Multi-Domain states how many names it covers', () => {
   expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
 })
 
-test('Multi-Domain always states that each name needs an approver', () => {
+test('a multi-domain product always states that each name needs an approver', () => {
   const product = productOf('comodo-ucc-dv')
   expect(textOf(<WhatYouNeed product={product} />)).toContain('For each of them, someone who can open one of five mailboxes at its domain')
   expect(textOf(<AfterYouPay product={product} />)).toContain('emails the inbox you chose for each name.')
   expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('emails the inbox you chose.')
 })
 
-test('an organisation is required if the chosen type requires one', () => {
+test('a registered organisation is listed as needed only for types that require one', () => {
   const asked = (...codes: string[]) =>
     /<li(?: class="([^"]*)")?>A registered organisation/.exec(renderToStaticMarkup(<WhatYouNeed product={productOf(...codes)} />))
   expect(asked('comodo-ucc-dv')).toBeNull()
@@ -62,7 +62,7 @@ test('an organisation is required if the chosen type requires one', () => {
   expect(asked('comodo-ucc-dv', 'comodo-ucc-ov')?.[1]).toContain('[data-level=dv]:checked')
 })
 
-test('what is verified and how long it takes are shown for each type on sale', () => {
+test('what is verified, and how long that takes, is shown for each type on sale', () => {
   const product = productOf('verisign-secure-site', 'verisign-secure-site-ev')
   const wait = textOf(<AfterYouPay product={product} />)
   expect(wait).toContain('DigiCert Secure Site: 1–3 working days. DigiCert Secure Site EV: 3–7 working days.')

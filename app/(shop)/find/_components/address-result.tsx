@@ -21,7 +21,7 @@ type AddressResultProps = {
   tax: TaxMode
 }
 
-/** The certificates that fit one address, each with the reason why. */
+/** The certificates that fit one address, each with the reason why it fits. */
 export function AddressResult({ language, address, typed, wishes, fits, tax }: AddressResultProps) {
   const name = (text: ReactNode) => <span dir="ltr">{text}</span>
   return (

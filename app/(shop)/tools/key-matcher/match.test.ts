@@ -8,7 +8,7 @@ import { HALVES, matchText } from './match'
 const words = messagesOf('en').matcher
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('a key, its request and its certificate belong together, and another key does not', async () => {
+test('a key, its request and its certificate match, and another key does not', async () => {
   const keys = await makeKeys()
   const other = await makeKeys()
   const pkcs8 = async ({ privateKey }: CryptoKeyPair) => new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey))

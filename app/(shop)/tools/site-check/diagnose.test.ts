@@ -29,16 +29,16 @@ test('each fault is reported once, however many addresses have it', () => {
   expect(titles([serves({ trust: 'incomplete' }), serves({ trust: 'incomplete' }, '1.1.1.1')])).toHaveLength(1)
 })
 
-test('an expired certificate for another name, on an old server, has three faults', () => {
+test('an expired certificate for another name on an outdated server is reported as three faults', () => {
   expect(titles([serves({ nameFits: false, names: ['a.example.net'], trust: 'expired', protocol: 'TLSv1' })])).toEqual([
     'The certificate is not for shop.example.com, but for a.example.net.',
     'A certificate has expired. The site’s own certificate is valid until 2027-01-02.',
-    'The server speaks only an old protocol.',
+    'The server supports only an old protocol.',
   ])
 })
 
 test('an address that does not respond is reported even if another one works', () => {
-  expect(titles([serves(), { address: '1.1.1.1', outcome: 'refused' }])).toEqual(['1.1.1.1 does not answer on port 443.'])
+  expect(titles([serves(), { address: '1.1.1.1', outcome: 'refused' }])).toEqual(['1.1.1.1 does not respond on port 443.'])
 })
 
 test('if nothing could be checked, the site is not reported as secure', () => {

@@ -8,7 +8,7 @@ export type Fault = { title: string; todo: string }
 
 type Host = { host: string; port: number }
 
-/** Returns the faults that browsers find in a site, each once and the worst first. Empty if there are none. */
+/** Returns the faults that browsers find in a site, without duplicates and worst first. Empty if there are none. */
 export function diagnose({ found, sightings }: Inspection, at: Host, language: Language): Fault[] {
   const words = wordsOf(language, 'site')
   const { host } = at

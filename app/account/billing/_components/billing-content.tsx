@@ -11,7 +11,7 @@ import { saveBillingDetails } from '../actions'
 
 type BillingProps = { billing: BillingView | null; countries: readonly { code: string; name: string }[]; language: Language }
 
-/** The name and address for the next invoices, and the form to change them. */
+/** The name and address for future invoices, and the form to change them. */
 export function BillingContent({ billing, countries, language }: BillingProps) {
   const words = wordsOf(language, 'billingPage')
   const settings = wordsOf(language, 'settings')

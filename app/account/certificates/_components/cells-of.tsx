@@ -43,7 +43,7 @@ export function cellsOf(certificate: CertificateRow, at: Date, language: Languag
   ]
 }
 
-/** The status, and for an issued certificate where we found it installed. */
+/** The status and, for an issued certificate, where we found it installed. */
 function Status({ certificate, at, language }: { certificate: CertificateRow; at: Date; language: Language }) {
   const { installation } = certificate
   return (

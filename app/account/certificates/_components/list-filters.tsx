@@ -11,7 +11,7 @@ export function readShow(text: string | undefined): Show {
   return SHOWS.find((value) => value === text)
 }
 
-/** Links for the groups and a plain form for the search. Both are kept in the URL, so a link reproduces the list. */
+/** Links for the groups and a plain form for the search. Both store their state in the URL, so a link reproduces the list. */
 export function ListFilters({ language, show, search }: { language: Language; show: Show; search: string | undefined }) {
   const words = wordsOf(language, 'certificateList')
   return (

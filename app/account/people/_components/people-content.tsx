@@ -24,7 +24,7 @@ export function PeopleContent({ accountId, people, waiting, isOwn, language }: P
   )
 }
 
-/** Keeps together a name written in the opposite direction. */
+/** Isolates a name that may be written in the opposite direction from the text around it. */
 const name = (text: ReactNode) => <bdi>{text}</bdi>
 
 function Waiting({ waiting: { invitations, offers }, language }: { waiting: WaitingForYou; language: Language }) {

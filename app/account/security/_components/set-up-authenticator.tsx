@@ -17,7 +17,7 @@ type SetUpAuthenticatorProps = {
   confirm: Action
   /** The link for continuing, once the recovery codes are saved. */
   children: ReactNode
-  /** Shown if the app was already on. */
+  /** Shown if the app was already turned on. */
   isOn: ReactNode
   /** The language; English in the back office. */
   language?: Language

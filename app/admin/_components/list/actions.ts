@@ -46,7 +46,7 @@ export const actOnSelectedCertificates = defineAction(
 
 /** Returns the response that lists the result of each row. */
 function told(outcomes: readonly Outcome[]): ActionState {
-  if (outcomes.length === 0) return { status: 'refused', message: 'Tick at least one row first.' }
+  if (outcomes.length === 0) return { status: 'refused', message: 'Select at least one row first.' }
   const done = outcomes.filter(({ isDone }) => isDone).length
   if (done > 0) refresh()
   return {

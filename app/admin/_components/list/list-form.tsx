@@ -60,7 +60,7 @@ function Columns({ columns, chosen }: { columns: readonly ListColumn[]; chosen: 
           </label>
         ))}
       </fieldset>
-      <p className="mt-1 text-ink-3">Press Show to apply the choice.</p>
+      <p className="mt-1 text-ink-3">Press Show to apply your choice.</p>
     </details>
   )
 }

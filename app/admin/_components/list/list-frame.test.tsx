@@ -31,14 +31,14 @@ function frame(query: Record<string, string | string[]>, more: { bulk?: boolean 
   )
 }
 
-test('a list’s URL keeps the search, view, order and columns, and drops unknown parameters', () => {
+test('a list’s URL keeps the search, view, sort order and columns, and drops unknown parameters', () => {
   const list = read({ search: ' jo ', view: 'issued', sort: 'nonsense', cols: ['order', 'country'], after: ID, stray: 'x' })
   expect(list).toMatchObject({ params: { search: 'jo', view: 'issued', cols: 'order,country' }, cursor: { after: ID } })
   expect(listHref(list, { before: ID })).toBe(`/admin/orders?search=jo&view=issued&cols=order%2Ccountry&before=${ID}`)
   expect(read({ cols: 'buyer', after: 'no-id' })).toMatchObject({ params: {}, columns: [], cursor: {} })
 })
 
-test('a view keeps the search, chosen columns replace the defaults, and rows have checkboxes if there are actions', () => {
+test('switching views keeps the search, chosen columns replace the defaults, and rows have checkboxes if there are bulk actions', () => {
   const plain = frame({ search: 'jo' })
   expect(plain).toContain('href="/admin/orders?search=jo&amp;view=issued"')
   expect(plain).toContain('jo@shop.example')
@@ -54,7 +54,7 @@ test('a view keeps the search, chosen columns replace the defaults, and rows hav
   expect(chosen).toMatch(/href="\/admin\/orders\?cols=country"[^>]*>All/)
 })
 
-test('an export of selected rows is empty if none are selected, instead of containing the whole list', () => {
+test('an export of selected rows is empty if no rows are selected, instead of containing the whole list', () => {
   expect(selectedIds({})).toBeUndefined()
   expect(selectedIds({ selected: '1' })).toEqual([])
   expect(selectedIds({ selected: '1', ids: [ID, 'x'] })).toEqual([ID])

@@ -12,7 +12,7 @@ type NoMatchProps = {
   children?: ReactNode
 }
 
-/** Says that nothing matches, names the filters if they are given, and links to the whole list. */
+/** Shows that nothing matches, names the filters if any are given, and links to the unfiltered list. */
 export function NoMatch({ title, filters, all, children }: NoMatchProps) {
   return (
     <Empty

@@ -8,7 +8,7 @@ export function Outcomes() {
   const rows = state.status === 'done' ? Object.entries(state.data ?? {}) : []
   if (rows.length === 0) return null
   return (
-    <ul aria-label="Result of each row" className="mb-4 border-s-4 border-line ps-4">
+    <ul aria-label="Result for each row" className="mb-4 border-s-4 border-line ps-4">
       {rows.map(([key, text]) => (
         <li key={key}>{text}</li>
       ))}

@@ -3,7 +3,7 @@ import { readParam } from '@/lib/auth/read-param'
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** A list as described by its URL. `params` contains the parameters that every link of the list keeps, without the cursor. */
+/** A list as described by its URL. `params` contains the parameters that every link in the list preserves, which excludes the cursor. */
 export type ListState = {
   path: string
   params: Record<string, string>
@@ -68,7 +68,7 @@ export function selectedIds(query: Query): string[] | undefined {
   return [query.ids ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
 }
 
-/** Returns the query of a request in the form in which pages receive it. */
+/** Returns a request's query in the same form as pages receive it. */
 export function queryIn(request: Request): Query {
   const query: Query = {}
   const { searchParams } = new URL(request.url)

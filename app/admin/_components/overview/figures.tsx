@@ -11,7 +11,7 @@ export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
   const { today, weekAgo, week, weekBefore, waiting, zone } = figures
   const weekday = WEEKDAY.format(new Date(dayIn(at, zone)))
   const compared = (read: (period: Period) => string) => (
-    <Compared now={read(today)} then={`${read(weekAgo)} last ${weekday} by now`} week={read(week)} before={read(weekBefore)} />
+    <Compared now={read(today)} then={`${read(weekAgo)} by this time last ${weekday}`} week={read(week)} before={read(weekBefore)} />
   )
   const notCompared = week.notCompared + weekBefore.notCompared
   return (

@@ -14,7 +14,7 @@ export function Modal({ label, onClose, children }: { label: string; onClose: ()
       ref={dialog}
       aria-label={label}
       onClose={({ currentTarget }) => {
-        // React runs effects twice in development, so the dialog may be open again by now.
+        // React runs effects twice in development, so the dialog may already be open.
         if (!currentTarget.open) onClose()
       }}
       className="mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] border border-ink bg-paper p-4 text-ink backdrop:bg-paper/70"

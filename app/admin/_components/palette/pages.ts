@@ -41,10 +41,10 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Tax', href: '/admin/settings/tax' },
   { label: 'Webhooks', href: '/admin/webhooks', deed: 'settings' },
   { label: 'Legal texts', href: '/admin/settings/legal' },
-  { label: 'Set-up of the shop', href: '/admin/set-up' },
+  { label: 'Shop set-up', href: '/admin/set-up' },
 ]
 
-/** Returns the pages that this person may open. */
+/** Returns the pages that this person is allowed to open. */
 export function pagesFor(actor: Actor): Target[] {
   return PAGES.filter(({ deed = 'see' }) => mayStaff(actor, deed)).map(({ label, href }) => ({ label, href }))
 }

@@ -1,7 +1,7 @@
 /** The keyboard shortcuts of the back office, in the order in which they are listed. Single-key ones can be turned off (WCAG 2.1.4). */
 export const SHORTCUTS = [
   { keys: ['Ctrl K', '⌘ K'], does: 'Open the palette: go to a page, an order or a certificate' },
-  { keys: ['/'], does: 'Go to the search' },
+  { keys: ['/'], does: 'Go to search' },
   { keys: ['g o'], does: 'Open the orders' },
   { keys: ['g c'], does: 'Open the certificates' },
   { keys: ['g p'], does: 'Open the products' },

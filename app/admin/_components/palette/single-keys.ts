@@ -9,7 +9,10 @@ export function areKeysOff(): boolean {
   }
 }
 
-/** Turns single-key shortcuts off or on in this browser. If the browser stores nothing, they stay on. */
+/**
+ * Turns single-key shortcuts off or on in this browser. If the browser refuses to store the setting, they are on again when the page is
+ * next loaded.
+ */
 export function turnKeys(off: boolean): void {
   try {
     if (off) localStorage.setItem(STORED, 'off')

@@ -22,15 +22,15 @@ export function TokenForm() {
         Make a token
       </h2>
       <ActionForm action={make} prefix="token" label="Make a token">
-        <AnswerData name="token" label="The token. It is shown only once." copy="Copy the token" />
+        <AnswerData name="token" label="Token (shown only once)" copy="Copy the token" />
         <TextInput
           name="name"
           label="Name"
-          hint="The system that will use it, such as Bookkeeping. The audit log shows it."
+          hint="The system that will use it, such as Bookkeeping. This name appears in the audit log."
           maxLength={MAX_TOKEN_NAME}
         />
         <fieldset>
-          <legend className="mb-1 font-semibold">What it may do</legend>
+          <legend className="mb-1 font-semibold">What it can do</legend>
           {TOKEN_SCOPES.map((scope) => (
             <Checkbox key={scope} name={`scopes.${scope}`} label={SCOPE_WORDS[scope]} hint={<code translate="no">{scope}</code>} />
           ))}

@@ -112,7 +112,7 @@ function Settled({ difference }: { difference: DifferenceView }) {
         {resolution === 'put_aside'
           ? 'It is reported again if it changes.'
           : resolution === 'looked' || resolution === 'retried'
-            ? 'If that didn’t help, the next comparison will find it again.'
+            ? 'If that didn’t fix it, the next comparison will find it again.'
             : 'If it is found again, it reopens here.'}{' '}
         {resolvedAt && <DateText at={resolvedAt} time />}
       </p>

@@ -8,7 +8,7 @@ export type View = (typeof KINDS)[number] | 'put_aside'
 
 type KindFilterProps = { view: View | undefined } & Pick<AuditView, 'open' | 'dismissed'>
 
-/** The filter by kind of difference, kept in the URL, with the count of each. */
+/** The filter by kind of difference, stored in the URL, with the number of differences of each kind. */
 export function KindFilter({ view, open, dismissed }: KindFilterProps) {
   const counts = new Map(open.map(({ kind, count }) => [kind, count]))
   return (

@@ -28,7 +28,7 @@ export function Repairs({ difference }: { difference: DifferenceView }) {
       <h2 className="mb-4 text-lg">Repair</h2>
       <OfKind difference={difference} />
       <Repair id={difference.id} action={dismissAction} prefix="aside" title="Dismiss">
-        <p className="mb-3">It is not reported again until something about it changes. Your note is kept with it.</p>
+        <p className="mb-3">It won’t be reported again until something about it changes. Your note is saved with it.</p>
         <TextArea name="note" label="Why" rows={3} maxLength={500} />
         <SubmitButton variant="secondary">Dismiss</SubmitButton>
       </Repair>
@@ -57,7 +57,7 @@ function OfKind({ difference }: { difference: DifferenceView }) {
     case 'paid_not_bought':
       return certificate && canRetry(certificate.place) ? (
         <Repair id={id} action={retryPurchaseAction} prefix="retry" title="Try the purchase again" isOpen>
-          <p className="mb-3">We’ll buy the certificate at Enom as soon as nothing is holding it up.</p>
+          <p className="mb-3">We’ll buy the certificate from Enom as soon as nothing is holding it up.</p>
           <SubmitButton>Try the purchase again</SubmitButton>
         </Repair>
       ) : null
@@ -75,7 +75,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
         <p className="mb-4 text-ink-2">
           {mayBeBound(detail)
             ? 'No order is waiting for a certificate of this type and term, so there is nothing to bind it to.'
-            : 'It has already been set up at Enom, so no waiting order can use it. Import it for the client it was made for.'}
+            : 'It has already been set up at Enom, so no waiting order can use it. Import it for the client it belongs to.'}
         </p>
       ) : (
         <Repair id={id} action={bindOrphanAction} prefix="bind" title="Bind it to a waiting order" isOpen>
@@ -112,7 +112,7 @@ function Cost({ difference: { id, certificate, detail } }: { difference: Differe
   if (!certificate || detail.taken === undefined) return null
   return (
     <Repair id={id} action={acceptCostAction} prefix="cost" title="Accept Enom’s amount">
-      <p className="mb-3">The certificate’s recorded cost becomes what Enom charged. The buyer’s price doesn’t change.</p>
+      <p className="mb-3">The certificate’s recorded cost is changed to what Enom charged. The buyer’s price doesn’t change.</p>
       <SubmitButton>Accept Enom’s amount</SubmitButton>
     </Repair>
   )

@@ -18,7 +18,7 @@ test('the page waits for an audit run that was just requested, even for the very
   expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }], ago(1000))).toBe(false)
 })
 
-test('the page doesn’t wait forever, and keeps checking while one of several accounts is missing', () => {
+test('the page doesn’t wait forever, but keeps waiting while one of several accounts has not been audited yet', () => {
   expect(isUnderWay([], ago(HOUR))).toBe(false)
   expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }, ended], ago(1000))).toBe(true)
 })

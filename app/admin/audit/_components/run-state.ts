@@ -1,9 +1,9 @@
 import type { AuditView } from '@/lib/audit/view/queries'
 import { MINUTE, now } from '@/lib/clock'
 
-/** An audit run that has not finished after this long was interrupted. The next run checks everything again. */
+/** An audit run that has not finished after this time is considered interrupted. The next run checks everything again. */
 const RUN_TIMEOUT_MS = 30 * MINUTE
-/** How long the page waits for a requested run to start and end. After that, staff must reload it themselves. */
+/** How long the page waits for a requested run to start and finish. After that, staff must reload it themselves. */
 const WAIT_LIMIT_MS = 5 * MINUTE
 
 type Times = Pick<AuditView['runs'][number], 'startedAt' | 'finishedAt'>

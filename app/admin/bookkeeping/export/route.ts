@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const format = JOURNAL_FORMATS.find((word) => word === query.get('format')) ?? 'plain'
   const file = await exportJournal(actor, { span: period.span, format })
   if (!file.ok && file.error.code === 'several-years') {
-    return refused('A DATEV file covers one calendar year at most. Choose days of one year.')
+    return refused('A DATEV file covers one calendar year at most. Choose dates within one year.')
   }
   const { from, to } = periodParams(period)
   const name = `journal-${from}-${to}${format === 'datev' ? '-datev' : ''}.csv`

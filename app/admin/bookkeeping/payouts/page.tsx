@@ -52,7 +52,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
         Stripe payouts
       </PageTitle>
       {started > 0 && (
-        <Alert tone="info" title="The comparison has been started." live>
+        <Alert tone="info" title="The comparison has started." live>
           It takes a few seconds. The results appear here.
         </Alert>
       )}
@@ -86,7 +86,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
           lead="What Stripe sent to your bank, and the fees it kept. Stripe lists the contents of a payout only if it was made automatically."
         >
           {payouts.rows.length === 0 ? (
-            <Empty title="No payouts yet.">Stripe is next read at 03:30 UTC. You can also compare now.</Empty>
+            <Empty title="No payouts yet.">The next comparison runs at 03:30 UTC. You can also compare now.</Empty>
           ) : (
             <Table
               caption="Payouts"
@@ -144,7 +144,7 @@ function differenceCells(row: PayoutDifferenceRow, maySettle: boolean) {
     <DateText key="found" at={firstSeenAt} />,
     resolvedAt ? (
       <span key="closed">
-        <DateText at={resolvedAt} /> <span className="block wrap-anywhere">{note ?? 'It no longer held.'}</span>
+        <DateText at={resolvedAt} /> <span className="block wrap-anywhere">{note ?? 'The difference no longer exists.'}</span>
       </span>
     ) : (
       <div key="do">
@@ -173,7 +173,7 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        {/* Rendered as a new element, because settling a difference changes the page without reloading it. */}
+        {/* The key makes React create a new element, because settling a difference changes the page without reloading it. */}
         <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>
@@ -189,7 +189,7 @@ function Show({ closed }: { closed: boolean }) {
 function Nothing({ closed, hasPayouts }: { closed: boolean; hasPayouts: boolean }) {
   if (closed) return <Empty title="Nothing has been settled or closed yet." />
   if (!hasPayouts) return <Empty title="Nothing has been compared yet.">There is no payout to compare with.</Empty>
-  return <Empty title="Everything agrees.">Each payment and refund that Stripe paid out is in the shop’s books with its amount.</Empty>
+  return <Empty title="Everything agrees.">Every payment and refund in Stripe’s payouts is in the shop’s books with the same amount.</Empty>
 }
 
 function CompareNow() {

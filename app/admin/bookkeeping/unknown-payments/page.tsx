@@ -27,7 +27,7 @@ export default async function UnknownPaymentsPage() {
     <AdminPage current="/admin/reports">
       <PageTabs group="Reports" current={PATH} />
       <PageTitle
-        lead="These buyers paid at Stripe, but their orders are not here. This happens when a restored backup is older than the orders."
+        lead="These buyers paid through Stripe, but the shop has no order for them. This happens when a restored backup is older than the orders."
         actions={may.rebuild && rows.some(({ order }) => order) && <RebuildAll />}
       >
         Payments without an order
@@ -36,9 +36,9 @@ export default async function UnknownPaymentsPage() {
         <Empty title="Every payment has its order.">Stripe’s payments are compared with the orders every hour.</Empty>
       ) : (
         <>
-          <Alert tone="info" title="Rebuilding buys nothing twice.">
-            A certificate that Enom has already sold for an order is found and used. Where one was also set up before, the order is held for
-            you.
+          <Alert tone="info" title="Rebuilding never buys a certificate twice.">
+            A certificate that Enom has already sold for an order is found and used. If that certificate has already been set up, the order
+            is put on hold for you to decide.
           </Alert>
           <Table
             caption="Payments without an order"

@@ -121,7 +121,7 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
     >
       <p>
         The buyer can’t set up, send or download this certificate.{' '}
-        {dispute === 'open' ? 'Once the dispute is won, everything continues automatically.' : 'Nothing more is bought for it.'}
+        {dispute === 'open' ? 'Once the dispute is won, everything continues automatically.' : 'Nothing more will be bought for it.'}
       </p>
       <p>
         <a href={`/admin/orders/${order.id}`}>Deadline and result: order {order.number}</a>
@@ -144,13 +144,13 @@ function NextFile({ certificate: { place, dates, order } }: { certificate: Certi
           the authority, then write to {order.email}.
         </p>
       ) : (
-        <p>The buyer has no more files left and has been told to order again.</p>
+        <p>The buyer has no files left and has been told to order again.</p>
       )}
     </Alert>
   )
 }
 
-/** Returns our facts in the order of Enom's response and with its keys. */
+/** Returns the shop's facts under the same keys and in the same order as in Enom's response. */
 function ourSide({ enom, name, typeName, request, files, dates: { coverEndsAt } }: CertificateForStaff): OurSide[] {
   const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
   return [

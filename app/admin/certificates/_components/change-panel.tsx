@@ -20,12 +20,12 @@ import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@
 import { mayStaff } from '@/lib/permissions'
 import { offerChangeOf, withdrawChangeOf } from '../actions'
 
-/** The value of the URL parameter while staff view the options. They take several queries, so they are loaded only then. */
+/** The value of the URL parameter while staff view the options. Loading the options takes several queries, so it is done only then. */
 const NONE_YET = 'choose'
 
 type PanelProps = { certificate: CertificateForStaff; choiceId: string | undefined }
 
-/** Changes a certificate to another one before it is submitted: the cost, the open offer, and its result. */
+/** The panel for changing a certificate to another one before it is submitted: the cost, the pending offer, and its result. */
 export function ChangePanel(props: PanelProps) {
   return (
     <div id="change" className="mb-4 border-t border-line pt-3">
@@ -114,7 +114,7 @@ function Offered({ id, offer, mayWithdraw }: { id: string; offer: ChangeOffer; m
       {offer.status !== 'payment_processing' && mayWithdraw && (
         <ActionForm action={withdrawChangeOf} prefix="withdraw-change" label="Withdraw the offer" className="mt-3">
           <input type="hidden" name="id" value={id} />
-          <p className="mb-2 text-ink-2">Until it is paid, nothing changes.</p>
+          <p className="mb-2 text-ink-2">Nothing changes until it is paid.</p>
           <SubmitButton variant="secondary" small>
             Withdraw the offer
           </SubmitButton>
@@ -168,10 +168,10 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
           { term: 'Price', detail: formatMoney(quote.price) },
           { term: 'Paid before', detail: formatMoney(quote.credit) },
           { term: 'Buyer pays', detail: difference },
-          { term: 'Cost of the new one', detail: quote.cost ? formatMoney(quote.cost) : 'Unknown: Enom’s price list was not read' },
+          { term: 'Cost of the new one', detail: quote.cost ? formatMoney(quote.cost) : 'Unknown: Enom’s price list hasn’t been read' },
         ]}
       />
-      <Alert tone={quote.atEnom ? 'warning' : 'info'} title="What Enom gives back">
+      <Alert tone={quote.atEnom ? 'warning' : 'info'} title="What Enom refunds">
         <p>
           <EnomGivesBack atEnom={quote.atEnom} />
         </p>
@@ -192,8 +192,8 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
 }
 
 function EnomGivesBack({ atEnom }: { atEnom: AtEnom | null }) {
-  if (!atEnom) return 'Enom has sold nothing for this certificate, so nothing is lost there.'
+  if (!atEnom) return 'Nothing has been bought from Enom for this certificate, so nothing is lost there.'
   const cost = atEnom.cost === null ? 'its price' : formatMoney(dollars(atEnom.cost))
   const days = atEnom.boughtAt ? enomRefundText(atEnom.boughtAt, now()) : 'The date of purchase is unknown'
-  return `Nothing is refunded automatically. Enom refunds ${cost} only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
+  return `Nothing is refunded automatically. Enom refunds ${cost} only through a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
 }

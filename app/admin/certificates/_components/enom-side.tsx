@@ -41,7 +41,7 @@ export function EnomSide({ certificateId, facts }: { certificateId: string; fact
   )
 }
 
-/** The next step for a certificate that Enom refunded but that is still active here. */
+/** The next step for a certificate that Enom refunded but that is still active in the shop. */
 function Refunded({ href }: { href: string }) {
   return (
     <Alert tone="warning" title="Enom refunded it, but it is still active here.">

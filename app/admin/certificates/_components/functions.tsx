@@ -30,8 +30,8 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         ) : (
           <p className="text-ink-2">
             {stage === 'purchase'
-              ? 'It has not been bought yet. If it is on hold, the top of this page says why and what you can do.'
-              : 'Nothing is left to buy.'}
+              ? 'It has not been bought yet. If it is on hold, the top of this page shows why and what you can do.'
+              : 'There is nothing left to buy.'}
           </p>
         )}
       </Named>
@@ -65,7 +65,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         ) : (
           <p className="text-ink-2">
             {stage === 'issued'
-              ? 'We ask Enom for its status and file once a day. “Ask Enom now” shows both sides at once.'
+              ? 'We ask Enom for its status and file once a day. “Ask Enom now” fetches both immediately.'
               : 'Nothing is in progress at the authority.'}
           </p>
         )}
@@ -84,7 +84,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         <SetUpForClient certificate={certificate} />
       </Named>
       <Named name="Change Password">
-        <p className="text-ink-2">Nothing to change: a certificate has no username and no password.</p>
+        <p className="text-ink-2">Nothing to change: a certificate has no username or password.</p>
       </Named>
       <ApprovalActions certificate={certificate} />
       {children}
@@ -95,8 +95,8 @@ export function Functions({ certificate, children }: { certificate: CertificateF
 /** The link to fill in the set-up for the client, or to replace an issued certificate for them. */
 function SetUpForClient({ certificate: { id, place, dispute, suspendedReason } }: { certificate: CertificateForStaff }) {
   const isOpen = place === 'issued' || isEditable(columnsOf(place))
-  if (!isOpen) return <p className="text-ink-2">Nothing can be filled in now.</p>
-  if (dispute || suspendedReason !== null) return <p className="text-ink-2">It is locked, so nothing can be filled in.</p>
+  if (!isOpen) return <p className="text-ink-2">The set-up can’t be filled in now.</p>
+  if (dispute || suspendedReason !== null) return <p className="text-ink-2">It is locked, so the set-up can’t be filled in.</p>
   return (
     <a href={`/admin/certificates/${id}/set-up`} className="inline-flex min-h-11 items-center">
       {place === 'issued' ? 'Replace it for the client' : 'Fill in the set-up for the client'}

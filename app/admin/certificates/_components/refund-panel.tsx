@@ -50,7 +50,7 @@ export async function RefundPanel({
               </Alert>
             )}
             <p className="mb-3">
-              {refund.money.amount ? `${amount} is refunded to the buyer’s payment method` : 'It was given away, so nothing is refunded'}
+              {refund.money.amount ? `${amount} is refunded to the buyer’s payment method` : 'It was free, so nothing is refunded'}
               {refund.isBought || refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The
               rest of the order is not affected.
               {refund.creditOf && (
@@ -74,7 +74,7 @@ export async function RefundPanel({
             <TextInput
               name="reason"
               label="Reason"
-              hint={refund.money.amount ? 'The buyer sees it in the refund email.' : 'Only staff read it.'}
+              hint={refund.money.amount ? 'The buyer sees this in the refund email.' : 'Only staff can see it.'}
               maxLength={300}
             />
             {refund.money.amount > 0 && <ToCredit />}

@@ -28,10 +28,11 @@ export function Suspension({ certificate: { id, place, suspendedReason } }: { ce
       <Guarded title="Suspend this certificate">
         <input type="hidden" name="id" value={id} />
         <p className="mb-2 text-ink-2">
-          The buyer can’t set it up, send it or replace it, and its links for servers stop. Files stay downloadable, and what the authority
-          already has continues. If it has not been bought yet, it won’t be until you end the suspension. Nothing is revoked or refunded.
+          The buyer can’t set it up, send it or replace it, and its server links stop working. Files stay downloadable, and a request the
+          authority already has continues. If it has not been bought yet, it won’t be until you end the suspension. Nothing is revoked or
+          refunded.
         </p>
-        <TextArea name="reason" label="Reason, which the buyer reads" rows={3} />
+        <TextArea name="reason" label="Reason (shown to the buyer)" rows={3} />
         <SubmitButton variant="secondary" small>
           Suspend
         </SubmitButton>

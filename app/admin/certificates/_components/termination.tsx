@@ -15,14 +15,14 @@ export function Termination({ certificate: { id, place } }: { certificate: Certi
       <Guarded title="Terminate this certificate">
         <input type="hidden" name="id" value={id} />
         <div className="mb-3 space-y-2 text-ink-2">
-          <p>The service ends here: no set-up, no replacement, no reminders, and the links for servers stop. It can’t be undone.</p>
+          <p>This ends the service: no set-up, no replacement, no reminders, and the server links stop working. This can’t be undone.</p>
           <p>Files stay downloadable, and an installed file keeps working.</p>
           <p>
             Nothing is revoked, cancelled at Enom or refunded. For the first two, open a ticket at Enom. To refund the buyer, use the form
             that appears under Money once the certificate has ended.
           </p>
         </div>
-        <TextArea name="reason" label="Reason, which only staff read" rows={3} />
+        <TextArea name="reason" label="Reason (visible to staff only)" rows={3} />
         <Checkbox name="sure" label="End the service for this certificate. This can’t be undone." />
         <SubmitButton variant="danger">Terminate</SubmitButton>
       </Guarded>

@@ -6,7 +6,7 @@ import { Guarded } from '../../_components/guarded'
 import { Ticket } from '../../tickets/_components/ticket'
 import { prepare } from '../actions'
 
-/** The tickets Enom has about a certificate, and a form that prepares another. */
+/** The tickets for Enom about a certificate, and a form to prepare another one. */
 export function Tickets({ certificateId, tickets }: { certificateId: string; tickets: readonly TicketRow[] }) {
   return (
     <section>
@@ -18,14 +18,14 @@ export function Tickets({ certificateId, tickets }: { certificateId: string; tic
         <input type="hidden" name="id" value={certificateId} />
         <Guarded title="Prepare a ticket">
           <p className="mb-3">
-            The text for Enom’s support is written here. You send it yourself; nothing changes at Enom until they act on it.
+            This prepares the text for Enom’s support. You send it yourself; nothing changes at Enom until they act on it.
           </p>
           <RadioGroup
             name="kind"
             label="What Enom should do"
             options={[
               { value: 'refund', label: 'Cancel it and refund its price to us' },
-              { value: 'revoke', label: 'Revoke the file', hint: 'Browsers refuse a revoked file. It can’t be undone.' },
+              { value: 'revoke', label: 'Revoke the file', hint: 'Browsers reject a revoked file. This can’t be undone.' },
             ]}
           />
           <SubmitButton variant="secondary">Prepare the ticket</SubmitButton>

@@ -45,7 +45,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
 
 function WaitsFor({ id }: { id: string }) {
   return (
-    <Alert tone="info" title="It waits for another purchase of the same product.">
+    <Alert tone="info" title="It is waiting for another purchase of the same product.">
       <p>
         The outcome of that purchase is unknown, so nothing of this product is bought until it is settled.{' '}
         <a href={`/admin/certificates/${id}`}>Open the other certificate</a>
@@ -97,7 +97,7 @@ function EndLost({ id }: { id: string }) {
     <ActionForm action={endLost} prefix="lost" label="Cancel this certificate" className="mt-4 max-w-form">
       <input type="hidden" name="id" value={id} />
       <Guarded title="Cancel this certificate">
-        <p className="mb-3">Nothing is bought for it, whatever the bank decides. No money is moved.</p>
+        <p className="mb-3">It won’t be bought from Enom, whatever the bank decides. No money changes hands.</p>
         <SubmitButton variant="danger">Cancel this certificate</SubmitButton>
       </Guarded>
     </ActionForm>
@@ -121,7 +121,7 @@ function Bind({ id }: { id: string }) {
   return (
     <>
       <Unbound certificateId={id} />
-      <ActionForm action={bind} prefix="bind" label="Bind a certificate of Enom" className="max-w-form">
+      <ActionForm action={bind} prefix="bind" label="Bind a certificate from Enom" className="max-w-form">
         <input type="hidden" name="id" value={id} />
         <TextInput name="enomCertId" label="Certificate number at Enom" inputMode="numeric" mono maxLength={9} />
         <SubmitButton>Bind it to this order</SubmitButton>

@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button'
 import { useAction } from '@/components/ui/form/use-action'
 import { lookForUnbound } from '../actions'
 
-/** Searches Enom for certificates that belong to no order here, so that a purchase with an unknown outcome can be settled. */
+/** Searches Enom for certificates that belong to no order in the shop, so that a purchase with an unknown outcome can be settled. */
 export function Unbound({ certificateId }: { certificateId: string }) {
   const [state, action, pending] = useAction(lookForUnbound)
   const found = state.status === 'done' ? Object.entries(state.data ?? {}) : null
@@ -16,7 +16,7 @@ export function Unbound({ certificateId }: { certificateId: string }) {
         {state.status === 'done' && <p className="mb-2">{state.message}</p>}
         {found?.length === 0 && (
           <Alert tone="info" title="Enom lists none.">
-            Since our purchase call, Enom has sold no certificate of this product and term except those that orders here already have. New
+            Since our purchase call, the only certificates of this product and term that Enom has sold already belong to orders here. New
             ones can take a few minutes to appear, so check twice.
           </Alert>
         )}

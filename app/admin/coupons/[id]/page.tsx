@@ -58,8 +58,8 @@ export default async function CouponPage({ params, searchParams }: PageProps<'/a
       </PageTitle>
       {saved && <Saved key={saved}>Orders already placed keep their price.</Saved>}
       {losing.length > 0 && (
-        <Alert tone="warning" title="With this coupon some prices are below their cost">
-          <p>Certificates ordered at these prices wait for staff before they are bought.</p>
+        <Alert tone="warning" title="With this coupon, some prices are below cost">
+          <p>Certificates ordered at these prices wait for staff approval before they are bought.</p>
           <ul className="list-disc ps-5">
             {losing.map(({ choiceId, typeName, years, price, cost }) => (
               <li key={choiceId}>
@@ -97,8 +97,8 @@ function Switch({ coupon: { id, active } }: { coupon: CouponView }) {
         <input type="hidden" name="active" value={active ? 'off' : 'on'} />
         <p className="mb-3 text-ink-2">
           {active
-            ? 'No further order can use it. Orders being paid right now keep their price.'
-            : 'Orders can use it again within its days and limits.'}
+            ? 'No more orders can use it. Orders being paid right now keep their price.'
+            : 'Orders can use it again within its dates and limits.'}
         </p>
         <SubmitButton variant={active ? 'danger' : 'secondary'}>{active ? 'Switch it off' : 'Switch it on'}</SubmitButton>
       </ActionForm>

@@ -37,21 +37,21 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       )}
       <RadioGroup
         name="kind"
-        label="What it takes off"
+        label="Type of discount"
         defaultValue={coupon?.currency ? 'amount' : 'percent'}
         options={[
           { value: 'percent', label: 'A percentage', hint: 'Rounded half up on each line of the order.' },
           {
             value: 'amount',
             label: 'An amount',
-            hint: 'Once per order, distributed over its lines. Only for prices in the same currency.',
+            hint: 'Once per order, spread across its lines. Only for prices in the same currency.',
           },
         ]}
       />
       <TextInput
         name="percent"
         label="Percentage"
-        hint="Needed for a percentage, such as 10."
+        hint="Required for a percentage, such as 10."
         required={false}
         inputMode="decimal"
         className="w-32"
@@ -60,7 +60,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="amount"
         label="Amount"
-        hint="Needed for an amount, such as 5.00."
+        hint="Required for an amount, such as 5.00."
         required={false}
         inputMode="decimal"
         className="w-32"
@@ -78,14 +78,14 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       />
       <Alert tone="warning" title="A price below cost waits for your decision">
         <p>
-          If a coupon brings a certificate below what Enom charges for it, the buyer can still order and pay. The certificate is then not
-          bought until staff accept its cost. Certificates that you sell without protection are bought immediately. No certificate gets
-          cheaper than the smallest amount Stripe can charge, such as $0.50.
+          If a coupon takes a certificate’s price below what Enom charges, the buyer can still order and pay. The certificate is then not
+          bought until staff accept its cost. Certificates that you sell without protection are bought immediately. No price goes below the
+          smallest amount Stripe can charge, such as $0.50.
         </p>
       </Alert>
       <fieldset className="mt-8 mb-6">
         <legend className="mb-1 font-semibold">Products</legend>
-        <p className="text-sm text-ink-3">Tick the products it applies to. With none ticked, it applies to all of them.</p>
+        <p className="text-sm text-ink-3">Tick the products it applies to. If none is ticked, it applies to all of them.</p>
         {[...products, ...deleted].map(({ id, name }) => (
           <Checkbox key={id} name={`products.${id}`} label={name} defaultChecked={coupon?.productIds.includes(id)} />
         ))}
@@ -99,7 +99,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="maxUses"
         label="Uses in all"
-        hint="How many orders may use it. Leave empty for no limit."
+        hint="How many orders can use it. Leave empty for no limit."
         required={false}
         inputMode="numeric"
         className="w-32"
@@ -107,7 +107,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       />
       <TextInput
         name="maxUsesPerBuyer"
-        label="Uses for each buyer"
+        label="Uses per buyer"
         hint="Leave empty for no limit."
         required={false}
         inputMode="numeric"
@@ -123,7 +123,15 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
         defaultValue={dayOf(coupon?.validFrom)}
       />
       <TextInput name="validUntil" label="Last day" required={false} type="date" defaultValue={dayOf(coupon?.validUntil)} />
-      <TextArea name="note" label="Note" hint="Only staff see it." required={false} rows={3} maxLength={500} defaultValue={coupon?.note} />
+      <TextArea
+        name="note"
+        label="Note"
+        hint="Only staff can see it."
+        required={false}
+        rows={3}
+        maxLength={500}
+        defaultValue={coupon?.note}
+      />
       <SubmitButton>Save the coupon</SubmitButton>
     </ActionForm>
   )

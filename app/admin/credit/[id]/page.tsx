@@ -46,7 +46,7 @@ export default async function CreditOfAccountPage({ params, searchParams }: Page
       <PageTitle eyebrow={<a href="/admin/credit">Account credit</a>} lead={balanceText(balances)}>
         Credit of {credit.email}
       </PageTitle>
-      {saved && <Saved key={saved}>The person sees it in their account.</Saved>}
+      {saved && <Saved key={saved}>The client sees it in their account.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <CreditMovements rows={credit.movements} orderPath="/admin/orders" />
@@ -74,9 +74,9 @@ function GiveForm({ userId, currency }: { userId: string; currency: string }) {
     <ActionForm action={give} prefix="give" label="Give credit">
       <input type="hidden" name="userId" value={userId} />
       <Guarded title="Give credit">
-        <p className="mb-3">The person can spend it on their next orders in the same currency. No money moves now.</p>
+        <p className="mb-3">The client can spend it on their next orders in the same currency. No money moves now.</p>
         <Amount hint="For example 20.00." currency={currency} />
-        <TextInput name="reason" label="Reason" hint="The person reads it in their account." maxLength={300} />
+        <TextInput name="reason" label="Reason" hint="The client sees it in their account." maxLength={300} />
         <Checkbox name="sure" label="Give this credit." />
         <SubmitButton>Give this credit</SubmitButton>
       </Guarded>
@@ -90,9 +90,9 @@ function TakeBackForm({ userId, balances }: { userId: string; balances: readonly
     <ActionForm action={takeBack} prefix="take" label="Take credit back">
       <input type="hidden" name="userId" value={userId} />
       <Guarded title="Take credit back">
-        <p className="mb-3">Only unused credit can be taken back. What an order is using stays with that order.</p>
+        <p className="mb-3">Only unused credit can be taken back. Credit that an order is using stays with that order.</p>
         <Amount hint={`At most ${balances.map((money) => formatMoney(money)).join(' or ')}.`} currency={first?.currency ?? 'USD'} />
-        <TextInput name="reason" label="Reason" hint="The person reads it in their account." maxLength={300} />
+        <TextInput name="reason" label="Reason" hint="The client sees it in their account." maxLength={300} />
         <Checkbox name="sure" label="Take this credit back." />
         <SubmitButton variant="danger">Take this credit back</SubmitButton>
       </Guarded>

@@ -135,14 +135,8 @@ function ReplacePassword({ id }: { id: string }) {
           We test the new password or API token with Enom first. The shop uses it only if Enom accepts it; until then it uses the current
           one.
         </p>
-        <TextInput
-          name="password"
-          label="Password or token to replace it with"
-          type="password"
-          autoComplete="new-password"
-          maxLength={200}
-        />
-        <SubmitButton variant="secondary">Test it and use it</SubmitButton>
+        <TextInput name="password" label="New password or API token" type="password" autoComplete="new-password" maxLength={200} />
+        <SubmitButton variant="secondary">Test and use it</SubmitButton>
       </Guarded>
     </ActionForm>
   )

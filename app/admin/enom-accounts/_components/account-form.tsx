@@ -31,7 +31,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       <TextInput
         name="costTolerance"
         label="Cost may exceed the price by (%)"
-        hint="If a purchase costs more than the buyer paid plus this much, it is put on hold until you decide. 0 never buys at a loss, except at prices you chose to sell without protection."
+        hint="If a purchase costs more than the buyer paid plus this much, it is put on hold until you decide. With 0, nothing is bought at a loss, except at prices you chose to sell without protection."
         inputMode="numeric"
         maxLength={3}
         className="max-w-24"
@@ -39,7 +39,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       />
       <TextInput
         name="lowBalance"
-        label="Tell us when the balance falls below (US dollars)"
+        label="Alert staff when the balance falls below (US dollars)"
         hint="Staff get an email once a day while it is lower. Leave empty for no alert."
         inputMode="decimal"
         maxLength={12}
@@ -59,7 +59,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       <Checkbox
         name="isShared"
         label="This account is also used for other purchases"
-        hint="For example domains. The audit then ignores orders at Enom that aren’t for certificates."
+        hint="For example, domains. The audit then ignores orders at Enom that aren’t for certificates."
         defaultChecked={account?.isShared ?? false}
       />
       <SubmitButton>Save the account</SubmitButton>

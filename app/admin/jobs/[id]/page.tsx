@@ -82,7 +82,7 @@ function JobActions({ job: { id, state } }: { job: JobRow }) {
     <>
       <ActionForm action={retryJobAction} prefix="retry" label="Retry">
         <input type="hidden" name="id" value={id} />
-        <p className="mb-2 text-ink-2">It runs now, and its attempts are counted from the start.</p>
+        <p className="mb-2 text-ink-2">It runs now, and its attempt count starts again from zero.</p>
         <SubmitButton variant="secondary" small>
           {state === 'waiting' ? 'Run now' : 'Retry now'}
         </SubmitButton>

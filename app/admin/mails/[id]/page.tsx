@@ -97,7 +97,7 @@ function SendAgain({ mail: { id, kind, orderId, status, written } }: { mail: Mai
   return (
     <ActionForm action={resendAnyMail} prefix="again" label="Send again" className="mt-6">
       <input type="hidden" name="mailId" value={id} />
-      <p className="mb-2 text-ink-2">A copy goes to the buyer’s current address, with the same text. A set-up email gets a new link.</p>
+      <p className="mb-2 text-ink-2">A copy with the same text is sent to the buyer’s current address. A set-up email gets a new link.</p>
       <SubmitButton variant="secondary" small>
         Send again
       </SubmitButton>

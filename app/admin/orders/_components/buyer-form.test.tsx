@@ -5,7 +5,7 @@ import { LANGUAGES } from '@/lib/languages/types'
 import { makeQuoteInput } from '@/lib/quotes/schema'
 import { BuyerForm } from './buyer-form'
 
-test('the language that staff choose for a new address is read from the form, and is not the form’s own language', () => {
+test('the language that staff choose for a new account is read from the form, separately from the form’s own language', () => {
   const html = renderToStaticMarkup(
     <BuyerForm action={async (state) => state} label="Quote" isAnythingOnSale>
       {null}

@@ -7,7 +7,7 @@ export function BuyerLanguage() {
     <RadioGroup
       name="buyerLanguage"
       label="Language for a new address"
-      hint="For the emails and the account. Someone who already has an account keeps theirs."
+      hint="For the emails and the account. A buyer who already has an account keeps its language."
       inline
       defaultValue={DEFAULT_LANGUAGE}
       options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}

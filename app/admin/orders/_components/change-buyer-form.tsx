@@ -22,7 +22,7 @@ export function ChangeBuyerForm({ orderId, email }: { orderId: string; email: st
           </p>
         </div>
         <TextInput name="email" label="New email address" inputMode="email" maxLength={254} />
-        <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
+        <TextInput name="reason" label="Reason" hint="Only staff can see it." maxLength={300} />
         <Checkbox name="sure" label="Move this order to the new address." />
         <SubmitButton>Change the email</SubmitButton>
       </Guarded>

@@ -16,7 +16,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
   if (dispute === 'lost') {
     return (
       <Alert tone="bad" title="The dispute was lost: the bank returned the payment to the buyer.">
-        <p>The buyer can’t set up, send or download the certificates of this order. Nothing more is bought for it.</p>
+        <p>The buyer can’t set up, send or download the certificates in this order. Nothing more is bought for it.</p>
         <p>What was bought from Enom stays bought. Within 30 days of the purchase, Enom may refund it if you open a support ticket.</p>
       </Alert>
     )
@@ -30,7 +30,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
             The payment is disputed.{' '}
             {disputeDueBy ? (
               <>
-                Answer it in Stripe by <DateText at={disputeDueBy} time />.
+                Respond in Stripe by <DateText at={disputeDueBy} time />.
               </>
             ) : (
               'Respond in Stripe before its deadline.'
@@ -40,7 +40,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }:
       >
         <p>
           The buyer asked their bank for the money back. Until the bank decides, the buyer can’t set up, send or download the certificates
-          of this order, and nothing is bought or refunded for it.
+          in this order, and nothing is bought or refunded for it.
         </p>
         <p>
           Stripe reports the result to the shop, and everything then continues automatically. If Stripe’s message doesn’t arrive, record the

@@ -27,7 +27,7 @@ export function MarkPaidForm({ orderId, total }: { orderId: string; total: Money
           ]}
         />
         <TextInput name="reference" label="Reference" hint="For example, the number of the bank transfer or receipt." maxLength={100} />
-        <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
+        <TextInput name="reason" label="Reason" hint="Only staff can see it." maxLength={300} />
         <Checkbox name="sure" label="Record this payment. This can’t be undone." />
         <SubmitButton>Mark as paid</SubmitButton>
       </Guarded>

@@ -29,17 +29,17 @@ export function RefundsByHand({ order }: { order: OrderView }) {
 export function RecordedByMistake({ order }: { order: OrderView }) {
   const recorded = order.money.filter(({ kind, isByHand, status }) => kind === 'refund' && isByHand && status === 'succeeded')
   return recorded.map(({ id, money }) => (
-    <ActionForm key={id} action={takeBack} prefix={`taken-${id}`} label="Take back the record of a refund">
+    <ActionForm key={id} action={takeBack} prefix={`taken-${id}`} label="Undo a recorded refund">
       <input type="hidden" name="orderId" value={order.id} />
       <input type="hidden" name="refundId" value={id} />
       <Guarded title={`Refund of ${formatMoney(money)} recorded by mistake`}>
         <p className="mb-3">
-          Use this only if the money was not sent. The refund then counts as failed: its money is still owed, and you can refund it again.
-          The invoice cancels its credit note, and the buyer is notified. Certificates that ended with it stay ended.
+          Use this only if the money was not sent. The refund then counts as failed: the money is still owed, and you can refund it again.
+          An invoice reverses its credit note, and the buyer is notified. Certificates that ended with it stay ended.
         </p>
-        <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
+        <TextInput name="reason" label="Reason" hint="Only staff can see it." maxLength={300} />
         <Checkbox name="sure" label={`${formatMoney(money)} was not sent to the buyer.`} />
-        <SubmitButton variant="danger">Take back the record</SubmitButton>
+        <SubmitButton variant="danger">Undo the record</SubmitButton>
       </Guarded>
     </ActionForm>
   ))

@@ -5,7 +5,7 @@ export function ToCredit() {
   return (
     <Checkbox
       name="toCredit"
-      label="Refund it to the credit of the buyer’s account"
+      label="Refund it to the buyer’s account credit"
       hint="Only if the buyer wants that. What was paid with account credit goes back there in any case."
     />
   )

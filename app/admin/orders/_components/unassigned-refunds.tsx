@@ -33,8 +33,8 @@ export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refun
           />
         ))}
         <p className="mb-3 text-ink-2">
-          A certificate you tick counts as refunded: it is cancelled if it was not bought, and can no longer be set up. Tick none if the
-          refund was for something else.
+          A certificate you tick counts as refunded: it is cancelled if it has not been bought, and can no longer be set up. Tick none if
+          the refund was for something else.
         </p>
         <SubmitButton small>Assign refund</SubmitButton>
       </ActionForm>

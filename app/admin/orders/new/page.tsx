@@ -38,7 +38,7 @@ export default async function NewOrderPage() {
           <TextInput
             name="postalCode"
             label="Postal code"
-            hint="Needed in the United States and Canada: the tax depends on it."
+            hint="Required in the United States and Canada: the tax depends on it."
             maxLength={20}
             required={false}
           />

@@ -12,7 +12,7 @@ const MAX_YEARS = 3
 
 /** The terms and prices that a buyer can choose from. The empty rows at the end are for new ones. A row without a price is ignored. */
 export function PriceRows({ choices, types }: PriceRowsProps) {
-  // One currency per form. Rows in another currency are kept unchanged, and reappear with that currency.
+  // The form shows prices in one currency. Rows in other currencies are left unchanged, and reappear once their currency is in use again.
   const currency = (choices.find((choice) => choice.active) ?? choices[0])?.currency ?? 'USD'
   const own = choices.filter((choice) => choice.currency === currency)
   const rows = [...own, ...Array.from({ length: EMPTY_ROWS }, () => null)]

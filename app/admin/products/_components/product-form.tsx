@@ -37,13 +37,13 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         <h2 className="mb-4 text-lg">In the shop</h2>
         <p className="mb-1 font-semibold">Product type: SSL certificate</p>
         <p className="mb-6 text-ink-2">
-          Bought from Enom after payment. The buyer sets it up afterwards. There is no user name, password or server to fill in here.
+          Bought from Enom after payment. The buyer sets it up afterwards. There is no username, password or server to fill in here.
         </p>
         <TextInput name="name" label="Name" defaultValue={product?.name} maxLength={100} />
         <TextInput
           name="slug"
           label="Address in the shop"
-          hint="The last part of its page, for example rapidssl-wildcard. Changing it breaks links to the old page."
+          hint="The last part of the page’s address, for example rapidssl-wildcard. Changing it breaks links to the old page."
           mono
           defaultValue={product?.slug}
           maxLength={60}
@@ -53,15 +53,15 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         <Checkbox name="visible" label="Show it in the shop" defaultChecked={product?.visible ?? true} />
         <TextInput
           name="saleFrom"
-          label="First day of the sale"
-          hint="Leave empty to sell it at once. Days begin and end at midnight UTC."
+          label="First day on sale"
+          hint="Leave empty to sell it immediately. Days begin and end at midnight UTC."
           required={false}
           type="date"
           defaultValue={dayOf(product?.saleFrom)}
         />
         <TextInput
           name="saleUntil"
-          label="Last day of the sale"
+          label="Last day on sale"
           hint="Leave empty to sell it until you hide it."
           required={false}
           type="date"
@@ -80,7 +80,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         <TextInput
           name="defaultYears"
           label="Term selected by default, in years"
-          hint="Of the type above. Buyers can change it. Leave empty for the shortest."
+          hint="For the type above. Buyers can change it. Leave empty for the shortest."
           required={false}
           inputMode="numeric"
           maxLength={2}
@@ -108,7 +108,8 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
             label="Tax class"
             hint={
               <>
-                Which of each country’s rates applies to it: <a href="/admin/settings/tax">Tax</a>. A change applies to new orders only.
+                Determines which of each country’s rates applies: <a href="/admin/settings/tax">Tax</a>. A change applies to new orders
+                only.
               </>
             }
             options={taxClasses.map(({ code, name }) => ({ value: code, label: name }))}
@@ -135,7 +136,7 @@ export function ProductForm({ product, types, accounts, taxClasses }: ProductFor
         <p className="mb-1 font-semibold">Welcome email: none</p>
         <p className="mb-6 text-ink-2">
           Nothing to configure. The buyer gets a link to set up the certificate, and another email with installation steps once it is
-          issued. No user name or password is created.
+          issued. No username or password is created.
         </p>
         <SubmitButton>Save the product</SubmitButton>
       </div>

@@ -55,10 +55,10 @@ const FIELDS: Partial<Record<ChangePricesRefusal['code'], string>> = { unprotect
 
 const costInput = z.object({ accountId: z.uuid(), enomProdType: z.coerce.number().int(), cost: z.coerce.number().int() })
 
-/** Keeps the prices although a cost has changed. */
+/** Keeps the current prices even though a cost has changed. */
 export const keepPrice = defineAction({ input: costInput, guard: 'staff', deed: 'products' }, async (cost, { actor }) => {
   const accepted = await acceptCostChange(actor, cost)
   refresh()
   if (!accepted.ok)
-    return { status: 'refused', message: 'This cost has changed again. Nothing was done: the list now shows the newest one.' }
+    return { status: 'refused', message: 'This cost has changed again. Nothing was done: the list now shows the latest one.' }
 })

@@ -51,6 +51,6 @@ export function ruleFaultText({ rule, value }: PriceQuery): string {
     case 'floor':
       return `“${value}” is not a margin. Enter a percentage of the price from 0 to 99, such as 30.`
     default:
-      return `“${value}” is not an amount for every currency in this list. Enter it like 1.50, or search for products in one currency.`
+      return `“${value}” is not an amount for every currency in this list. Enter an amount such as 1.50, or search for products in one currency.`
   }
 }

@@ -26,7 +26,7 @@ export default async function RatesPage() {
       <PageTitle eyebrow={<a href="/admin/products">Products</a>}>Exchange rates</PageTitle>
       <p className="mb-6 max-w-measure">
         Enom charges in US dollars. With a rate, a price in another currency is compared with its cost: before it is saved, and again before
-        the certificate is bought. Without one, nothing protects that price from a loss. An order keeps the rate of the moment it was
+        the certificate is bought. Without a rate, nothing protects that price from a loss. An order keeps the rate that applied when it was
         placed.
       </p>
       {rows.length === 0 ? (
@@ -52,7 +52,7 @@ export default async function RatesPage() {
         <TextInput
           name="currency"
           label="Currency"
-          hint="A rate the shop already has is replaced."
+          hint="Replaces any existing rate for this currency."
           mono
           maxLength={3}
           defaultValue={rows.find(({ rate }) => !rate)?.currency}
@@ -64,7 +64,7 @@ export default async function RatesPage() {
           inputMode="decimal"
           maxLength={20}
         />
-        <TextInput name="asOf" label="Day of the rate" type="date" defaultValue={now().toISOString().slice(0, 10)} />
+        <TextInput name="asOf" label="Date of the rate" type="date" defaultValue={now().toISOString().slice(0, 10)} />
         <SubmitButton>Save the rate</SubmitButton>
       </ActionForm>
       <section aria-labelledby="rounding" className="mt-12 border-t border-line pt-6">
@@ -72,7 +72,7 @@ export default async function RatesPage() {
           How prices end
         </h2>
         <p className="mb-6 max-w-measure">
-          Bulk changes round prices up to this ending, and a scheduled price with another ending is pointed out. Current prices stay.
+          Bulk changes round prices up to this ending, and a scheduled price with another ending is flagged. Current prices don’t change.
         </p>
         {rules.map(({ currency, ending }) => (
           <ActionForm

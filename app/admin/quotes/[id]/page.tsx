@@ -105,7 +105,7 @@ export default async function QuotePage({ params }: PageProps<'/admin/quotes/[id
                 <input type="hidden" name="quoteId" value={id} />
                 <Guarded title="Withdraw this quote">
                   <p className="mb-3">Its link then shows that it was withdrawn. It can no longer be accepted.</p>
-                  <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
+                  <TextInput name="reason" label="Reason" hint="Only staff can see it." maxLength={300} />
                   <SubmitButton variant="danger">Withdraw this quote</SubmitButton>
                 </Guarded>
               </ActionForm>

@@ -35,8 +35,8 @@ export default async function NewQuotePage() {
       <BuyerForm action={makeQuoteFor} label="Quote for a buyer" isAnythingOnSale={products.length > 0}>
         <TextInput
           name="until"
-          label="Last day on which it can be accepted"
-          hint="It ends at midnight UTC, after 90 days at most."
+          label="Last day it can be accepted"
+          hint="It expires at midnight UTC at the end of that day. The limit is 90 days."
           type="date"
           min={dayIn(0)}
           max={dayIn(LONGEST_QUOTE - DAY)}
@@ -52,7 +52,7 @@ export default async function NewQuotePage() {
                   <TextInput name={`quantities.${id}`} label={`${what}: quantity`} inputMode="numeric" maxLength={4} required={false} />
                   <TextInput
                     name={`prices.${id}_${currency}`}
-                    label={`${what}: price of one, ${currency}`}
+                    label={`${what}: unit price, ${currency}`}
                     hint={`Leave empty for the shop’s price, ${formatMoney({ amount, currency })}.`}
                     inputMode="decimal"
                     maxLength={20}

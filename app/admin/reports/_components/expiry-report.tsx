@@ -14,7 +14,7 @@ export function ExpiryReport({ months, query }: { months: readonly ExpiryMonth[]
   return (
     <Section title="Expiry calendar" lead={lead}>
       <BarChart
-        title="Covers that end, per month"
+        title="Certificates whose cover ends, per month"
         finding={`${sum} in the next twelve months.`}
         unit="Covers that end"
         step="Month"

@@ -7,7 +7,7 @@ import { Section } from './section'
 /** How many paid certificates reached each step, and how long each step took. */
 export function FunnelReport({ progress: { funnel, times }, query }: { progress: Progress; query: ReportQuery }) {
   const lead =
-    'Certificates paid for in this period. The time is the median from the step before, to within 5 %. “Seen installed” counts only servers that can be reached from outside.'
+    'Certificates paid for in this period. Times are medians from the previous step, accurate to within 5 %. “Seen installed” counts only servers that can be reached from outside.'
   return (
     <Section title="From payment to installation" lead={lead}>
       <ReportView name="funnel" table={funnelTable(funnel)} query={query} bar={{ column: 1 }} />

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { monthIn } from '@/lib/admin/reports/period'
 
-/** Links to the same page for last month and for this month. The links keep `params`. */
+/** Links to the same page for last month and for this month. The links preserve `params`. */
 export function MonthLinks({ path, zone, params }: { path: string; zone: string; params?: Record<string, string> }) {
   const hrefOf = (monthsBefore: number) => `${path}?${new URLSearchParams({ ...params, ...monthIn(zone, monthsBefore) })}`
   return (

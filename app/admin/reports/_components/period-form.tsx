@@ -5,7 +5,7 @@ import { SALES_GROUPS, type SalesGroup } from '@/lib/admin/reports/sales'
 import { COMPARISON_NAMES, GROUP_NAMES, periodParams } from '@/lib/admin/reports/text'
 import { MonthLinks } from './month-links'
 
-/** The days a report covers, what they are compared with and how sales are grouped; kept in the URL. */
+/** The form for the days a report covers, what they are compared with and how sales are grouped. Its state is stored in the URL. */
 export function PeriodForm({ period, group }: { period: Period; group: SalesGroup }) {
   const { from, to } = periodParams(period)
   return (

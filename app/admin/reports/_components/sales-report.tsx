@@ -24,7 +24,7 @@ export function SalesReport({ query, totals, before, rows, overTime, other }: Sa
   return (
     <Section title="Sales" lead={leadText(totals)}>
       {totals.length === 0 ? (
-        <Empty title="Nothing was paid in this period.">Choose other days above.</Empty>
+        <Empty title="Nothing was paid in this period.">Choose other dates above.</Empty>
       ) : (
         <>
           <ReportView name="totals" table={totalsTable(totals, before, query.period)} query={query} />
@@ -64,5 +64,5 @@ function SoldChart({ currency, step, points }: SoldOverTime) {
 
 function leadText(totals: readonly SalesRow[]): string {
   const currencies = totals.length > 1 ? `This report covers ${totals.length} currencies, so totals are shown per currency. ` : ''
-  return `${currencies}Refunds are those of the orders in this period, whenever they were made. What was sold includes tax. Margin is what remains after tax, refunds and cost. Cost and margin are in US dollars; a sale in another currency counts at the exchange rate of its order.`
+  return `${currencies}Refunds are counted for the orders in this period, no matter when the refund was made. Sales include tax. Margin is what remains after tax, refunds and cost. Cost and margin are in US dollars; a sale in another currency is converted at its order’s exchange rate.`
 }

@@ -11,11 +11,11 @@ export function TaxReport({ rows, isIncomplete, query }: { rows: readonly TaxByR
   return (
     <Section
       title="Tax"
-      lead="From the invoices issued in this period, less its credit notes. The country is the one that determined the tax of the order."
+      lead="From the invoices issued in this period, less the credit notes. The country is the one that determined the order’s tax."
     >
       {isIncomplete && (
-        <Alert tone="warning" title="The tax of some days is still being added up.">
-          These figures are too low until it is done, usually within minutes. Reload the page then.
+        <Alert tone="warning" title="Tax for some days is still being added up.">
+          Until that is done, usually within minutes, these figures are too low. Reload the page then.
         </Alert>
       )}
       <ReportView name="tax" table={taxTable(rows)} query={query} />

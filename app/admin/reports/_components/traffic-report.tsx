@@ -9,7 +9,7 @@ type TrafficReportProps = { traffic: Traffic; query: ReportQuery }
 /** How many people visited, browsed and ordered, and which checks stopped them. */
 export function TrafficReport({ traffic, query }: TrafficReportProps) {
   const lead =
-    'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that identify themselves are left out.'
+    'Activity in the shop in this period. It is counted by day, without cookies or IP addresses, so someone who visits twice counts twice. Bots that identify themselves are left out.'
   const { zone } = query.period
   return (
     <Section title="From visit to payment" lead={zone === 'UTC' ? lead : `${lead} Visits are counted by UTC day.`}>

@@ -66,7 +66,7 @@ function Backup({ backup }: { backup: SetUp['backup'] }) {
         <TextArea
           name="backup"
           label="When and where is the backup made?"
-          hint="For example: each night at 2:00 to the storage of another provider; Sam tries a restore each quarter."
+          hint="For example: every night at 2:00 to another provider’s storage; Sam tests a restore every quarter."
           rows={3}
           defaultValue={backup?.text}
         />

@@ -5,7 +5,7 @@ import type { SetUp } from '@/lib/admin/set-up/read-set-up'
 import { STEP_NAMES } from '@/lib/admin/set-up/steps'
 import { openTheShop } from '../actions'
 
-/** Opens a closed shop, even with unfinished steps, which the checkbox names. */
+/** Opens a closed shop. If steps are unfinished, a checkbox lists them and asks for confirmation. */
 export function OpenShop({ missing }: Pick<SetUp, 'missing'>) {
   const names = missing.map((key) => STEP_NAMES[key]).join(', ')
   return (
@@ -13,7 +13,7 @@ export function OpenShop({ missing }: Pick<SetUp, 'missing'>) {
       <p className="font-semibold">The shop is closed.</p>
       <p className="mb-3 max-w-measure">
         {missing.length
-          ? `Buyers see its pages, but can’t order. Before you open it: ${names}.`
+          ? `Buyers can see its pages, but can’t order. Before you open it: ${names}.`
           : 'It is ready to sell. Buyers can order as soon as you open it.'}
       </p>
       {missing.length > 0 && <Checkbox name="agreedTo" value={missing.join(',')} label={`Open anyway, without: ${names}`} />}

@@ -30,6 +30,6 @@ test('the checkbox stays ticked if it covers the same number of refunds', () => 
   expect(shown(refused({ agreedTo: '5', refundsAtOnce: '5' }))).toContain('checked')
 })
 
-test('ticking the box for fewer refunds does not cover more', () => {
+test('agreeing to fewer refunds does not cover more', () => {
   expect(shown(refused({ agreedTo: '3', refundsAtOnce: '5' }))).not.toContain('checked')
 })

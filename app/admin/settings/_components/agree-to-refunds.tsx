@@ -3,8 +3,8 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { useField } from '@/components/ui/form/form-context'
 
 /**
- * Shown only after a save was refused because it would cause refunds immediately. The tick covers that number of refunds; if there are
- * more, staff are asked again.
+ * Shown only after a save was refused because it would cause refunds immediately. Ticking the box approves that number of refunds; if there
+ * are more by the time of the save, staff are asked again.
  */
 export function AgreeToRefunds() {
   const { value } = useField('refundsAtOnce')

@@ -17,7 +17,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
       </h2>
       <p className="mb-4 text-ink-2">New invoices and credit notes show these details. Existing ones stay as they are.</p>
       {!seller && (
-        <Alert tone="warning" title="No invoice is made yet">
+        <Alert tone="warning" title="No invoices have been created yet">
           <p>
             {waiting > 0 ? 'Payments are waiting for their invoices. ' : ''}Save these details. The missing invoices are then made within a
             minute.
@@ -27,7 +27,13 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
       <ActionForm action={saveSellerDetails} prefix="seller" label="Seller on invoices">
         {seller && <Version of={versionOf(seller)} />}
         <TextInput name="name" label="Name" defaultValue={seller?.name} maxLength={200} autoComplete="organization" />
-        <TextArea name="address" label="Address" hint="One part per line, with the country." rows={4} defaultValue={seller?.address} />
+        <TextArea
+          name="address"
+          label="Address"
+          hint="Use several lines, and include the country."
+          rows={4}
+          defaultValue={seller?.address}
+        />
         <TextInput
           name="email"
           label="Email for questions about invoices"
@@ -46,7 +52,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
         <TextInput
           name="keepYears"
           label="Years the law requires you to keep invoices"
-          hint="Counted from the end of the year they were made in. People who delete their account read it."
+          hint="Counted from the end of the year in which they were issued. Shown to people who delete their account."
           inputMode="numeric"
           maxLength={2}
           defaultValue={seller?.keepYears ?? 10}

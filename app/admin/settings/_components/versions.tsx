@@ -17,7 +17,7 @@ export function Versions({ versions, none }: VersionsProps) {
         <details key={version} className="border-t border-line py-2">
           <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
             Version {version}, <DateText at={createdAt} time />
-            {text === null && ': back to the shop’s own text'}
+            {text === null && ': reset to the default text'}
           </summary>
           {text !== null && <pre className="border border-line bg-surface p-4 text-sm whitespace-pre-wrap wrap-anywhere">{text}</pre>}
         </details>

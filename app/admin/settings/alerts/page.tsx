@@ -28,7 +28,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/admin/set
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="What the shop tells your staff right away, because someone has to act. The back office always shows all of these alerts."
+        lead="What the shop reports to your staff right away, because someone has to act. The back office always shows all of these alerts."
       >
         Alerts
       </PageTitle>

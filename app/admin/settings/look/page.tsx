@@ -41,7 +41,7 @@ function Colours({ brand: { accents } }: { brand: Brand }) {
       <h2 className="mb-2 text-lg">Accent colours</h2>
       <p className="mb-4 text-ink-2">
         Links and buttons use these colours. Visitors whose system is in dark mode see dark pages, so light and dark pages each need a
-        colour. The shop’s own are <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
+        colour. The defaults are <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
       </p>
       <Version of={version} />
       <TextInput name="light" label="On light pages" mono maxLength={7} defaultValue={light} />
@@ -77,7 +77,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
       <TextInput
         name="senderName"
         label="Sender’s name"
-        hint="The name that emails come from. Their address is MAIL_FROM in the server’s settings, because mail servers check who may use it."
+        hint="The name that emails come from. Their address is MAIL_FROM in the server’s settings, because mail servers check who is allowed to use it."
         required={false}
         defaultValue={senderName ?? ''}
       />

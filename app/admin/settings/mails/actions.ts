@@ -18,7 +18,7 @@ export const saveMail = defineAction(
       if (!sent.ok) return refused(sent.error)
       return {
         status: 'done',
-        message: `A test is on its way to ${sent.value.to}. Nothing is saved yet, and its link and code don’t work.`,
+        message: `A test email is on its way to ${sent.value.to}. Nothing has been saved yet, and the link and code in the email don’t work.`,
       }
     }
     const saved = await saveMailText(actor, { mail, language, version, text })

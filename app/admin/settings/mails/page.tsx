@@ -32,7 +32,7 @@ export default async function MailTextsPage() {
             </a>,
             to,
             when,
-            changes.length > 0 ? <Changes key="changes" changes={changes} /> : 'Never: the shop’s own text',
+            changes.length > 0 ? <Changes key="changes" changes={changes} /> : 'Never: default text',
           ],
         }))}
       />

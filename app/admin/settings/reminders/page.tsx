@@ -32,7 +32,7 @@ export default async function RemindersPage({ searchParams }: PageProps<'/admin/
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="On which days buyers get an email about a certificate that is waiting for them or about to end."
+        lead="When buyers get an email about a certificate that is waiting for them or about to end."
       >
         Reminders
       </PageTitle>

@@ -19,7 +19,7 @@ export const saveReports = defineAction(
       case 'not-found':
         return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
       case 'unknown-zone':
-        return refusedAt('timeZone', `The database doesn’t know ${saved.error.zone}. Choose another city with the same time.`)
+        return refusedAt('timeZone', `The database doesn’t recognise ${saved.error.zone}. Choose another city in the same time zone.`)
       case 'changed-since':
         return { status: 'refused', message: staleText(saved.error, LABELS), values: { version: saved.error.version } }
     }

@@ -28,17 +28,17 @@ export default async function ReportSettingsPage({ searchParams }: PageProps<'/a
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="Where the days of reports begin, and who gets one by email each month."
+        lead="The time zone of the reports, and who gets one by email each month."
       >
         Report settings
       </PageTitle>
-      {saved && <Saved key={saved}>If you change the time zone, all earlier sales are recounted within a few minutes.</Saved>}
+      {saved && <Saved key={saved}>If you changed the time zone, earlier sales will be recounted within a few minutes.</Saved>}
       <ActionForm action={saveReports} label="Report settings" className="max-w-form">
         <Version of={versionOf(settings)} />
         <Select
           name="timeZone"
           label="Time zone"
-          hint="Days and months of the reports and of the overview begin at midnight there. Invoices, bookkeeping, prices and coupons use days in UTC, and so do the times in the back office."
+          hint="Days and months in the reports and the overview begin at midnight in this time zone. Invoices, bookkeeping, prices and coupons use days in UTC, and so do the times in the back office."
           options={OPTIONS}
           defaultValue={settings.timeZone}
         />

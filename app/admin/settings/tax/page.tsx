@@ -40,7 +40,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
           label="Tax on what you sell"
           defaultValue={settings.mode}
           options={[
-            { value: 'off', label: 'Charge no tax', hint: 'Nothing in the shop mentions it, and invoices have your sentence about tax.' },
+            { value: 'off', label: 'Charge no tax', hint: 'The shop doesn’t mention tax, and invoices include your sentence about it.' },
             {
               value: 'including',
               label: 'Prices include tax',
@@ -61,7 +61,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
             {
               value: 'shop',
               label: 'The shop, using the rates below',
-              hint: 'Each country has its rates. Regions of a country are not distinguished.',
+              hint: 'Each country has its own rates. Regions within a country are not distinguished.',
             },
             {
               value: 'stripe',
@@ -86,12 +86,12 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         <Checkbox
           name="askVies"
           label="Check VAT numbers with VIES, the EU’s register"
-          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number in the right format is accepted."
+          hint="VAT is left out only for a number that VIES confirms. While VIES does not respond, VAT is charged. If unticked, every number in the right format is accepted."
           defaultChecked={settings.askVies}
         />
         <p className="mb-6 text-ink-2">
-          A business in another EU country with an accepted number pays no VAT (reverse charge). A country without a rate pays none, except
-          in the EU if you sell from there: then it pays the rate of your own country.
+          A business in another EU country with an accepted number pays no VAT (reverse charge). Buyers in a country without a rate pay
+          none, except in the EU if you sell from there: they then pay your own country’s rate.
         </p>
         <SubmitButton>Save tax</SubmitButton>
       </ActionForm>

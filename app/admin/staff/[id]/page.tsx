@@ -88,7 +88,7 @@ function History({ member: { sessions, events }, mayEnd, self }: HistoryProps) {
       )}
       <Table
         className="mt-10"
-        caption="Sign-in history, the last 50"
+        caption="Sign-in history (last 50)"
         columns={[{ label: 'What' }, { label: 'Browser' }, { label: 'Network' }, { label: 'When' }]}
         rows={events.map(({ id, kind, device, network, at }) => ({
           key: id,

@@ -22,7 +22,7 @@ export function Invitations({ invitations, mayChange }: { invitations: readonly 
           STAFF_ROLE_WORDS[role],
           <DateText key="until" at={expiresAt} time />,
           mayChange && (
-            <ActionForm key="withdraw" action={withdraw} prefix={`withdraw-${id}`} label={`Withdraw the invitation of ${email}`}>
+            <ActionForm key="withdraw" action={withdraw} prefix={`withdraw-${id}`} label={`Withdraw the invitation for ${email}`}>
               <input type="hidden" name="id" value={id} />
               <SubmitButton variant="secondary" small>
                 Withdraw the invitation

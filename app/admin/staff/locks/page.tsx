@@ -19,7 +19,7 @@ export default async function LocksPage() {
   return (
     <AdminPage current="/admin/staff">
       <PageTabs group="Staff" current="/admin/staff/locks" />
-      <PageTitle lead="People who typed too many wrong passwords, codes or second steps, or whose account someone is guessing at. Each lock ends on its own.">
+      <PageTitle lead="Accounts with too many wrong passwords, codes or second steps, whether from their owners or from someone guessing. Each lock ends automatically.">
         Locked sign-ins
       </PageTitle>
       {locks.length === 0 ? (
@@ -49,6 +49,6 @@ function cellsOf(lock: Lock, index: number, self: string) {
     lockText(lock),
     <DateText key="since" at={since} time />,
     <DateText key="until" at={until} time />,
-    userId === self ? 'Someone else has to unlock it.' : <UnlockForm key="unlock" userId={userId} email={email} of={`-${index}`} />,
+    userId === self ? 'Another staff member has to unlock it.' : <UnlockForm key="unlock" userId={userId} email={email} of={`-${index}`} />,
   ]
 }

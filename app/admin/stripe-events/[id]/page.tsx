@@ -59,7 +59,7 @@ function EventFacts({ event: { id, type, objectId, livemode, receivedAt, applied
         { term: 'Type', detail: <span className="font-mono">{type}</span> },
         { term: 'About', detail: <span className="font-mono">{objectId}</span> },
         { term: 'Mode', detail: livemode ? 'Live' : 'Test' },
-        { term: 'Order', detail: order ? <a href={`/admin/orders/${order.id}`}>{order.number}</a> : 'No order of this shop' },
+        { term: 'Order', detail: order ? <a href={`/admin/orders/${order.id}`}>{order.number}</a> : 'No order in this shop' },
         { term: 'Received', detail: <DateText at={receivedAt} time /> },
         { term: 'Acted on', detail: appliedAt ? <DateText at={appliedAt} time /> : 'Not yet' },
       ]}

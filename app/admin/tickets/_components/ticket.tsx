@@ -44,7 +44,7 @@ export function Ticket({ ticket, showsName = true }: { ticket: TicketRow; showsN
         <ActionForm action={answerTicket} prefix={`answer-${id}`} label={`Answered: ${name}`} className="max-w-form">
           <input type="hidden" name="id" value={id} />
           {kind === 'refund' && (
-            <TextInput name="received" label="Received from Enom in USD" hint="0 if Enom gave nothing back." inputMode="decimal" />
+            <TextInput name="received" label="Received from Enom in USD" hint="0 if Enom refunded nothing." inputMode="decimal" />
           )}
           <SubmitButton variant="secondary" small>
             Enom answered

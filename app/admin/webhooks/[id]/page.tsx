@@ -86,7 +86,7 @@ function Secret({ endpoint: { id, secretShownAt, previousUntil } }: { endpoint: 
   return (
     <ActionForm action={revealWebhookSecret} prefix="secret" label="Secret">
       <h2 className="mb-2 text-lg">Secret</h2>
-      <AnswerData name="secret" label="The secret. It is shown only once." copy="Copy the secret" />
+      <AnswerData name="secret" label="Secret (shown only once)" copy="Copy the secret" />
       <input type="hidden" name="id" value={id} />
       <p className="mb-3 text-ink-2">
         {secretShownAt ? (
@@ -95,12 +95,12 @@ function Secret({ endpoint: { id, secretShownAt, previousUntil } }: { endpoint: 
             each message.
           </>
         ) : (
-          'The receiver needs it to check that a message is ours. It can be shown once.'
+          'The receiver needs it to verify that a message is ours. It can be shown only once.'
         )}
       </p>
       {isChanging && (
         <p className="mb-3 text-ink-2">
-          The previous one also signs until <DateText at={previousUntil} time />.
+          Messages are also signed with the previous secret until <DateText at={previousUntil} time />.
         </p>
       )}
       <SubmitButton variant="secondary" small>

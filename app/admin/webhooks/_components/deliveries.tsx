@@ -30,7 +30,7 @@ export function Deliveries({ endpointId, rows, next, status, after, children }: 
       <LogFilter path={path} fields={[{ name: 'status', label: 'State', value: status, options }]} />
       {rows.length === 0 ? (
         <Empty title={status ? 'No deliveries are in this state.' : 'Nothing has been sent yet.'}>
-          {status ? 'Clear the filter to see all.' : 'Send a test event, or wait for one of the chosen events.'}
+          {status ? 'Clear the filter to see all deliveries.' : 'Send a test event, or wait for one of the chosen events.'}
         </Empty>
       ) : (
         <Table caption="Deliveries" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />

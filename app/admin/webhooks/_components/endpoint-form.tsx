@@ -29,7 +29,7 @@ export function EndpointForm({ endpoint }: { endpoint?: EndpointView & { version
       <TextInput
         name="url"
         label="Address"
-        hint="It begins with https:// and is reachable from the internet."
+        hint="It must begin with https:// and be reachable from the internet."
         type="url"
         inputMode="url"
         maxLength={2000}

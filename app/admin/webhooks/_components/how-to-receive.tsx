@@ -38,7 +38,8 @@ export function HowToReceive() {
             the secret after <code>whsec_</code>, decoded from base64.
           </li>
           <li>
-            Respond with any status from 200 to 299 within 15 seconds. Redirects are not followed. 410 switches the endpoint off at once.
+            Respond with any status from 200 to 299 within 15 seconds. Redirects are not followed. A 410 response switches the endpoint off
+            immediately.
           </li>
           <li>
             After any other response, delivery is retried seven times over 28 hours. After five days of failures the endpoint is switched

@@ -10,7 +10,10 @@ export default async function NewWebhookPage() {
   await requireStaff('/admin/webhooks/new', 'credentials')
   return (
     <AdminPage current="/admin/settings">
-      <PageTitle eyebrow={<a href="/admin/webhooks">Webhooks</a>} lead="Its page then shows the secret that signs the messages.">
+      <PageTitle
+        eyebrow={<a href="/admin/webhooks">Webhooks</a>}
+        lead="After you save it, the endpoint’s page shows the secret that signs the messages."
+      >
         Add an endpoint
       </PageTitle>
       <EndpointForm />

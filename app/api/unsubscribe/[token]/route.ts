@@ -12,6 +12,6 @@ export async function POST(_request: Request, { params }: RouteContext<'/api/uns
   const muted = await muteByToken(token)
   const headers = { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }
   return muted.ok
-    ? new Response('You will get no more emails of this kind.\n', { headers })
+    ? new Response('You will no longer get emails of this kind.\n', { headers })
     : new Response('There is nothing at this address.\n', { status: 404, headers })
 }

@@ -9,8 +9,8 @@ import { applyStripeEvent } from '@/lib/payments/apply-event'
 import { stripe } from '@/lib/stripe/client'
 import { POST } from './route'
 
-// Must come before every other import: settings are read at import time and must point to this Stripe, with a second secret that is being
-// phased out.
+// Must come before every other import: settings are read at import time and must point to this Stripe simulator, with a second secret that
+// is being phased out.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
   const simulator = await import('@/lib/stripe/testing/simulator')
   process.env.STRIPE_WEBHOOK_SECRET += ',whsec_of_before'
@@ -90,7 +90,7 @@ test('A6: an event about an order that is not committed yet is refused, and the 
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-/** Makes the database reject the write in this session. The returned function reverts that. */
+/** Makes the database reject the event about this payment session. The returned function undoes this. */
 type Break = (session: string) => Promise<() => Promise<void>>
 
 async function withSql(work: (sql: pg.Client) => Promise<void>): Promise<void> {
@@ -126,7 +126,7 @@ const termination: Break = async () => {
   }
   return async () => {
     globalThis.keelmarkFaultPoint = undefined
-    // The pool may hand out the terminated connection once more before it notices.
+    // The pool may hand out the terminated connection once more before noticing that it is closed.
     await db.$queryRaw`select 1`.catch(() => undefined)
   }
 }

@@ -54,7 +54,7 @@ const WORDS = {
   },
   staff_password: {
     title: 'Set a new password',
-    lead: 'Every browser is signed out. Your authenticator app and passkeys are kept.',
+    lead: 'You will be signed out of every browser. If you have set up an authenticator app or a passkey, it stays.',
     button: 'Set the password',
   },
 } as const

@@ -106,7 +106,7 @@ test('owners and finance get the report once, on the morning of the 1st, even if
   expect(await sweepAt('2027-01-03T00:00:00Z')).toEqual(['2026-12 finance@shop.example', '2026-12 owner@shop.example'])
 })
 
-test('a worker that was down for a few days sends it late, and one that was down longer does not', async () => {
+test('a worker that was down for a few days sends the report late, and one that was down longer does not send it', async () => {
   expect(await sweepAt('2026-12-08T06:00:00Z')).toEqual([])
   expect(await sweepAt('2026-12-08T05:59:59Z')).toHaveLength(2)
 })

@@ -11,7 +11,7 @@ import { periodParams } from '../text'
 const MOST_PRODUCTS = 25
 const NOTHING = { orders: 0, certificates: 0, sold: 0, tax: 0, refunded: 0, cost: 0, margin: 0 }
 
-/** Returns the calendar month before the one of a day such as `2026-12-01`: `2026-11`. */
+/** Returns the calendar month before that of a given day, e.g. `2026-11` for `2026-12-01`. */
 export function monthBefore(day: string): string {
   const first = new Date(`${day.slice(0, 7)}-01`)
   first.setUTCMonth(first.getUTCMonth() - 1)

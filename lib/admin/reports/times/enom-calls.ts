@@ -16,8 +16,8 @@ type Summed = { command: string; outcome: 'ok' | 'refused' | 'failed'; bucket: n
 const MAX_COMMANDS = 100
 
 /**
- * Returns how fast Enom responded and how often it did not, most frequent command first. Calls are summed up by UTC day, so UTC days are
- * used regardless of the time zone; calls of days not summed up yet are read directly. Empty for anyone but staff.
+ * Returns how fast Enom responded and how often it did not, most frequent command first. Calls are aggregated by UTC day, so UTC days are
+ * used regardless of the time zone; calls from days not yet aggregated are read directly. Empty for anyone but staff.
  */
 export async function getEnomCalls(actor: Actor, { span, zone }: Pick<Period, 'span' | 'zone'>): Promise<CommandRow[]> {
   if (!mayStaff(actor, 'see')) return []

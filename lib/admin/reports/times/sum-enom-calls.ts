@@ -4,12 +4,12 @@ import { BUCKET, KIND } from './buckets'
 
 /** The time after the end of a day by which every call that began on that day has certainly finished. */
 const ENDED_AFTER = HOUR
-/** The maximum number of days per query, and of queries per run. Any remaining days are left to the next run. */
+/** The maximum number of days per query, and of queries per run. Any remaining days are left for the next run. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
 /**
- * Sums up the calls to Enom of past UTC days, oldest first. Calls are deleted later, so each day is summed up only once. Two workers
+ * Aggregates the calls to Enom of past UTC days, oldest first. Calls are deleted later, so each day is aggregated only once. Two workers
  * running at the same time write the same sums. Returns whether there may be more.
  */
 export async function sumEnomCalls(): Promise<boolean> {

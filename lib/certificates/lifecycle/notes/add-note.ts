@@ -12,7 +12,7 @@ export function addNote(actor: Actor, id: string, { text }: { text: string }): P
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'certificates') || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') })))
       return err({ code: 'not-found' })
-    // Not written by `note`, which counts every entry by staff as a decision and so delays the automatic refund.
+    // Doesn't use `note`, because a staff entry written through it counts as a decision and so delays the automatic refund.
     const kind: CertificateEventKind = 'certificate.note'
     await tx.certificateEvent.create({ data: { certificateId: id, at: now(), kind, actor: actorName(actor), detail: { note: text } } })
     await recordStaffAction(tx, actor, { action: 'certificate.note', subject: { kind: 'certificate', id }, after: { note: text } })

@@ -2,7 +2,7 @@ import { type Actor, actorName } from '../../../actor'
 import type { Tx } from '../../../db/transaction'
 import { note } from '../transition'
 
-/** The actions of a member or helper that have no event of their own. */
+/** The actions of a member or helper that have no separate kind of event. */
 export type Saved = 'request' | 'contacts' | 'approver' | 'proof' | 'name' | 'pull_link_made' | 'pull_link_renewed' | 'pull_link_revoked'
 
 /** Records in the history what was saved and by whom, unless the owner saved it: the owner's own drafts are not events. */

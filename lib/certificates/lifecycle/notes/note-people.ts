@@ -5,7 +5,10 @@ import { note } from '../transition'
 
 type PeopleEvent = Extract<CertificateEventKind, `certificate.${'member' | 'helper' | 'transfer'}_${string}`>
 
-/** Records in a certificate's history what lib/people did with it. Changes to an account's members are not recorded for any certificate. */
+/**
+ * Records in a certificate's history the changes that lib/people made to it. Changes to an account's members are not recorded for any
+ * certificate.
+ */
 export async function notePeople(
   tx: Tx,
   certificateId: string | null,

@@ -6,8 +6,8 @@ import { approverElements } from './elements'
 
 /**
  * The wrapper of this response is spelled with a capital M, unlike the command. Both parameters are documented as required, but some
- * clients send only one. A domain alone returns its list to any caller; a certificate alone returns the list for the domain it was
- * configured with.
+ * clients send only one. If only a domain is sent, any caller gets its list; if only a certificate is sent, the list is for the domain it
+ * was configured with.
  */
 export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',

@@ -196,7 +196,7 @@ test('CertReissueCert refuses a different name, organisation or brand, and an ex
   expect(await reissue(CertID, 'CN=example.com, O=Harbour Works, C=GB')).toBe('317397')
 })
 
-test('under the rules of the help pages, Comodo requests cannot be withdrawn or their emails resent', async () => {
+test('under the rules of the help pages, Comodo requests cannot be withdrawn, nor can their emails be resent', async () => {
   const server = await simulator()
   await server.operate('set-switches', { brandRules: 'help' })
   const [comodo, rapid] = [await sent(server.url, COMODO), await sent(server.url)]

@@ -35,7 +35,7 @@ async function inbox() {
   return started
 }
 
-/** Returns the approval link in the newest email to an address. */
+/** Returns the approval link in the latest email to an address. */
 async function mailedLink(box: Awaited<ReturnType<typeof inbox>>, to: string, count = 1): Promise<string> {
   await expect.poll(() => box.messages(to).length).toBe(count)
   return /https?:\S+\/approve\/\S+/.exec(box.messages(to).at(-1)?.text ?? '')?.[0] ?? ''

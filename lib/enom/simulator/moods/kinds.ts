@@ -28,7 +28,7 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'commit-then-no-answer': { done: true, sees: 'connection reset' },
   'commit-then-hang': { done: true, sees: 'silence' },
   'commit-then-502': { done: true, sees: 'HTTP 502 and an HTML page' },
-  'commit-then-truncate': { done: true, sees: 'the response cut at a random byte' },
+  'commit-then-truncate': { done: true, sees: 'the response cut off at a random byte' },
   'commit-then-empty': { done: true, sees: 'HTTP 200 without a body' },
   'done-false': { done: true, sees: 'the complete response with Done false' },
   truncated: { done: true, sees: 'XML without Done and the end tag' },

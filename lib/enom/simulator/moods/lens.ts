@@ -49,7 +49,7 @@ export function lookThrough(store: Store, { isHidden, isStale, off }: Lens): Sto
   }
 }
 
-/** Returns a certificate in its previous state. A certificate that was only bought has none. */
+/** Returns a certificate in its previous state. A certificate that has only been bought has no previous state. */
 function oneStepEarlier(certificate: Certificate): Certificate {
   const submitted = SUBMITTED[requireProduct(certificate.prodType).family]
   switch (certificate.status) {

@@ -240,7 +240,7 @@ test('balance-spent: the balance is gone for a while and comes back, and the led
   expect(server.state.ledger()).toMatchObject([{ amount: 500_000 }, { amount: -500_000 }, { amount: 500_000 }])
 })
 
-test('balance-spent: calming down pays the money back immediately', async () => {
+test('balance-spent: calming the server down restores the balance immediately', async () => {
   const server = await moody('balance-spent', { windowSeconds: 3600 })
   await purchase(server.url)
   await server.operate('calm-down')

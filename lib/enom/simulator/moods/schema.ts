@@ -17,7 +17,7 @@ export const moodKnobs = z.object({
   latencyFromMs: z.number().int().min(0).describe('Minimum delay of each response, ms'),
   latencyToMs: z.number().int().min(0).describe('Maximum delay of each response, ms'),
   listLagSeconds: z.number().min(0).describe('Longest list lag, seconds'),
-  hangMs: z.number().int().min(0).describe('Silence ends in a reset after, ms; 0 means never'),
+  hangMs: z.number().int().min(0).describe('Time until a silent connection is reset, ms; 0 means never'),
   windowSeconds: z.number().min(0).describe('How long product-off, balance-spent and maintenance last, seconds'),
   priceChangePercent: z.number().min(0).max(100).describe('Largest price change, percent'),
   callsPerSecond: z.number().int().min(0).describe('Calls per second and login before "throttled"; 0 means no limit'),

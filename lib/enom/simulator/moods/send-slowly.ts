@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Writes one byte per millisecond for at most `mostMs`, then writes the remaining bytes at once. */
+/** Writes one byte per millisecond for at most `mostMs`, then writes the remaining bytes all at once. */
 export async function sendSlowly(response: ServerResponse, body: string, mostMs: number): Promise<void> {
   const bytes = Buffer.from(body)
   const end = performance.now() + mostMs

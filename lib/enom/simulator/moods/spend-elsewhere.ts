@@ -18,7 +18,7 @@ export function spendElsewhere({ store, clock }: Books, { loginId }: Account, se
   })
 }
 
-/** Pays back the amount spent elsewhere when its time is over, or immediately with `atOnce`. */
+/** Pays back the amount spent elsewhere once the set time has passed, or immediately with `atOnce`. */
 export function giveBack({ store, clock }: Books, { atOnce = false } = {}): void {
   const at = clock.now().toISOString()
   for (const [loginId, { amount, until }] of Object.entries(store.settings().spentElsewhere)) {

@@ -19,9 +19,9 @@ const BATCH = 500
 export const seedInput = z.object({
   count: z.coerce.number().int().min(1).max(100_000),
   account: z.string().optional(),
-  /** Share of each status id. 2 becomes 9 for Comodo products. */
+  /** The share of each status id. Status 2 is replaced by 9 for Comodo products. */
   statusMix: z.partialRecord(z.enum(SEEDABLE), z.number().min(0)).default({ 1: 1, 2: 1, 4: 7, 7: 1 }),
-  /** Product types to use in turn. If absent, all that do not take a list of names are used. */
+  /** Product types to use in turn. If absent, all types that do not accept a list of names are used. */
   prodTypes: z.array(z.number().int()).min(1).optional(),
   /** Number of days in the past over which the orders are spread. */
   days: z.number().min(0).default(150),

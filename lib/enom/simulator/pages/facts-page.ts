@@ -8,12 +8,12 @@ import { DOCUMENTED } from '../strict/documented'
 import { escapeHtml, page } from './page'
 
 /**
- * Renders which texts, numbers and behaviours are Enom's own, with the evidence: documented, observed or inferred, or else that they are
- * the simulator's own.
+ * Renders a list of which texts, numbers and behaviours are Enom's, with the evidence (documented, observed or inferred), and which are the
+ * simulator's own.
  */
 export function factsPage(): string {
   return page(
-    'What is Enom’s own',
+    'What comes from Enom',
     `<p><strong>Documented</strong> is in Enom’s public documents, <strong>seen</strong> in a public sample or a client in use, <strong>inferred</strong> concluded from those. <strong>Own</strong> words are this simulator’s: a client that relies on them relies on nothing. Nothing here was tried against the live service.</p>
 <h2>Refusals</h2>${table(['Words', 'Number', 'Words are', 'Number is'], refusals())}
 <h2>Statuses</h2><p>Numbers and words are documented. 3, 5 and 11 are retired, 12 and 13 belong to Enom’s own hosting.</p>${table(

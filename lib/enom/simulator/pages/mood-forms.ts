@@ -26,7 +26,7 @@ function standing({ preset, seed, rates }: Moods): string {
   const count = Object.keys(rates).length
   if (preset === 'off') return 'Calm: every call gets its regular response.'
   const name = PRESET_NAMES.find((known) => known === preset)
-  return `<strong>${name ? PRESET_WORDS[name] : 'Moods of your own'}</strong>: ${count} moods, drawn with seed ${seed}.`
+  return `<strong>${name ? PRESET_WORDS[name] : 'Custom moods'}</strong>: ${count} moods, drawn with seed ${seed}.`
 }
 
 function row(kind: MoodKind, { rates }: Moods): string {

@@ -38,7 +38,7 @@ test('an invalid form is explained on the page', async () => {
   expect(page).toMatch(/role="alert">[^<]*kind/)
 })
 
-test('moderate chaos is one button away, as is calm', async () => {
+test('one button starts moderate chaos, and another one ends it', async () => {
   const { url } = await simulator()
   expect(await (await fetch(`${url}/operator`)).text()).toContain('Calm: every call gets its regular response.')
   const page = await (await post(url, 'set-mood-preset', { name: 'moderate', seed: '42' })).text()

@@ -17,7 +17,7 @@ export function operatorPage({ store }: World, notice: string): string {
   const settings = store.settings()
   return page(
     'Enom simulator',
-    `<p class="quiet">Stands in for Enom and for the certificate authorities behind it. Nothing here is real money or a trusted certificate. <a href="/ca/root.pem">Root certificate</a> · <a href="/operator/api/ledger">Ledger</a> · <a href="/operator/api/books">Books</a> · <a href="/operator/api/calls">Calls</a> · <a href="/operator/facts">What is Enom’s own</a></p>
+    `<p class="quiet">Stands in for Enom and for the certificate authorities behind it. Nothing here is real money or a trusted certificate. <a href="/ca/root.pem">Root certificate</a> · <a href="/operator/api/ledger">Ledger</a> · <a href="/operator/api/books">Books</a> · <a href="/operator/api/calls">Calls</a> · <a href="/operator/facts">What comes from Enom</a></p>
 ${notice ? `<p class="bad" role="alert">${escapeHtml(notice)}</p>` : ''}
 ${brokenLedger(store.ledgerBrokenAt())}<h2>Certificates (${certificates.length})</h2>${certificateTable(certificates.slice(0, SHOWN))}
 <h2>Accounts</h2>${store.accounts().map(accountForm).join('')}
@@ -52,7 +52,7 @@ function approverCell(certificate: Certificate): string {
 
 const DEEDS: [event: Event, verb: string, label: string][] = [
   ['confirmOrganisation', 'confirm-organisation', 'Confirm organisation'],
-  ['approve', 'record-found', 'File or record is there'],
+  ['approve', 'record-found', 'File or record is in place'],
   ['decline', 'decline', 'Decline as owner'],
   ['refuse', 'refuse', 'Refuse as authority'],
   ['resendMail', 'resend-mail', 'Send mail again'],

@@ -12,7 +12,7 @@ export type Product = {
   wildcard: boolean
   /** Whether the domain may be validated by file or DNS record. */
   fileAndDns: boolean
-  /** Maximum number of names on one certificate, for products that take a list of names. Null for all others. */
+  /** Maximum number of names on one certificate, for products that accept a list of names. Null for all others. */
   domainCount: number | null
   maxYears: number
   resellerPrice: number

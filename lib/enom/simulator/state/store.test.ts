@@ -28,7 +28,7 @@ test('a ledger line lost between the journal and the ledger file is restored', a
   expect(openStore(dir).ledger()).toHaveLength(1)
 })
 
-test('a store without a folder keeps everything in memory and numbers its ledger', () => {
+test('a store without a folder keeps everything in memory and numbers its ledger entries', () => {
   const store = openStore(null)
   store.commit({ accounts: [account], ledger: [deposit] })
   store.commit({ ledger: [deposit] })

@@ -12,7 +12,7 @@ test.each<[Command, Record<string, string>, string]>([
   ['CertGetCerts', { SortBy: 'Name' }, 'SortBy must be one of: CertID, Domain, CertStatus, Expiration'],
   ['CertGetCerts', { PagingPageSize: '500' }, 'PagingPageSize may be at most 250'],
   ['CertGetCerts', { CertStatusID: '3' }, 'CertStatusID must be one of'],
-  ['CertGetCerts', { OrderDateStart: '2026-01-31' }, 'OrderDateStart must be a date as MM/DD/YYYY'],
+  ['CertGetCerts', { OrderDateStart: '2026-01-31' }, 'OrderDateStart must be a date in the form MM/DD/YYYY'],
   ['CertGetCerts', { responsetype: 'json' }, 'ResponseType must be one of'],
   ['GetBalance', { uid: 'a'.repeat(21) }, 'UID may have at most 20 characters'],
   ['PurchaseServices', { Service: RAPIDSSL, NumYears: '3' }, 'NumYears may be at most 2'],
@@ -24,9 +24,9 @@ test.each<[Command, Record<string, string>, string]>([
 })
 
 test.each<[Command, Record<string, string>, string]>([
-  ['CertGetCerts', { OrderID: '7' }, 'orderid is not in the documents of this command and was ignored'],
+  ['CertGetCerts', { OrderID: '7' }, 'orderid is not in the documentation of this command and was ignored'],
   ['CertGetCerts', { OrderDateStart: '1/31/2026' }, 'OrderDateStart is documented as MM/DD/YYYY'],
-  ['CertGetApproverEmail', { CertID: '100001' }, 'Domain is missing; the documents call it required'],
+  ['CertGetApproverEmail', { CertID: '100001' }, 'Domain is missing; the documentation calls it required'],
   ['CertReissueCert', { CertID: '100001', CSR: 'MIIB' }, 'CSR without its BEGIN and END lines'],
   ['GetTransHistory', { StartDate: '01/01/2026', EndDate: '12/01/2026' }, 'a period longer than six months is shortened'],
 ])('%s with %o only gets a warning', (command, parameters, text) => {
@@ -46,7 +46,7 @@ test('a call that follows the documents gets no warning; a tolerated one gets a 
   expect(read(await call(server.url, 'CertConfigureCert', all), 'ErrCount')).toBe('0')
   const [bought, configured] = server.state.calls()
   expect(bought?.warnings).toBeUndefined()
-  expect(configured?.warnings).toContain('AdminAddress2 is missing; the documents call it required')
+  expect(configured?.warnings).toContain('AdminAddress2 is missing; the documentation calls it required')
 })
 
 test('in strict mode a refused purchase buys nothing, and a response’s header contains its warnings', async () => {
@@ -54,7 +54,7 @@ test('in strict mode a refused purchase buys nothing, and a response’s header 
   expect(await call(server.url, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '3' })).toContain('NumYears may be at most 2')
   expect(server.state.certificates()).toEqual([])
   const answer = await fetch(`${server.url}/interface.asp?${new URLSearchParams({ ...LOGIN, command: 'GetBalance', Currency: 'EUR' })}`)
-  expect(answer.headers.get('enom-simulator-warning')).toContain('currency is not in the documents')
+  expect(answer.headers.get('enom-simulator-warning')).toContain('currency is not in the documentation')
   await server.operate('set-switches', { strict: false })
   expect(await call(server.url, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '3' })).toContain('<ErrCount>0</ErrCount>')
 })

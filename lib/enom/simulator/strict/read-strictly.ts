@@ -16,12 +16,12 @@ export function readStrictly(command: CommandName, parameters: ReadonlyMap<strin
   for (const [name, rule] of Object.entries(documented)) {
     if (rule.need && !parameters.has(name.toLowerCase())) {
       if (rule.need === 'refused') refusals.push(refuse.undocumented(`${name} is missing`, '301'))
-      else warnings.push(`${name} is missing; the documents call it required`)
+      else warnings.push(`${name} is missing; the documentation calls it required`)
     }
   }
   for (const [sent, value] of parameters) {
     const found = findRule(documented, sent)
-    if (!found) warnings.push(`${sent.slice(0, 40).replace(/[^\w.-]/g, '?')} is not in the documents of this command and was ignored`)
+    if (!found) warnings.push(`${sent.slice(0, 40).replace(/[^\w.-]/g, '?')} is not in the documentation of this command and was ignored`)
     else if (value.trim()) judge(found.name, found.rule, value.trim(), refusals, warnings)
   }
   warnings.push(...findLongPeriod(parameters), ...findBareRequest(parameters))
@@ -44,8 +44,8 @@ function judge(name: string, rule: Documented, value: string, refusals: Refusal[
   if (most && !/^\d+$/.test(value)) refusals.push(refuse.undocumented(`${name} must be a whole number`, '305'))
   if (most && Number(value) > most) refusals.push(refuse.undocumented(`${name} may be at most ${most}`, '303'))
   if (!rule.isDate) return
-  if (readDay(value) === null) refusals.push(refuse.undocumented(`${name} must be a date as MM/DD/YYYY`, '304'))
-  else if (!/^\d\d\/\d\d\/\d{4}$/.test(value)) warnings.push(`${name} is documented as MM/DD/YYYY, with zeros and without a time`)
+  if (readDay(value) === null) refusals.push(refuse.undocumented(`${name} must be a date in the form MM/DD/YYYY`, '304'))
+  else if (!/^\d\d\/\d\d\/\d{4}$/.test(value)) warnings.push(`${name} is documented as MM/DD/YYYY, with leading zeros and without a time`)
 }
 
 /** Order and transaction lists are documented to cover at most six months; a longer period is shortened without an error. */
@@ -57,5 +57,5 @@ function findLongPeriod(parameters: ReadonlyMap<string, string>): string[] {
 
 function findBareRequest(parameters: ReadonlyMap<string, string>): string[] {
   const csr = parameters.get('csr')?.trim()
-  return csr && !csr.startsWith('-----BEGIN') ? ['CSR without its BEGIN and END lines; the documents show it with them'] : []
+  return csr && !csr.startsWith('-----BEGIN') ? ['CSR without its BEGIN and END lines; the documentation shows it with them'] : []
 }

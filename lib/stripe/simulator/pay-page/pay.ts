@@ -56,7 +56,7 @@ export function pay(desk: Desk, sessionId: string, payment: Payment): PayOutcome
   return succeed(desk, session, payment)
 }
 
-/** Applies the buyer's response to the bank. */
+/** Applies the outcome of the buyer's authentication with the bank. */
 export function answerBank(desk: Desk, sessionId: string, completed: boolean, payment: Payment): PayOutcome {
   const session = getSession(desk, sessionId)
   if (session.status !== 'open') return { kind: 'declined', message: 'This payment page is closed.' }
@@ -67,7 +67,7 @@ export function answerBank(desk: Desk, sessionId: string, completed: boolean, pa
   })
 }
 
-/** Ends a pending bank debit. */
+/** Settles a pending bank debit, which then succeeds or fails. */
 export function settleBankDebit(desk: Desk, sessionId: string, succeeds: boolean): boolean {
   const session = desk.store.sessions.get(sessionId)
   const intent = session && intentOf(desk, session)
@@ -86,7 +86,7 @@ export function settleBankDebit(desk: Desk, sessionId: string, succeeds: boolean
   return true
 }
 
-/** Ends the bank debits that are due. */
+/** Settles the bank debits that are due. */
 export function settleDueBankDebits(desk: Desk): void {
   for (const debit of desk.store.bankDebits.list()) {
     if (debit.outcome !== 'wait' && debit.at <= desk.now()) settleBankDebit(desk, debit.sessionId, debit.outcome === 'succeed')

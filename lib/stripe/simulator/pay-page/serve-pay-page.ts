@@ -6,7 +6,9 @@ import { answerBank, pay } from './pay'
 import { authenticatePage, closedPage, payPage } from './pay-page'
 import { readPayment } from './read-payment'
 
-/** Serves `/c/pay/<session>` and `/c/pay/<session>/authenticate`: shows the form, takes the payment, sends the buyer back to the shop. */
+/**
+ * Serves `/c/pay/<session>` and `/c/pay/<session>/authenticate`: shows the form, takes the payment and sends the buyer back to the shop.
+ */
 export function servePayPage(
   desk: Desk,
   request: IncomingMessage,

@@ -38,13 +38,13 @@ const NAMES = { vat: 'VAT', sales_tax: 'Sales Tax', gst: 'GST', hst: 'HST', qst:
 /** Stripe's tax code for goods that are never taxed. */
 const NONTAXABLE = 'txcd_00000000'
 
-/** Whether Stripe would recognise this place: the United States requires a ZIP code, Canada a postal code. */
+/** Whether Stripe would recognise this location: the United States requires a ZIP code, Canada a postal code. */
 export function isKnownPlace({ country, postal_code = '' }: Place): boolean {
   if (country === 'US') return /^\d{5}(-?\d{4})?$/.test(postal_code) && !postal_code.startsWith('00000')
   return country !== 'CA' || /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/.test(postal_code)
 }
 
-/** Returns the taxes on an amount at a place. */
+/** Returns the taxes on an amount at a location. */
 export function taxesOn(
   amount: number,
   behavior: 'inclusive' | 'exclusive',

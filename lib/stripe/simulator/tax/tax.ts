@@ -120,7 +120,7 @@ export function calculate(desk: Desk, params: z.output<typeof calculationParams>
   return calculation
 }
 
-/** Records the taxes of a completed sale. */
+/** Records the taxes on a completed sale. */
 export function createTransaction(desk: Desk, params: z.output<typeof transactionParams>): Stripe.Tax.Transaction {
   const calculation = desk.store.calculations.get(params.calculation)
   if (!calculation) throw noSuch('tax calculation', params.calculation)
@@ -147,7 +147,7 @@ export function createReversal(desk: Desk, params: z.output<typeof reversalParam
     reversal: { original_line_item: item.id },
     type: 'reversal',
   }))
-  // The first line takes the rounding difference, so that the reversal has exactly its amount.
+  // The first line absorbs the rounding difference, so that the lines add up to the reversal's amount.
   const [first] = reversed
   if (first) first.amount -= amount + grossOf({ line_items: { data: reversed } })
   return keep(desk, { calculation: original, params, items: reversed, reversal: { original_transaction: original.id } })

@@ -16,7 +16,7 @@ import { TERMS, type TermRead } from '../read-term'
 
 type LifetimesViewProps = { language: Language; from: string | undefined; read: TermRead }
 
-/** The maximum lifetime of a file by issue date, and the files that a term needs, without the surrounding layout. */
+/** The maximum lifetime of a file by issue date, and the files needed over a term, without the surrounding layout. */
 export function LifetimesView({ language, from, read }: LifetimesViewProps) {
   const words = wordsOf(language, 'lifetimes')
   const error = read.ok ? undefined : read.error

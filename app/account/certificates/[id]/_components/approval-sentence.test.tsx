@@ -14,6 +14,6 @@ const shown = (...others: string[]) =>
 test('a certificate for several names waits for the approval of each, and lists every inbox once', () => {
   expect(shown()).toBe('Waiting for someone to open the message Sectigo sent to admin@one.com.')
   expect(shown('admin@two.com', 'admin@one.com')).toBe(
-    'Waiting until each name is approved: Sectigo sent messages to admin@one.com, admin@two.com.',
+    'Waiting for each name to be approved: Sectigo sent messages to admin@one.com, admin@two.com.',
   )
 })

@@ -9,7 +9,7 @@ import type { Money } from '@/lib/money'
 import type { ChangeOffer } from '@/lib/payments/change/get-offer'
 import { payMyOrder } from '../../../orders/actions'
 
-/** The team's offer to change this certificate to another one, with a link to the payment. */
+/** The team's offer to exchange this certificate for another one, with a link to pay. */
 export function ChangeOffered({ offer, language, zone }: { offer: ChangeOffer; language: Language; zone: string }) {
   const words = wordsOf(language, 'certificatePage')
   const { orderId, typeName: product, years, price, credit, total, until, status } = offer

@@ -50,7 +50,7 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
   )
 }
 
-/** Returns whether any of the dates are in the future, so that a calendar is useful. */
+/** Returns whether any of the dates are in the future, in which case a calendar is useful. */
 export function hasDatesAhead({ coverEndsAt, ended, isMoneyBack, place }: CertificateView): boolean {
   return coverEndsAt !== null && ended === null && !isMoneyBack && !place.startsWith('closed')
 }

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { makeCertificateCalendar } from '../actions'
 
-/** Sections that a buyer rarely needs, each collapsed. Exactly one horizontal rule separates two sections, whichever are shown. */
+/** Sections that a buyer rarely needs, each collapsed. Exactly one horizontal rule separates adjacent sections, whichever are shown. */
 export function Folds({ children }: { children: ReactNode }) {
   return <div className="no-print mt-10 divide-y divide-line border-y border-line empty:hidden">{children}</div>
 }

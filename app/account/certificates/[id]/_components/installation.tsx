@@ -14,7 +14,7 @@ import type { Language } from '@/lib/languages/types'
 import { PROBE_PORTS } from '@/lib/probe/ports'
 import { checkInstallationNow } from '../actions'
 
-/** What the addresses behind a name of the certificate send, and the form to check again. */
+/** What the addresses behind one of the certificate's names serve, and the form to check again. */
 export function Installation({
   certificate,
   names,

@@ -15,7 +15,7 @@ type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF; lang
 /** Runs once per request, because several inboxes may be at one domain. */
 const mailOf = cache((domain: string) => checkMail(domain))
 
-/** Shows what DNS returns for the names in a request. The page does not wait for it. */
+/** Shows what DNS returns for the names in a request. The page does not wait for the lookup. */
 export function NamesInDns(props: Names) {
   return (
     <Suspense fallback={<p className="text-ink-2">{wordsOf(props.language, 'waiting')('dnsLooking')}</p>}>
@@ -57,7 +57,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
 
 type InboxNoteProps = { email: string; otherwise?: string | undefined; language: Language }
 
-/** A note beside an inbox whose domain does not accept mail, or may not. Renders nothing if mail can be delivered. */
+/** A note beside an inbox whose domain does not, or might not, accept mail. Renders nothing if mail can be delivered. */
 export function InboxNote({ email, otherwise, language }: InboxNoteProps) {
   return (
     <Suspense fallback={otherwise}>

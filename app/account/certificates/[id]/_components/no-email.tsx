@@ -110,7 +110,7 @@ function inSentence(language: Language, text: string): string {
   return language === 'de' ? text : text.toLowerCase()
 }
 
-/** Returns the message to us, with everything a support ticket at the supplier needs. */
+/** Returns the prepared message to us, with everything needed for a support ticket with the supplier. */
 function supportText(certificate: Shown, wish: string, language: Language): string {
   const { orderNumber, domainName, authorityOrderId, approverEmail, type } = certificate
   const words = wordsOf(language, 'waiting')

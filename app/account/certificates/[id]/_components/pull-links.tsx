@@ -12,7 +12,7 @@ import type { Language } from '@/lib/languages/types'
 import { makePullLink, renewLink, revokeLink } from '../actions'
 
 type PullLinksProps = {
-  /** False while staff have suspended the certificate: links serve nothing then, and can only be revoked. */
+  /** False while the certificate is suspended by staff. Its links then serve nothing and can only be revoked. */
   mayMake: boolean
   certificateId: string
   links: readonly PullLinkView[]
@@ -23,7 +23,7 @@ type PullLinksProps = {
   zone: string
 }
 
-/** Links through which the buyer's servers fetch the newest file automatically, with instructions. */
+/** Links through which the buyer's servers fetch the latest file automatically, with instructions. */
 export function PullLinks({ mayMake, certificateId, links, domain, names, server, language, zone }: PullLinksProps) {
   const words = wordsOf(language, 'pull')
   if (!mayMake && links.length === 0) return null

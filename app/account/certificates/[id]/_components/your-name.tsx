@@ -9,7 +9,7 @@ import { Fold } from './folds'
 
 type YourNameProps = { certificate: Pick<CertificateView, 'id' | 'label'>; language: Language }
 
-/** Lets the buyer name a certificate, so that several certificates of one product can be told apart. */
+/** Lets the buyer name a certificate, so that several certificates of the same product can be told apart. */
 export function YourName({ certificate: { id, label }, language }: YourNameProps) {
   const words = wordsOf(language, 'certificatePage')
   return (

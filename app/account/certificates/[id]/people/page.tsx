@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'certificatePeople')('title') }
 }
 
-/** Who may do what with one certificate: members, helper links, and transfer to another account. */
+/** Who can do what with one certificate: members, helper links, and transfer to another account. */
 export default async function CertificatePeoplePage({ params }: PageProps<'/account/certificates/[id]/people'>) {
   const { id } = await params
   const actor = await requireClient(`/account/certificates/${id}/people`)

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const REASONS = ['half_way', 'new_server', 'lost_key', 'leaked_key', 'other_name'] as const
 
-/** Asks why an issued certificate is being replaced, and explains what happens. */
+/** Asks why an issued certificate is being replaced, and explains what happens next. */
 export default async function ReplacePage({ params, searchParams }: PageProps<'/account/certificates/[id]/replace'>) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const actor = await requireClient(`/account/certificates/${id}/replace`)

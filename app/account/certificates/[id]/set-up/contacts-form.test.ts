@@ -9,7 +9,7 @@ function send(fields: Record<string, string>) {
   return readContacts(contactsForm.parse(formInput(form, contactsForm)))
 }
 
-test('a second person left empty counts as the same as the first; a partly filled-in one is a separate person', () => {
+test('a second contact left empty counts as the same person as the first; a partly filled-in one is a separate person', () => {
   expect(send({ 'admin.firstName': 'Jo', 'tech.firstName': ' ', 'tech.country': '' }).contacts).toMatchObject({
     admin: { firstName: 'Jo', city: '' },
     tech: null,
@@ -25,7 +25,7 @@ test('accepted spellings are returned by field', () => {
   expect(send({ 'admin.city': 'Łódź', 'ascii.admin.city': 'Lodz' }).agreed).toEqual({ 'admin.city': 'Lodz' })
 })
 
-test('if there is more than one person, each sentence names the person it is about', () => {
+test('if there is more than one contact, each message names the contact it is about', () => {
   const { contacts: two } = send({ 'admin.firstName': 'Jo', 'billing.city': 'Leeds' })
   const sentences = { 'admin.phone': 'Enter a phone number.', 'ascii.billing.city': 'Keep “Leeds”.' }
   expect(withPeople(two, sentences)).toEqual({

@@ -3,7 +3,7 @@ import { serverRefusal } from './server-refusal'
 
 const pasted = { isUploaded: false }
 
-test('an empty step 1 names both fields; if only one is missing, only that one is named', () => {
+test('if step 1 is empty, the error names both fields; if only one is missing, it names only that one', () => {
   const both = serverRefusal({ code: 'unknown-server', problem: { code: 'empty' } }, pasted)
   expect(both.fields).toEqual({
     serverSoftware: expect.stringMatching(/^Choose the server software/),
@@ -14,7 +14,7 @@ test('an empty step 1 names both fields; if only one is missing, only that one i
   expect(serverRefusal({ code: 'not-editable' }, pasted).fields).toBeUndefined()
 })
 
-test('a wrong file is reported at its own field, and a private key is never sent back', () => {
+test('an invalid file is reported at its own field, and a private key is never sent back', () => {
   const key = { code: 'private_key' } as const
   expect(Object.keys(serverRefusal({ code: 'unreadable', problem: key }, { isUploaded: true }).fields ?? {})).toEqual(['file'])
   for (const code of ['unreadable', 'unknown-server'] as const) {

@@ -5,7 +5,7 @@ import { problemText } from '@/lib/csr/text'
 import type { CsrProblem } from '@/lib/csr/types'
 import type { Language } from '@/lib/languages/types'
 
-/** Returns the refusal for step 1: every field that is wrong, and no secret echoed back. */
+/** Returns the refusal for step 1, which lists every wrong field and echoes no secrets back. */
 export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }, language?: Language): Refused {
   const message = refusalText(refusal, language)
   const problem = 'problem' in refusal ? refusal.problem : null

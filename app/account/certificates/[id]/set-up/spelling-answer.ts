@@ -9,8 +9,8 @@ import { withPeople } from './contacts-form'
 type Unreadable = Extract<SaveContactsRefusal, { code: 'needs-ascii' }>
 
 /**
- * Returns the response of the contacts form when authorities cannot read every letter: suggested spellings, and an error only where there
- * is no suggestion.
+ * Returns the contacts form's response if some of the letters cannot be read by authorities: suggested spellings, and an error only where
+ * there is no suggestion.
  */
 export function spellingAnswer(refusal: Unreadable, contacts: ContactsInput, language: Language = DEFAULT_LANGUAGE): ActionState {
   const words = wordsOf(language, 'contacts')

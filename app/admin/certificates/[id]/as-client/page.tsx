@@ -22,7 +22,7 @@ export default async function AsClientPage({ params }: PageProps<'/admin/certifi
   return (
     <AdminPage current="/admin/certificates">
       <PageTitle>What the client sees</PageTitle>
-      <Alert tone="warning" title="You see this certificate as its client sees it.">
+      <Alert tone="warning" title="You are viewing this certificate as the client sees it.">
         <p>
           Nothing below can be pressed or changed. Your visit is recorded in its history.{' '}
           <a href={`/admin/certificates/${id}`}>Back to the certificate</a>

@@ -21,7 +21,7 @@ import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certi
 
 const id = z.uuid('This page is incomplete. Open it again.')
 
-/** Reloads the page with what was saved. */
+/** Refreshes the page to show what was saved. */
 function saved(message: string): ActionState {
   refresh()
   return { status: 'done', message }
@@ -67,7 +67,7 @@ export const askApproversFor = defineAction(
   async ({ id: certificateId }, { actor }) => {
     const asked = await requestApprovers(actor, certificateId)
     if (!asked.ok) return refused(asked.error)
-    return saved('We’re asking the authority for its inboxes.')
+    return saved('We’re asking the authority for its list of inboxes.')
   },
 )
 

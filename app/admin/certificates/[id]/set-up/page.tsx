@@ -34,7 +34,8 @@ export default async function SetUpForClientPage({ params }: PageProps<'/admin/c
         {isIssued ? 'Replace it for the client' : 'Set-up for the client'}
       </PageTitle>
       <Alert tone="info" title="The client gets an email about what you do here.">
-        It is in the certificate’s history under your name. The request (CSR) is enough: never ask for the private key, and never paste one.
+        Your changes are recorded in the certificate’s history under your name. The request (CSR) is enough: never ask for the private key,
+        and never paste one.
       </Alert>
       {isIssued ? (
         <BeginReplacement certificate={certificate} />
@@ -47,7 +48,7 @@ export default async function SetUpForClientPage({ params }: PageProps<'/admin/c
           {draft.isReplacement && (
             <ActionForm action={endReplacementFor} prefix="end" label="Cancel the replacement">
               <input type="hidden" name="id" value={id} />
-              <p className="mb-2 text-ink-2">Nothing is sent yet. The certificate keeps the file it has.</p>
+              <p className="mb-2 text-ink-2">Nothing has been sent yet. The certificate keeps its current file.</p>
               <SubmitButton variant="secondary">Cancel the replacement</SubmitButton>
             </ActionForm>
           )}

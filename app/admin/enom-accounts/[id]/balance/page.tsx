@@ -86,10 +86,10 @@ function Readings({ rows }: { rows: readonly ReadingRow[] }) {
   const finding = !compared.length
     ? 'There is no second reading to compare with yet.'
     : unexplained
-      ? `${signed(unexplained)} of these changes is not explained.`
+      ? `${signed(unexplained)} of these changes is unexplained.`
       : 'The books explain every change shown here.'
   const lead =
-    'The balance as Enom reported it, at most once an hour, and what the books show between two readings. A purchase counts when it was sent to Enom, a refund when Enom’s response was recorded, a refill at the time you gave.'
+    'The balance as Enom reported it, at most once an hour, and what the books show between two readings. A purchase counts from when it was sent to Enom, a refund from when Enom’s response was recorded, and a refill from the time you entered.'
   return (
     <Section title="Readings" lead={lead}>
       {rows.length === 0 ? (
@@ -147,7 +147,10 @@ function readingCells(row: ReadingRow) {
 
 function Movements({ rows }: { rows: readonly MovementRow[] }) {
   return (
-    <Section title="What Enom lists" lead="The account’s history at Enom as the nightly comparison read it. Enom’s days have no time zone.">
+    <Section
+      title="What Enom lists"
+      lead="The account’s history at Enom, as read by the nightly comparison. Enom’s dates have no time zone."
+    >
       {rows.length === 0 ? (
         <Empty title="No movements have been read yet.">The comparison under Audit reads them, every night and when you start it.</Empty>
       ) : (

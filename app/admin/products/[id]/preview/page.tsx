@@ -27,7 +27,7 @@ export default async function PreviewPage({ params }: PageProps<'/admin/products
   return (
     <ShopPage>
       <div className="pt-6">
-        <Alert tone="warning" title="This is a preview. Only staff see it.">
+        <Alert tone="warning" title="This is a preview. Only staff can see it.">
           {product.visible ? 'The product is shown in the shop.' : 'The product is hidden, so it can’t be added to a basket.'}{' '}
           <a href={`/admin/products/${id}`}>Back to the product</a>
         </Alert>

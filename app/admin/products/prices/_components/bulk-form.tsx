@@ -5,7 +5,7 @@ import { ENDING_WORDS } from '@/lib/catalog/text'
 import { type PriceQuery, SHOWN } from '../price-query'
 
 const RULES: Record<PriceRule, string> = {
-  percent: 'Raise or lower by percent',
+  percent: 'Raise or lower by a percentage',
   amount: 'Raise or lower by an amount',
   floor: 'Margin of at least (percent of the price)',
   costs: 'Keep the margin after a change in cost',

@@ -65,7 +65,7 @@ function cellsOf(row: ChoiceCost, proposed: number | undefined) {
   const digits = currencyDigits(price.currency)
   const text = (amount: number) => (amount / 10 ** digits).toFixed(digits)
   const amount = proposed ?? price.amount
-  // All conversions are proportional.
+  // Currency conversion and the included tax are both proportional to the price.
   const margin = worth === null || cost === null ? null : Math.floor((worth * amount) / price.amount) - cost
   return [
     <a key="name" href={`/admin/products/${productId}`}>

@@ -49,7 +49,7 @@ export default async function LegalTextPage({ params, searchParams }: PageProps<
         />
         <SubmitButton>{current ? `Publish version ${current.version + 1}` : 'Publish it'}</SubmitButton>
       </ActionForm>
-      <Versions versions={versions} none="Nothing is published yet. The shop says so on the page." />
+      <Versions versions={versions} none="Nothing has been published yet, and the page in the shop says so." />
     </AdminPage>
   )
 }

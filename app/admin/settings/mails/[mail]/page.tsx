@@ -51,7 +51,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
           current={pathOfText(mail, language)}
         />
       )}
-      {saved && <Saved key={saved}>Waiting emails are sent with this text too.</Saved>}
+      {saved && <Saved key={saved}>Emails waiting to be sent use this text too.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           {/* An edited input keeps its text, so each version is rendered as a new form. */}
@@ -68,7 +68,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
               <input type="hidden" name="of" value={language} />
               <input type="hidden" name="version" value={current.version} />
               <p className="mb-2 text-ink-2">Your versions stay listed below.</p>
-              <SubmitButton variant="secondary">Reset to the shop’s own text</SubmitButton>
+              <SubmitButton variant="secondary">Reset to the default text</SubmitButton>
             </ActionForm>
           )}
         </div>
@@ -89,7 +89,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
           ...rest,
           text: text && `${text.subject}\n${text.preview}\n\n${text.body}`,
         }))}
-        none="This is the shop’s own text. You have not changed it yet."
+        none="This is the default text. You have not changed it yet."
       />
     </AdminPage>
   )
@@ -105,12 +105,14 @@ function Variables({ detail: { variables, examples } }: { detail: MailTextDetail
           key: name,
           cells: [
             <code key="name">{`{{${name}}}`}</code>,
-            variables.blocks.includes(name) ? 'A part of the email, in a paragraph of its own' : examples[name] || 'Only in some emails',
+            variables.blocks.includes(name)
+              ? 'A section of the email; put it in a separate paragraph'
+              : examples[name] || 'Only in some emails',
             variables.required.includes(name) ? 'Yes' : 'No',
           ],
         }))}
       />
-      <p className="mt-4 text-ink-2">If an email does not have a value, the paragraph with that value is left out.</p>
+      <p className="mt-4 text-ink-2">If an email has no value for one of these, the paragraph containing it is left out.</p>
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
             key={code}
             name={`classes.${code}`}
             label={code === STANDARD ? 'Name of the standard class' : `Name of the class ${name}`}
-            hint={code === STANDARD ? 'Products are in it unless you choose another one.' : undefined}
+            hint={code === STANDARD ? 'Products use this class unless you choose another one.' : undefined}
             defaultValue={name}
             maxLength={40}
             required={code === STANDARD}
@@ -37,7 +37,7 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
               key={code}
               name={`stripeCodes.${code}`}
               label={`Stripe’s tax code for ${name}`}
-              hint="Such as txcd_10000000, services sold electronically. Leave empty to use the one chosen in the tax settings at Stripe."
+              hint="Such as txcd_10000000, services sold electronically. Leave empty to use the one chosen in Stripe’s tax settings."
               defaultValue={stripeCode ?? ''}
               maxLength={20}
               required={false}

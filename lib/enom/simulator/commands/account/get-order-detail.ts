@@ -8,7 +8,7 @@ import { STATUS } from '../../status'
 import { coverEnd } from '../cert-get-cert-detail'
 import { type Call, type CommandAnswer, wrapped } from '../command'
 
-/** Returns one order and its items. For an order of another account, `Result` is false, but it is not an error. */
+/** Returns one order and its items. For an order of another account, `Result` is false, but no error is reported. */
 export const getOrderDetail: CommandAnswer = {
   name: 'GetOrderDetail',
   answer(call) {

@@ -22,7 +22,7 @@ test('GetTransHistory lists purchases, deposits and refunds, newest first, each 
   expect(readAll(await call(server.url, 'GetTransHistory'), 'TransStatus')[0]).toBe('3')
 })
 
-test('a card refill appears as the refill and its fee', async () => {
+test('a card refill appears as two entries, the refill and its fee', async () => {
   const server = await simulator()
   await server.operate('refill', { loginId: 'keelmark', amount: 100_000 })
   const xml = await call(server.url, 'GetTransHistory')
@@ -55,7 +55,7 @@ test('GetTransHistory covers only the requested days, and at most six months', a
   expect([readAll(wide, 'TransType'), read(wide, 'AdjustedBeginDate')]).toEqual([['4'], expect.stringMatching(/^\d+\/\d+\/20/)])
 })
 
-test('GetTransHistory shows no movements of other accounts', async () => {
+test('GetTransHistory shows no transactions of other accounts', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
   expect(readAll(await call(server.url, 'GetTransHistory', { uid: 'other', pw: 'secret' }), 'Amount')).toEqual([])

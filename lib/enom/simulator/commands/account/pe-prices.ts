@@ -30,7 +30,7 @@ function readQuestion(call: Call): { product: PricedProduct; years: number } {
 /** Returns the wholesale price of a product for one year. */
 export const peGetProductPrice = priceCommand('PE_GetProductPrice', ({ resellerPrice }) => resellerPrice)
 
-/** Returns the price this account pays, which is the same here. */
+/** Returns the price this account pays, which in the simulator is the wholesale price. */
 export const peGetResellerPrice = priceCommand('PE_GetResellerPrice', ({ resellerPrice }) => resellerPrice)
 
 /** Returns the price this account charges its own customers. */

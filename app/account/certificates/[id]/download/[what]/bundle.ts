@@ -11,7 +11,7 @@ const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'der', 'p7b', 'p7c', 'zip'] as 
 export type DownloadName = (typeof DOWNLOADS)[number]
 
 type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; names: readonly string[]; notAfter: Date }
-/** Whom a zip is for: its `README.txt` is in this language and contains the guide for this server. */
+/** The recipient of a zip: its `README.txt` is in this language and contains the guide for this server. */
 type Reader = { server?: string | undefined; language?: Language }
 type Download = { name: string; type: string; body: Uint8Array<ArrayBuffer> }
 
@@ -21,9 +21,9 @@ export function isDownload(what: string): what is DownloadName {
 }
 
 /**
- * Returns one download of an issued certificate: the leaf; the intermediates, starting with the one nearest the leaf; both in the order
- * servers send them (RFC 8446 §4.4.2); the forms that Windows and Java accept; or a zip. Never includes a private key, because the shop
- * never has it.
+ * Returns one download of an issued certificate: the leaf; the intermediates, starting with the one nearest the leaf; both together, in the
+ * order in which servers send them (RFC 8446 §4.4.2); the forms that Windows and Java accept; or a zip. Never includes a private key,
+ * because the shop never has it.
  */
 export function bundle(what: DownloadName, domain: string, file: IssuedFile, reader: Reader = {}): Download {
   const names = fileNames(domain)

@@ -73,7 +73,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Returns the fingerprint of the certificate a server sends, once it accepts connections; the chain must lead to our root. */
+/** Waits until a server accepts connections, and returns the fingerprint of its certificate, whose chain must lead to our root. */
 async function served(port: number): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port, servername: NAME, ca: [root.pem] })
   await once(socket, 'secureConnect')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPlanned } from './read-planned'
 
-test('a key is made only for a response that contains the names and the key type', () => {
+test('a key is generated only if the response contains the names and a supported key type', () => {
   const data = { kind: 'p-256', ascii: 'www.xn--mnchen-3ya.com xn--mnchen-3ya.com', unicode: 'www.münchen.com münchen.com', country: 'DE' }
   expect(readPlanned({ status: 'done', data })).toMatchObject({
     kind: 'p-256',

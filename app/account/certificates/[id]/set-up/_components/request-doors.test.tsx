@@ -13,7 +13,7 @@ const FIELDS: MakeFieldsProps = {
   words: messagesOf('en').doors,
 }
 
-test('without scripts only the form for an existing request is shown, without a choice that would not work', () => {
+test('without scripts, only the form for an existing request is shown, without options that would not work', () => {
   const html = renderToStaticMarkup(
     <RequestDoors fields={FIELDS} keys={ENGLISH_KEY_WORDS}>
       the form

@@ -68,7 +68,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
         <MadeRequest value={made}>{children}</MadeRequest>
       </div>
       {wasMakeOpen && (
-        // Stays mounted while the other way is chosen, so that no key and no input is lost.
+        // Stays mounted while the other option is chosen, so that neither the key nor any input is lost.
         <div hidden={door !== 'make'}>
           <Suspense fallback={<p role="status">{words.loading}</p>}>
             <MakeRequest key={made} fields={fields} keys={keys} onKept={keep} />

@@ -5,7 +5,7 @@ import { bundle, isDownload } from '../../../../../account/certificates/[id]/dow
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** Serves the newest file of a certificate to staff, including a file on hold, which they inspect before releasing it. */
+/** Serves a certificate's latest file to staff, including a file on hold, so that they can inspect it before releasing it. */
 export async function GET(request: Request, { params }: RouteContext<'/admin/certificates/[id]/file/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireStaff(`/admin/certificates/${id}`)

@@ -26,8 +26,8 @@ function Approval({ draft }: { draft: Draft }) {
     return <p className="text-ink-2">The list of inboxes needs a saved request and contacts.</p>
   if (approversStatus === 'queued') {
     const sentence = draft.isBought
-      ? 'Asking for the inboxes the authority accepts. This usually takes a few seconds.'
-      : 'We ask for the list of inboxes as soon as the certificate is bought.'
+      ? 'Requesting the inboxes the authority accepts. This usually takes a few seconds.'
+      : 'We’ll request the list of inboxes as soon as the certificate is bought.'
     return (
       <>
         <p className="mb-4">{sentence}</p>
@@ -40,8 +40,8 @@ function Approval({ draft }: { draft: Draft }) {
   return (
     <ActionForm action={askApproversFor} prefix="list" label="List of inboxes">
       <input type="hidden" name="id" value={certificateId} />
-      <p className="mb-4">{problem ? approversProblemText(problem) : 'The authority’s list of inboxes isn’t here yet.'}</p>
-      <SubmitButton>Ask for the inboxes</SubmitButton>
+      <p className="mb-4">{problem ? approversProblemText(problem) : 'The authority’s list of inboxes hasn’t arrived yet.'}</p>
+      <SubmitButton>Request the list of inboxes</SubmitButton>
     </ActionForm>
   )
 }
@@ -56,8 +56,8 @@ function Choice({ draft, approvers }: { draft: Draft; approvers: NonNullable<Dra
         <RadioGroup
           key={name}
           name={`approver.${at}`}
-          label={names.length > 1 ? <>Inbox that gets the message for {name}</> : 'Inbox that gets the message'}
-          hint="Ask the client which one they can open."
+          label={names.length > 1 ? <>Inbox that receives the message for {name}</> : 'Inbox that receives the message'}
+          hint="Ask the client which of these they can access."
           defaultValue={chosen[at]}
           options={approvers
             .filter((approver) => (approver.name ?? name) === name)

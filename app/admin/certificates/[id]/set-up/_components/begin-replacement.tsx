@@ -6,11 +6,15 @@ import { replaceFor } from '../actions'
 
 const REASONS = [
   { value: 'half_way', label: 'The file expires soon' },
-  { value: 'new_server', label: 'The client moves to another server' },
+  { value: 'new_server', label: 'The client is moving to another server' },
   { value: 'lost_key', label: 'The client lost the private key' },
-  { value: 'leaked_key', label: 'Someone else may have the private key', hint: 'A ticket to revoke the old file is prepared as well.' },
+  {
+    value: 'leaked_key',
+    label: 'Someone else may have the private key',
+    hint: 'A ticket asking Enom to revoke the old file is prepared as well.',
+  },
 ]
-const OTHER_NAME = { value: 'other_name', label: 'The host name changes', hint: 'Within the same domain only.' }
+const OTHER_NAME = { value: 'other_name', label: 'The host name is changing', hint: 'Within the same domain only.' }
 
 /** Starts the replacement of an issued certificate on the client's behalf. The next page asks for the new request. */
 export function BeginReplacement({ certificate: { id, type, approverEmail } }: { certificate: CertificateView }) {

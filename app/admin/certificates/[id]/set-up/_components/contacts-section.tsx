@@ -29,7 +29,7 @@ export function ContactsSection({ draft: { certificateId, contacts, type } }: { 
           <legend className="mb-4 font-semibold">Administrative contact</legend>
           {fields('admin')}
         </fieldset>
-        <p className="mb-4 text-ink-2">The technical and the billing contact are the same person, unless you say otherwise.</p>
+        <p className="mb-4 text-ink-2">The technical and billing contacts are the same person unless you enter someone else.</p>
         <OtherContact person="tech" title="Someone else for technical questions" filled={Boolean(contacts?.written.tech)}>
           {fields('tech')}
         </OtherContact>

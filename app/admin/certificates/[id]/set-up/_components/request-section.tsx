@@ -33,7 +33,7 @@ export function RequestSection({ draft: { certificateId, request, serverSoftware
         <TextArea
           name="csr"
           label="The client’s certificate request (CSR)"
-          hint="Everything from BEGIN to END, with the lines of dashes. A request contains no secret; a private key is refused and not kept."
+          hint="Everything from BEGIN to END, including the dashed lines. A request contains no secret; a private key is refused and not stored."
           rows={8}
           mono
         />

@@ -7,7 +7,7 @@ import { AUTHORITY, LEGAL_TEXTS } from '@/lib/catalog/text'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { sendFor } from '../actions'
 
-/** Step 4: submits the request, if the client agreed to that. Otherwise the client submits it on their own page. */
+/** Step 4: submits the request if the client has agreed to it. Otherwise the client submits it on their own page. */
 export function SendSection({ draft }: { draft: Draft }) {
   const { certificateId, names, steps, isBought, isReplacement, type } = draft
   const isReady = [steps.server, steps.contacts, steps.approver].every((step) => step === 'done')
@@ -16,8 +16,10 @@ export function SendSection({ draft }: { draft: Draft }) {
       <h2 id="send-title" className="mb-4 text-lg">
         {isReplacement ? '2' : '4'}. Send to {type.brand}
       </h2>
-      {!isReady && <p className="text-ink-2">The steps above come first.</p>}
-      {isReady && !isBought && <p className="text-ink-2">It isn’t bought from Enom yet. The answers are saved; send them once it is.</p>}
+      {!isReady && <p className="text-ink-2">Complete the steps above first.</p>}
+      {isReady && !isBought && (
+        <p className="text-ink-2">It hasn’t been bought from Enom yet. The answers are saved; send them once it has.</p>
+      )}
       {isReady && isBought && (
         <ActionForm action={sendFor} prefix="send" label="Send the request">
           <input type="hidden" name="id" value={certificateId} />
@@ -37,12 +39,12 @@ export function SendSection({ draft }: { draft: Draft }) {
           <TextInput
             name="agreement"
             label="How and when the client agreed"
-            hint="For example “by phone, 29 November”. The client reads it in the email about this."
+            hint="For example “by phone, 29 November”. This text appears in the email to the client."
             maxLength={300}
           />
           <Checkbox
             name="agreed"
-            label={`The client may order a certificate for ${names.length > 1 ? 'these addresses' : 'this address'}, says that the details are true, and accepts ${AUTHORITY[type.family]}’s subscriber agreement.`}
+            label={`The client is allowed to order a certificate for ${names.length > 1 ? 'these addresses' : 'this address'}, confirms that the details are true, and accepts ${AUTHORITY[type.family]}’s subscriber agreement.`}
           />
           <SubmitButton>Send to {type.brand} for the client</SubmitButton>
         </ActionForm>

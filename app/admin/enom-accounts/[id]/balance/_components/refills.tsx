@@ -12,9 +12,9 @@ import { noteRefillAction, removeRefillAction } from '../actions'
 /** The refills recorded for an account and, for those allowed to, a form to record one. `at` is the suggested time, in UTC. */
 export function Refills({ accountId, rows, mayNote, at }: { accountId: string; rows: readonly RefillRow[]; mayNote: boolean; at: string }) {
   return (
-    <Section title="Refills" lead="Money you paid into this account. The shop can’t see where it came from, so note each refill here.">
+    <Section title="Refills" lead="Money you paid into this account. The shop can’t see where it came from, so record each refill here.">
       {rows.length === 0 ? (
-        <Empty title="No refill is noted." />
+        <Empty title="No refills recorded." />
       ) : (
         <Table
           caption="Refills"
@@ -34,12 +34,12 @@ export function Refills({ accountId, rows, mayNote, at }: { accountId: string; r
         />
       )}
       {mayNote && (
-        <ActionForm action={noteRefillAction} prefix="refill" label="Note a refill" className="mt-6 max-w-form">
+        <ActionForm action={noteRefillAction} prefix="refill" label="Record a refill" className="mt-6 max-w-form">
           <input type="hidden" name="accountId" value={accountId} />
           <TextInput
             name="at"
             label="Day and time, UTC"
-            hint="The time determines between which two readings it falls."
+            hint="The time determines which two readings it falls between."
             type="datetime-local"
             defaultValue={at}
             className="max-w-64"
@@ -51,7 +51,7 @@ export function Refills({ accountId, rows, mayNote, at }: { accountId: string; r
             hint="For example, the reference of the bank transfer or card payment."
             maxLength={80}
           />
-          <SubmitButton>Note the refill</SubmitButton>
+          <SubmitButton>Record the refill</SubmitButton>
         </ActionForm>
       )}
     </Section>

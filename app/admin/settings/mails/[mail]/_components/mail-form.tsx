@@ -13,14 +13,14 @@ import { TheirText } from './their-text'
 export function MailForm({ mail, language, text, version }: { mail: string; language: Language; text: MailText; version: string }) {
   const preview = `/admin/settings/mails/${mail}/html`
   return (
-    <ActionForm action={saveMail} label="Text of the email">
+    <ActionForm action={saveMail} label="Email text">
       <input type="hidden" name="mail" value={mail} />
       <input type="hidden" name="of" value={language} />
       <Version of={version} />
       <TextInput name="subject" label="Subject" maxLength={200} defaultValue={text.subject} />
       <TextInput
         name="preview"
-        label="Line beside the subject"
+        label="Preview text"
         hint="Inboxes show it before the email is opened."
         maxLength={200}
         defaultValue={text.preview}
@@ -28,7 +28,7 @@ export function MailForm({ mail, language, text, version }: { mail: string; lang
       <TextArea
         name="body"
         label="Text"
-        hint="An empty line starts a new paragraph. The paragraph with # at its start is the heading. Two asterisks on both sides make **words** bold. The shop’s name and address follow at the end."
+        hint="An empty line starts a new paragraph. The paragraph with # at its start is the heading. Two asterisks on each side make **words** bold. The shop’s name and address follow at the end."
         rows={20}
         defaultValue={text.body}
       />
