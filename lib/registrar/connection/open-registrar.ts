@@ -38,7 +38,7 @@ import { listTransactions } from './list-transactions'
 
 /**
  * Opens the registrar of an account, or of the default one. Null if there is none. The password is unsealed for the lifetime of this object
- * and goes only into the requests. `password`: a password to try instead of the stored one, which is not changed.
+ * and used only in requests. `password`: a password to try instead of the stored one, which is not changed.
  */
 export async function openRegistrar({
   accountId,
@@ -155,11 +155,14 @@ function registrarOf(caller: Caller, login: Login): Registrar {
 
     async prices({ enomProdType, years }) {
       const question = { prodType: enomProdType, years }
-      const [list, yours, retail] = await Promise.all([
+      const calls = [
         recordCall(caller, peGetProductPrice, question),
         recordCall(caller, peGetResellerPrice, question),
         recordCall(caller, peGetRetailPrice, question),
-      ])
+      ] as const
+      // If several calls fail, the error must not depend on which answer comes first.
+      await Promise.allSettled(calls)
+      const [list, yours, retail] = await Promise.all(calls)
       return { list: toMoney(list.price), yours: toMoney(yours.price), retail: toMoney(retail.price), enabled: yours.enabled }
     },
 
@@ -191,7 +194,9 @@ function registrarOf(caller: Caller, login: Login): Registrar {
   }
 }
 
-/** Checks whether accounts that got no responses get them again. A probe that is not due is not sent (see breaker.ts). */
+/**
+ * Checks whether Enom responds again to accounts that it had stopped responding to. A probe that is not due is not sent (see breaker.ts).
+ */
 export async function probeBroken(): Promise<void> {
   const broken = await db.enomAccount.findMany({ where: { brokenSince: { not: null } }, select: { id: true } })
   for (const { id } of broken) {

@@ -138,7 +138,14 @@ test('a certificate for several names contains each of them, with its approver',
   expect(detail.names).toEqual(expect.arrayContaining(['harbour.example', 'quay.example']))
 })
 
-test('orders, prices and the account can be read, and a missing one is null', async () => {
+test('if several price commands fail, the error does not depend on which answer comes first', async () => {
+  await enom.operate('set-switches', { slowMs: 200 })
+  await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'slow' })
+  for (const command of ['PE_GetResellerPrice', 'PE_GetRetailPrice']) await enom.operate('add-fault', { command, kind: 'fail-then-error' })
+  await expect((await registrar()).prices({ enomProdType: 999, years: 1 })).rejects.toMatchObject({ causeName: 'product' })
+})
+
+test('orders, prices and the account can be read, and whatever is missing is null', async () => {
   const at = await registrar()
   const { enomOrderId } = await buy(at, RAPIDSSL)
   const { rows } = await at.orders({ page: 1 })
@@ -154,7 +161,7 @@ test('orders, prices and the account can be read, and a missing one is null', as
   expect(await at.account()).toMatchObject({ number: expect.any(String), isReseller: true })
 })
 
-test('every movement of the balance is read, however many pages it takes', async () => {
+test('every transaction of the balance is read, however many pages that takes', async () => {
   const at = await registrar()
   const before = await at.transactions({ from: '2026-01-01' })
   const bought: (number | null)[] = []

@@ -28,7 +28,7 @@ export const saysWrongLogin = has(
   new RegExp(`\\b${WRONG} (?:account |enom |reseller )?${LOGIN_PART}`, 'i'),
   new RegExp(`\\b${LOGIN_PART}[^.]{0,20} ${WRONG}`, 'i'),
   /\b(?:log-?in|authentication) (?:has )?failed\b/i,
-  /\bcannot open the password\b/i,
+  /\bcannot (?:open|decrypt) the password\b/i,
   /\baccount not found\b/i,
 )
 const GEOTRUST_API = "(?:the )?geotrust(?:[’']s)? (?:api|server|system|service)\\b"
