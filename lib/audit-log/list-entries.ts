@@ -4,13 +4,13 @@ import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { AuditEntry } from '../db/generated/client'
 import { mayStaff } from '../permissions'
-import { type Change, changesOf } from './changes'
+import { type ChangeText, changeTexts } from './change-text'
 import { tokenNames } from './token-names'
 
 export type EntryRow = Pick<AuditEntry, 'id' | 'number' | 'at' | 'action' | 'subjectKind' | 'subjectId'> & {
-  /** The email address of the person, or the name of the token; null if the person was deleted. */
+  /** The email address of the person, or the name of the token; null if that person's account was deleted. */
   by: string | null
-  changes: Change[]
+  changes: ChangeText[]
 }
 
 export type EntryFilter = { after?: string; person?: string; action?: string; subjectKind?: string; subjectId?: string }
@@ -40,7 +40,7 @@ export async function listEntries(actor: Actor, filter: EntryFilter = {}): Promi
   const rows = page.map(({ id, number, at, action, subjectKind, subjectId, before, after: now, actor: by }) => ({
     ...{ id, number, at, action, subjectKind, subjectId },
     by: names.get(by) ?? null,
-    changes: changesOf(before, now),
+    changes: changeTexts({ subjectKind, before, after: now }),
   }))
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }

@@ -1,10 +1,10 @@
-import type { Change } from '@/lib/audit-log/changes'
+import type { ChangeText } from '@/lib/audit-log/change-text'
 
 /** Changes beyond this number are collapsed. */
 const SHOWN = 4
 
 /** Shows what an action changed, one line per field: the old value struck through, then the new one. */
-export function Changes({ changes }: { changes: readonly Change[] }) {
+export function Changes({ changes }: { changes: readonly ChangeText[] }) {
   if (changes.length === 0) return null
   const rest = changes.slice(SHOWN)
   return (
@@ -20,7 +20,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   )
 }
 
-function Lines({ changes }: { changes: readonly Change[] }) {
+function Lines({ changes }: { changes: readonly ChangeText[] }) {
   return (
     <ul>
       {changes.map(({ field, before, after }) => (
