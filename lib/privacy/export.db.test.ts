@@ -62,7 +62,7 @@ test('my export contains what the shop stores about me, nothing about anyone els
   expect(await exportData(buyer)).toMatchObject({ ok: false, error: { code: 'too-many' } })
 })
 
-test('the shop’s own reasons for refunds are in my language, and reasons typed by staff stay as they are', async () => {
+test('the README and the shop’s own reasons for refunds are in my language, and reasons typed by staff stay as they are', async () => {
   const { buyer, id, orderId } = await payFor('rapidssl')
   const { userId } = buyer
   await db.user.update({ where: { id: userId }, data: { language: 'de' } })
@@ -90,6 +90,7 @@ test('the shop’s own reasons for refunds are in my language, and reasons typed
   const reasons = (rows: { reason: string }[]) => rows.map(({ reason }) => reason)
   expect(reasons(read('orders')[0].refunds)).toEqual([bought, 'Dieser Warenkorb wurde zweimal bezahlt.', 'Sorry'])
   expect(reasons(read('credit'))).toEqual([bought, 'Welcome'])
+  expect(exported.value['README.txt']).toMatch(/^Erstellt am /)
   for (const one of [...read('orders')[0].refunds, ...read('credit')]) {
     for (const key of ['cause', 'allocations', 'refund']) expect(one).not.toHaveProperty(key)
   }

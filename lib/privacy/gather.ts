@@ -2,6 +2,9 @@ import { db } from '../db/client'
 import { refundReason, WHY_SELECT, whyRefunded } from '../languages/refund-why'
 import { DEFAULT_LANGUAGE, languageOf } from '../languages/types'
 
+/** What a file of the export is about, such as `orders`. */
+export type Subject = keyof NonNullable<Awaited<ReturnType<typeof gather>>>
+
 /**
  * Returns the data the shop stores about a person, by subject, or null if they do not exist. Columns are named one by one, so that a new
  * column with a secret is not exported unnoticed.
@@ -77,7 +80,7 @@ export async function gather(userId: string) {
 
 type Why = Parameters<typeof whyRefunded>[0]
 
-/** The reason for a refund, worded as on the account's pages. Text typed by staff stays as it is. */
+/** The reason for a refund, worded as on the account's pages. Text typed by staff is left unchanged. */
 function reasonsIn(code: string) {
   const language = languageOf(code) ?? DEFAULT_LANGUAGE
   return ({ reason }: { reason: string | null }, refund: Why | null) =>

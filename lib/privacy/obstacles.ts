@@ -10,18 +10,22 @@ export type Obstacle =
   | { kind: 'certificate'; id: string; name: string; isIssued: boolean; endsAt: Date | null }
   | { kind: 'order' | 'refund' | 'dispute'; id: string; number: number }
 
+/** At most this many of each kind are listed. A client may have thousands of certificates. */
+export const OBSTACLES_SHOWN = 20
+
 const OPEN_REFUND: Prisma.RefundWhereInput = {
   OR: [{ status: { in: ['requested', 'sent'] } }, { isOwed: true }, { needsAllocation: true }],
 }
 
-/** Returns the reasons that currently prevent deleting a person's account, or an empty list if there are none. */
+/** Returns the reasons that currently prevent deleting a person's account, at most 20 of each kind. An empty list if there are none. */
 export async function findObstacles(userId: string, tx: Tx = db): Promise<Obstacle[]> {
+  const first = { orderBy: { id: 'asc' }, take: OBSTACLES_SHOWN } as const
   const number = { id: true, number: true } as const
   const [person, certificates, open, refunds, disputes] = [
     await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true } }),
     await tx.certificate.findMany({
       where: { userId, stage: { not: 'closed' }, OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: now() } }] },
-      orderBy: { id: 'asc' },
+      ...first,
       select: { id: true, domainName: true, stage: true, coverEndsAt: true, type: { select: { name: true } } },
     }),
     await tx.order.findMany({
@@ -32,15 +36,15 @@ export async function findObstacles(userId: string, tx: Tx = db): Promise<Obstac
           { status: { not: 'paid' }, paymentSessions: { some: { status: { in: ['creating', 'open'] } } } },
         ],
       },
-      orderBy: { id: 'asc' },
+      ...first,
       select: number,
     }),
     await tx.order.findMany({
       where: { userId, OR: [{ refunds: { some: OPEN_REFUND } }, { certificates: { some: OWED } }] },
-      orderBy: { id: 'asc' },
+      ...first,
       select: number,
     }),
-    await tx.order.findMany({ where: { userId, disputes: { some: { status: 'open' } } }, orderBy: { id: 'asc' }, select: number }),
+    await tx.order.findMany({ where: { userId, disputes: { some: { status: 'open' } } }, ...first, select: number }),
   ]
   return [
     ...(person.role === 'staff' ? [{ kind: 'staff' as const }] : []),

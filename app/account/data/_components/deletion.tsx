@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { pathIn } from '@/lib/languages/places'
 import { listIn, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import type { Obstacle } from '@/lib/privacy/obstacles'
+import { OBSTACLES_SHOWN, type Obstacle } from '@/lib/privacy/obstacles'
 import type { DeletionView } from '@/lib/privacy/queries'
 import { askDeletion } from '../actions'
 
@@ -36,6 +36,7 @@ export function Deletion({ deletion: { obstacles, keptUntil, credit }, language 
               </li>
             ))}
           </ul>
+          {isCut(obstacles) && <p>{words('notAll', { count: OBSTACLES_SHOWN })}</p>}
         </Alert>
       ) : (
         <ActionForm action={askDeletion} label={words('delete')}>
@@ -45,6 +46,11 @@ export function Deletion({ deletion: { obstacles, keptUntil, credit }, language 
       )}
     </section>
   )
+}
+
+/** Returns whether there may be more of a kind than are listed. */
+function isCut(obstacles: readonly Obstacle[]): boolean {
+  return obstacles.some(({ kind }) => obstacles.filter((one) => one.kind === kind).length >= OBSTACLES_SHOWN)
 }
 
 function WayOut({ obstacle, language }: { obstacle: Obstacle; language: Language }) {
