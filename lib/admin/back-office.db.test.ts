@@ -97,7 +97,7 @@ test('a product sold through a test account is announced in the page frame and n
   }
 })
 
-test('a file held by our own check is explained by its findings, never as a refusal by Enom', async () => {
+test('a file held by our own check is explained with the check’s findings, never as a refusal by Enom', async () => {
   const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
@@ -107,6 +107,7 @@ test('a file held by our own check is explained by its findings, never as a refu
     /asked the buyer for a new one/,
   )
   expect(reportedOf({ place: 'purchase:payment_disputed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
+  expect(reportedOf({ place: 'purchase:insufficient_funds', problemText: 'Refill your account.', isDisputed: false })?.cause).toBeNull()
 })
 
 test('a difference found by an audit needs attention until it is resolved or dismissed', async () => {
@@ -258,7 +259,7 @@ test('staff are pointed to the dispute rather than a refund when an unpurchased 
   expect(await cure()).toMatch(/^Respond to the dispute in Stripe.*If you win, it is bought automatically/)
 })
 
-test('staff can act on a certificate that Enom refunded but that is still active here, through its difference or by starting an audit', async () => {
+test('staff can act on a certificate that Enom refunded but that is still active here: through the audit’s difference if there is one, otherwise by starting an audit', async () => {
   const { id } = await payFor('geotrust-quickssl')
   await runPurchaseQueue('geotrust-quickssl')
   const refund = async () => must(await askEnom(staff, id)).refund
@@ -273,10 +274,10 @@ test('staff can act on a certificate that Enom refunded but that is still active
   expect(await refund()).toBeNull()
 })
 
-test('a certificate that is not bought because another purchase of its product has an unknown outcome names that certificate', async () => {
+test('a certificate that is not bought because another purchase of the same product has an unknown outcome names the certificate it waits for', async () => {
   const first = await payFor('rapidssl')
   await leaveOutcomeUnknown(first.id, accountId)
-  // While the shop still reconciles it, the purchase holds the key of its product in the account.
+  // While the shop is still resolving a purchase, that purchase holds the in-flight key of its product and account.
   const { enomProdType } = await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })
   await db.supplierOperation.updateMany({
     where: { certificateId: first.id },
@@ -285,4 +286,10 @@ test('a certificate that is not bought because another purchase of its product h
   const [second, other] = [await payFor('rapidssl'), await payFor('geotrust-quickssl')]
   const waitsFor = async (id: string) => (await getCertificate(staff, id))?.waitsFor
   expect([await waitsFor(second.id), await waitsFor(first.id), await waitsFor(other.id)]).toEqual([first.id, null, null])
+})
+
+test('what holds up certificates is counted with the account of all of them', async () => {
+  const { id } = await payFor('rapidssl')
+  await db.certificate.update({ where: { id }, data: placed('purchase:insufficient_funds') })
+  expect((await getStanding(staff)).blocked).toMatchObject([{ hold: 'insufficient_funds', certificates: 1, accountId }])
 })

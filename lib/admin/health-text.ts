@@ -54,7 +54,7 @@ export function isWell(health: Health): boolean {
 
 /** Returns a one-line status for each part of the shop, with the time of its last activity. */
 export function healthFacts(health: Health, at: Date): { text: string; isBad: boolean }[] {
-  const { worker, lastEventAt, lastMailAt, mailsStuck, enomSilent, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
+  const { worker, lastEventAt, lastMailAt, mailsStuck, enomAccounts, enomSilent, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
   const ago = (date: Date | null) => (date ? `${spanText((at.getTime() - date.getTime()) / 1000)} ago` : 'none yet')
   const isStripeBad = eventsWaiting > 0 || pagesNotOpened > 0 || stripeUnreadSince !== null
   return [
@@ -69,7 +69,7 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
     { text: `Last event from Stripe: ${ago(lastEventAt)}`, isBad: isStripeBad },
     { text: `Last email sent: ${ago(lastMailAt)}`, isBad: mailsStuck > 0 },
     ...(mailsStuck ? [{ text: `${mailsStuck === 1 ? '1 mail' : `${mailsStuck} mails`} failing`, isBad: true }] : []),
-    { text: enomSilent === 0 ? 'Enom answers' : 'Enom isn’t answering', isBad: enomSilent > 0 },
+    { text: enomAccounts === 0 ? 'No Enom account' : enomSilent === 0 ? 'Enom answers' : 'Enom isn’t responding', isBad: enomSilent > 0 },
   ]
 }
 

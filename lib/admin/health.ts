@@ -22,7 +22,8 @@ export type Health = {
   pagesNotOpened: number
   /** The time up to which Stripe's event list has been read, if it lags too far behind; null as long as the list is read every hour. */
   stripeUnreadSince: Date | null
-  /** The number of Enom accounts that do not respond. */
+  /** The number of Enom accounts, and how many of them do not respond. */
+  enomAccounts: number
   enomSilent: number
 }
 
@@ -50,11 +51,12 @@ export function healthSql(at: Date): Prisma.Sql {
         and "createdAt" > coalesce((select "createdAt" from "PaymentSession" where "stripeSessionId" is not null order by id desc limit 1),
           '-infinity')) as "pagesNotOpened",
       (select "readTo" from "StripeList" where name = 'events' and "readTo" < ${earlier(at, 3 * HOUR)}) as "stripeUnreadSince",
+      (select count(*)::int from "EnomAccount") as "enomAccounts",
       (select count(*)::int from "EnomAccount" where "brokenSince" is not null) as "enomSilent"`
 }
 
 export function toHealth({ workers, oldestDue, ...row }: HealthRow): Health {
-  const { lastEventAt, lastMailAt, mailsStuck, eventsWaiting, pagesNotOpened, stripeUnreadSince, enomSilent } = row
+  const { lastEventAt, lastMailAt, mailsStuck, eventsWaiting, pagesNotOpened, stripeUnreadSince, enomAccounts, enomSilent } = row
   return {
     worker: toWorkerHealth({ workers, oldestDue }),
     lastEventAt,
@@ -63,6 +65,7 @@ export function toHealth({ workers, oldestDue, ...row }: HealthRow): Health {
     eventsWaiting,
     pagesNotOpened,
     stripeUnreadSince,
+    enomAccounts,
     enomSilent,
   }
 }

@@ -13,17 +13,19 @@ export type Standing = {
   isClosed?: boolean
   /** Whether the default account, or the account of any product on sale, uses Enom's test server. */
   testMode: boolean
-  /** The numbers of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
+  /**
+   * The numbers of products on sale that are bought from Enom's test server and from its live server, and whether buyers pay real money.
+   */
   sales?: { test: number; real: number; isPaidReally: boolean }
   /** Enom accounts that have stopped responding, and since when. */
   silent: { id: string; label: string; since: Date }[]
   /**
    * Emails older than an hour that were attempted but not sent, except those deferred by the recipient's server; null if there are none.
-   * `lastError` says why the last attempt to send the newest of them failed, in the mail server's words or ours.
+   * `lastError`: why the last attempt to send the most recent of them failed, in the mail server's words or ours.
    */
   mails: { count: number; lastError: string | null } | null
-  /** The reasons why certificates are on hold, most frequent first. */
-  blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
+  /** The reasons why certificates are on hold, most frequent first. `accountId`: the Enom account of all of them; null if they have several. */
+  blocked: { hold: Hold; certificates: number; accountId: string | null; cause: string; cure: string }[]
 }
 
 type StandingRow = {
@@ -34,7 +36,7 @@ type StandingRow = {
   silent: { id: string; label: string; since: number }[]
   mails: number
   lastError: string | null
-  blocked: { hold: Hold; certificates: number }[]
+  blocked: { hold: Hold; certificates: number; accountId: string | null }[]
 }
 
 /** Returns the conditions that every page of the back office shows, read in one query. */
@@ -45,7 +47,7 @@ export async function getStanding(actor: Actor): Promise<Standing> {
   return toStanding(row)
 }
 
-/** Returns the same with the health of the shop, still in one query. */
+/** Returns the same conditions together with the health of the shop, still in one query. */
 export async function getFrame(actor: Actor): Promise<{ standing: Standing; health: Health | null }> {
   if (!mayStaff(actor, 'see')) return { standing: NOTHING, health: null }
   const at = now()
@@ -59,7 +61,7 @@ const NOTHING: Standing = { testMode: false, silent: [], mails: null, blocked: [
 
 function standingSql(at: Date): Prisma.Sql {
   return Prisma.sql`
-    with standard as (select "testMode" from "EnomAccount" where "isDefault"),
+    with standard as (select id, "testMode" from "EnomAccount" where "isDefault"),
       sold as (
         select coalesce(a."testMode", (select "testMode" from standard)) as "testMode"
           from "Product" p left join "EnomAccount" a on a.id = p."enomAccountId"
@@ -76,9 +78,13 @@ function standingSql(at: Date): Prisma.Sql {
          from "EnomAccount" where "brokenSince" is not null) as silent,
       (select count(*)::int from stuck) as mails,
       (select "lastError" from stuck order by id desc limit 1) as "lastError",
-      (select coalesce(json_agg(json_build_object('hold', hold, 'certificates', certificates) order by certificates desc), '[]')
-         from (select hold, count(*)::int as certificates from "Certificate"
-                where hold = any(${[...OUTAGES]}::"CertificateHold"[]) group by hold) held) as blocked`
+      (select coalesce(json_agg(json_build_object('hold', hold, 'certificates', certificates, 'accountId', account) order by certificates desc), '[]')
+         from (select hold, count(*)::int as certificates,
+                      case when count(distinct account) = 1 then min(account::text) end as account
+                 from (select c.hold, coalesce(case c.stage when 'submission' then c."enomAccountId" else p."enomAccountId" end,
+                              (select id from standard)) as account
+                         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
+                        where c.hold = any(${[...OUTAGES]}::"CertificateHold"[])) each group by hold) held) as blocked`
 }
 
 function toStanding(row: StandingRow): Standing {

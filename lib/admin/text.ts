@@ -67,8 +67,8 @@ function declinedTrouble(words: string): Trouble {
 }
 
 /**
- * Returns Enom's or the authority's explanation of a certificate's current place, with the cause if known. A rejected file is on hold
- * because of the shop's own check, and a disputed certificate because of its dispute; those texts are ours and must not be attributed to
+ * Returns Enom's or the authority's explanation of a certificate's current state, with the cause if known and not already the reason for
+ * the hold. A rejected file is on hold because of the shop's own check, and a disputed certificate because of its dispute; those texts are ours and must not be attributed to
  * Enom.
  */
 export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'place' | 'isDisputed'> & { problemText: string | null }): {
@@ -76,7 +76,9 @@ export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'p
   cause: string | null
 } | null {
   if (!problemText || place === 'validation:file_mismatch' || (isDisputed && isUndecided(place))) return null
-  return { words: problemText, cause: causeOfWords(problemText)?.admin ?? null }
+  const cause = causeOfWords(problemText)?.admin ?? null
+  const { hold } = columnsOf(place)
+  return { words: problemText, cause: cause && hold && cause.startsWith(troubleWords(hold).cause) ? null : cause }
 }
 
 const EVENTS: Record<CertificateEventKind, string> = {
@@ -149,7 +151,7 @@ export function certificateEventText(kind: string): string {
   return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
 
-/** The names by which staff know emails. */
+/** The names used for emails in the back office. */
 export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
   payment_link: 'payment link',
@@ -197,12 +199,12 @@ const MAIL_CASES: Readonly<Record<string, string>> = {
   'email_change.from': 'change of address, to the current one',
 }
 
-/** Returns the name by which staff know a variant of an email. */
+/** Returns the name used for a variant of an email in the back office. */
 export function mailTextName(mail: string): string {
   return MAIL_CASES[mail] ?? mailName(mail)
 }
 
-/** Returns the name by which staff know an email. */
+/** Returns the name used for an email in the back office. */
 export function mailName(kind: string): string {
   return MAILS[kind] ?? kind
 }

@@ -18,7 +18,7 @@ export async function checkStripe(): Promise<Line[]> {
   if (!webhook)
     return [...lines, doubtful('Webhook', 'Stripe does not report how it is set up', `${where}: check that it points to ${url}.`)]
   if (!webhook.isThere)
-    return [...lines, bad('Webhook', `none points to ${url}`, `${where}: add it (lib/stripe/README.md names its events).`)]
+    return [...lines, bad('Webhook', `none points to ${url}`, `${where}: add it (lib/stripe/README.md lists its events).`)]
   if (!webhook.isOn)
     return [...lines, bad('Webhook', 'Stripe has switched it off', `${where}: switch it on. Nothing is lost in the meantime.`)]
   if (webhook.missing.length)
@@ -45,14 +45,19 @@ async function clockOfEnom(): Promise<Line[]> {
 
 /** Checks the mail server's connection, TLS and login, and sends a test email if an address is given. */
 export async function checkMail(to: string | undefined): Promise<Line[]> {
-  const { host, protocol } = new URL(env.SMTP_URL)
+  const { host, protocol, username } = new URL(env.SMTP_URL)
   try {
     await verifyServer(env.SMTP_URL)
-    const lines = [good('Mail server', `${host} accepts the login${protocol === 'smtps:' ? ' over TLS' : ''}`)]
+    const lines = [
+      good(
+        'Mail server',
+        `${host} ${username ? 'accepts the login' : 'answers; it needs no login'}${protocol === 'smtps:' ? ' over TLS' : ''}`,
+      ),
+    ]
     if (!to) return [...lines, doubtful('Test email', 'none was sent', 'npm run doctor -- --mail you@example.com')]
     const text = `This is the test email of ${env.APP_URL}. If it is in the spam folder, check SPF, DKIM and DMARC of the sender’s domain.`
     const messageId = `<doctor-${Date.now()}@${new URL(env.APP_URL).hostname}>`
-    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to, subject: 'Test email of the shop', text, html: `<p>${text}</p>` })
+    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to, subject: 'Test email from the shop', text, html: `<p>${text}</p>` })
     return [...lines, good('Test email', `sent to ${to}; check that it arrived, and not as spam`)]
   } catch (error) {
     return [bad('Mail server', `${host}: ${wordsOf(error)}`, 'Set SMTP_URL to the address, login and password of your mail server.')]

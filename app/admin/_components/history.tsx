@@ -20,15 +20,17 @@ export function readSource(value: string | string[] | undefined): HistorySource 
 
 type HistoryProps = {
   entries: readonly HistoryEntry[]
-  /** The page that shows the history; the filter keeps its state in the page's URL. */
+  /** The page that shows the history; the filter's state is stored in the page's URL. */
   path: string
+  /** Other parts of that URL. */
+  params?: Record<string, string | undefined>
   source: HistorySource | undefined
   /** The form for adding a note. */
   children?: ReactNode
 }
 
 /** The history, newest first, filterable by source. */
-export function History({ entries, path, source, children }: HistoryProps) {
+export function History({ entries, path, params = {}, source, children }: HistoryProps) {
   return (
     <section id="history">
       <h2 className="mb-4 text-lg">History</h2>
@@ -37,7 +39,7 @@ export function History({ entries, path, source, children }: HistoryProps) {
         {[undefined, ...HISTORY_SOURCES].map((one) => (
           <a
             key={one ?? 'all'}
-            href={`${path}${one ? `?history=${one}` : ''}#history`}
+            href={addressOf(path, { ...params, history: one })}
             aria-current={one === source || undefined}
             className={cn('inline-flex min-h-11 items-center px-2.5', one === source ? 'bg-sunken font-semibold text-ink' : 'text-ink-2')}
           >
@@ -72,7 +74,12 @@ function Raw({ json, href }: NonNullable<HistoryEntry['raw']>) {
     <details>
       <summary className="cursor-pointer py-1.5 text-ink-3">JSON</summary>
       <pre className="overflow-x-auto bg-sunken p-3 font-mono text-xs">{json}</pre>
-      {href && <a href={href}>See all of it</a>}
+      {href && <a href={href}>See the full entry</a>}
     </details>
   )
+}
+
+function addressOf(path: string, params: Record<string, string | undefined>): string {
+  const query = new URLSearchParams(Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return `${path}${query.size ? `?${query}` : ''}#history`
 }

@@ -9,6 +9,7 @@ import { readWorkerHealth, type WorkerHealth } from '../../jobs/worker-health'
 import { LEGAL_PAGES } from '../../legal/schema'
 import { mayStaff } from '../../permissions'
 import { isLive } from '../../stripe/client'
+import { getStanding } from '../standing'
 import { type Facts, type LastCall, missingToOpen, STAFF_NAMED, type Step, type StepKey, stepsOf } from './steps'
 
 export type SetUp = {
@@ -41,7 +42,7 @@ type Row = {
 export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | undefined } = {}): Promise<SetUp | null> {
   if (!mayStaff(actor, 'see')) return null
   const domain = supportAddress().split('@')[1] ?? ''
-  const [rows, costs, { state: worker }, sender] = await Promise.all([
+  const [rows, costs, { state: worker }, sender, { sales }] = await Promise.all([
     db.$queryRaw<Row[]>`
       with account as (
         select id, label, "passwordSetAt" from "EnomAccount" where "isDefault" limit 1
@@ -66,6 +67,7 @@ export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | u
     listCostsOnSale(actor),
     known.worker ?? readWorkerHealth(),
     checkSender(domain),
+    getStanding(actor),
   ])
   const [row] = rows
   if (!row) throw new Error('the database returned no row')
@@ -76,6 +78,7 @@ export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | u
     account: account && { ...account, lastCall },
     costs: costs.map(({ state }) => state),
     takesRealMoney: isLive,
+    soldByTestServer: sales?.test ?? 0,
     webhookUrl: `${env.APP_URL}/api/webhooks/stripe`,
     webhookAt,
     mailAt,

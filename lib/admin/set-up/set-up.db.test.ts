@@ -77,7 +77,7 @@ test('a new shop is closed: nothing can be added to a basket or ordered, and the
     backup: 'to_do',
   })
   expect(missing).toEqual(['worker', 'enom', 'ip', 'products', 'mail', 'seller'])
-  expect(why('staff')).toMatch(/^A password alone is enough for sam@shop\.example\. /)
+  expect(why('staff')).toMatch(/^These people can sign in with only a password: sam@shop\.example\. /)
   expect(await openShop(client, { agreedTo: missing })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   const refused = await openShop(staff, { agreedTo: missing.slice(1) })
   expect(!refused.ok && openShopText(refused.error)).toMatch(/^The shop stays closed: Worker, Enom account, /)
@@ -149,7 +149,7 @@ test('the checklist shows when npm run backup last made a backup', async () => {
   expect(await step()).toMatchObject({ state: 'done', why: expect.stringContaining('5 hours ago') })
 })
 
-test('a shop that was open before shops could be closed stays open when its backup is recorded', async () => {
+test('a shop that was open before the closed state existed stays open when its backup is recorded', async () => {
   await db.shopSetUp.deleteMany()
   expect((await read()).isClosed).toBe(false)
   await noteBackup(staff, { backup: 'Every night to another provider.' })

@@ -49,6 +49,8 @@ export type Facts = {
   /** The states of the prices on sale. */
   costs: readonly ChoiceCost['state'][]
   takesRealMoney: boolean
+  /** The number of products on sale that are bought from Enom's test server. */
+  soldByTestServer: number
   webhookUrl: string
   /** When the last webhook about a payment arrived, and when the last email was sent. */
   webhookAt: Date | null
@@ -101,16 +103,21 @@ function workerStep({ worker }: Facts): Found {
 
 const toAccount = (id: string) => ({ href: `/admin/enom-accounts/${id}`, label: 'Test the connection' })
 
-function enomStep({ account }: Facts): Found {
+function enomStep({ account, takesRealMoney, soldByTestServer: count }: Facts): Found {
   if (!account) return toDo('The shop buys every certificate through an Enom account.', ADD_ACCOUNT)
+  if (takesRealMoney && count > 0) {
+    const sold = count === 1 ? '1 product on sale is' : `${count} products on sale are`
+    const fix = { href: `/admin/enom-accounts/${account.id}`, label: 'Open the account' }
+    return toDo(`Stripe takes real money, but ${sold} bought from Enom’s test server. Untick “Test Mode”, or use a live account.`, fix)
+  }
   const fix = toAccount(account.id)
   const { lastCall, label } = account
-  if (!lastCall) return unknown(`Enom has not been called with “${label}” since its password was saved.`, fix)
+  if (!lastCall) return unknown(`“${label}” has not been used to call Enom since its password was saved.`, fix)
   const cause = causeOfCall(lastCall)
   if (cause === 'login') return toDo(`Enom rejects the login or password of “${label}”.`, fix)
-  if (cause === 'ip') return unknown('Enom answers, and checks the login once the IP address is registered.', fix)
-  if (cause === 'silent') return toDo(`The last call with “${label}” failed: ${lastCall.errorText ?? 'no answer'}.`, fix)
-  return done(`Enom answers and accepts the login of “${label}”.`)
+  if (cause === 'ip') return unknown('Enom responds, and checks the login once the IP address is registered.', fix)
+  if (cause === 'silent') return toDo(`The last call with “${label}” failed: ${lastCall.errorText ?? 'no response'}.`, fix)
+  return done(`Enom responds and accepts the login of “${label}”.`)
 }
 
 const ADD_ACCOUNT = { href: '/admin/enom-accounts/new', label: 'Add an Enom account' }
@@ -121,7 +128,7 @@ function ipStep({ account }: Facts): Found {
   switch (account.lastCall && causeOfCall(account.lastCall)) {
     case null:
     case 'silent':
-      return unknown('Enom has not answered yet, so this is not known.', fix)
+      return unknown('Enom has not responded yet, so this is not known.', fix)
     case 'ip':
       return toDo('Enom refuses the address this shop calls from. The account’s page shows it and where to register it.', fix)
     default:
@@ -129,7 +136,7 @@ function ipStep({ account }: Facts): Found {
   }
 }
 
-/** Returns what the outcome of a call says about the connection. */
+/** Returns what the outcome of a call indicates about the connection. */
 function causeOfCall({ outcome, errorText }: LastCall): 'fine' | 'ip' | 'login' | 'silent' {
   if (outcome === 'ok') return 'fine'
   const trouble = causeOfWords(errorText ?? '')?.trouble
@@ -145,7 +152,7 @@ function productsStep({ account, costs }: Facts): Found {
   const lossy = count('loss', 'discontinued')
   if (lossy) return toDo(`${prices(lossy)} on sale ${lossy === 1 ? 'is' : 'are'} below Enom’s cost, or no longer sold by Enom.`, fix)
   const foreign = count('other_currency')
-  if (foreign) return toDo(`${prices(foreign)} on sale ${foreign === 1 ? 'has' : 'have'} a currency without an exchange rate.`, fix)
+  if (foreign) return toDo(`${prices(foreign)} on sale ${foreign === 1 ? 'has' : 'have'} no exchange rate for their currency.`, fix)
   if (!count('good', 'unprotected')) {
     const read = account && { href: `/admin/enom-accounts/${account.id}`, label: 'Read Enom’s prices' }
     return unknown('Enom’s costs have not been read yet, so no price could be compared.', read ?? fix)
@@ -156,7 +163,7 @@ function productsStep({ account, costs }: Facts): Found {
 const prices = (count: number) => (count === 1 ? '1 price' : `${count} prices`)
 
 function stripeStep({ takesRealMoney, webhookAt, webhookUrl }: Facts): Found {
-  const mode = takesRealMoney ? 'Stripe’s key takes real money.' : 'Stripe’s key is a test key, so no money moves.'
+  const mode = takesRealMoney ? 'Stripe’s key is a live key, so real money moves.' : 'Stripe’s key is a test key, so no money moves.'
   if (webhookAt) return done(`${mode} Webhooks arrive.`)
   return unknown(
     `${mode} No webhook about a payment has arrived yet; the first payment brings one. Stripe must send them to ${webhookUrl}.`,
@@ -165,13 +172,13 @@ function stripeStep({ takesRealMoney, webhookAt, webhookUrl }: Facts): Found {
 
 function mailStep({ mailAt }: Facts): Found {
   return mailAt
-    ? done('The mail server takes the shop’s emails.')
+    ? done('The mail server accepts the shop’s emails.')
     : toDo('No email has been sent yet. Send yourself one and check that it arrives.')
 }
 
 function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
   const dkim = 'DKIM can’t be checked from here, because only your mail server knows the name of its record.'
-  if (spf === 'no_answer' || dmarc === 'no_answer') return unknown(`DNS did not answer for ${domain}. ${dkim}`)
+  if (spf === 'no_answer' || dmarc === 'no_answer') return unknown(`DNS did not respond for ${domain}. ${dkim}`)
   const missing = [spf === 'missing' && 'SPF', dmarc === 'missing' && 'DMARC'].filter((record) => record !== false)
   if (!missing.length) return done(`${domain} has records for SPF and DMARC. ${dkim}`)
   return toDo(`${domain} has no record for ${missing.join(' and ')}, so emails may end up as spam. Add it in the domain’s DNS. ${dkim}`)
@@ -179,7 +186,10 @@ function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
 
 function sellerStep({ hasSeller }: Facts): Found {
   if (hasSeller) return done('Invoices name the seller.')
-  return toDo('No invoices are made until your name and address are saved.', { href: '/admin/settings#seller', label: 'Enter the seller' })
+  return toDo('No invoices are created until your name and address are saved.', {
+    href: '/admin/settings#seller',
+    label: 'Enter the seller',
+  })
 }
 
 function legalStep({ unwritten }: Facts): Found {
@@ -192,7 +202,7 @@ function staffStep({ emails, count }: Facts['unprotected']): Found {
   if (!count) return done('Everyone confirms their sign-in with a second step.')
   const more = count > emails.length ? ` and ${count - emails.length} more` : ''
   return toDo(
-    `A password alone is enough for ${emails.join(', ')}${more}. Each of them can add an authenticator app or a passkey in their own account. You can require it under Staff.`,
+    `These people can sign in with only a password: ${emails.join(', ')}${more}. Each of them can add an authenticator app or a passkey in their own account. You can require it under Staff.`,
     {
       href: '/admin/staff',
       label: 'Open the staff',
@@ -205,7 +215,7 @@ const BACKUP_LATE_HOURS = 48
 
 function backupStep({ backup, backupAge }: Facts): Found {
   if (backupAge !== null && backupAge >= BACKUP_LATE_HOURS)
-    return toDo(`The last backup is ${Math.floor(backupAge / 24)} days old. Find out why npm run backup is no longer run.`)
+    return toDo(`The last backup is ${Math.floor(backupAge / 24)} days old. Find out why npm run backup no longer runs.`)
   if (backupAge !== null) {
     const hours = Math.floor(backupAge)
     const age = hours < 1 ? 'within the last hour' : `${hoursText(hours)} ago`

@@ -8,7 +8,7 @@ import { areKeysOff } from './single-keys'
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }))
 const KeyList = lazy(async () => ({ default: (await import('./key-list')).KeyList }))
 
-/** How long after a `g` the next key is still combined with it, in milliseconds. */
+/** How long after pressing `g` the next key still counts as part of the shortcut, in milliseconds. */
 const G_MS = 1_500
 
 /** Handles the back office's keyboard shortcuts and opens the palette or the list of shortcuts, whose code is loaded only then. */
@@ -29,7 +29,7 @@ export function PaletteKeys({ pages }: { pages: readonly Target[] }) {
       if (!deed || deed.kind === 'await') return
       event.preventDefault()
       if (deed.kind === 'go') location.assign(deed.href)
-      else if (deed.kind === 'search') document.getElementById('search-all')?.focus()
+      else if (deed.kind === 'search') focusSearch()
       else setOpen(deed.kind)
     }
     document.addEventListener('keydown', press)
@@ -49,6 +49,13 @@ export function PaletteKeys({ pages }: { pages: readonly Target[] }) {
       </Suspense>
     </>
   )
+}
+
+/** The search box of small screens is in the menu, which has to be open to receive the focus. */
+function focusSearch(): void {
+  const box = document.getElementById('search-all')
+  box?.closest('details')?.setAttribute('open', '')
+  box?.focus()
 }
 
 function isTyping(target: EventTarget | null): boolean {

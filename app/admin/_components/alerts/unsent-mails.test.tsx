@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { UnsentMails } from './unsent-mails'
 
-test('one unsent email and several are counted in words, with the error if there is one', () => {
+test('the notice about unsent emails uses the singular or plural, and includes the last error if there is one', () => {
   const one = renderToStaticMarkup(<UnsentMails count={1} lastError={null} />)
   expect(one).toContain('1 email has been failing for more than an hour.')
   expect(one).not.toContain('Last error')
