@@ -15,6 +15,12 @@ function creditFor({ usable, total }: { usable: number; total: Money }): number 
   return Math.max(0, Math.min(usable, total.amount - leastPrice(total.currency)))
 }
 
+/** Returns whether an account has credit that it could use now to pay this total, of an order placed without credit. */
+export async function canUseCredit(tx: Tx, { userId, total }: { userId: string; total: Money }): Promise<boolean> {
+  const usable = await readUsable(tx, { userId, currency: total.currency, cartId: null })
+  return creditFor({ usable, total }) > 0
+}
+
 /** Returns the credit of the actor's account that a basket's order can use now; null if there is none or the actor is not a client. */
 export async function offerCredit(actor: Actor, { cartId, total }: { cartId: string | null; total: Money }): Promise<Money | null> {
   if (actor.kind !== 'client') return null
@@ -26,8 +32,8 @@ export async function offerCredit(actor: Actor, { cartId, total }: { cartId: str
 }
 
 /**
- * Returns the credit that the actor can use for an unpaid order of their own that was placed without any, such as that of a quote; null if
- * there is none.
+ * Returns the credit that the actor can use for their own unpaid order if it was placed without credit, such as one created from a quote;
+ * null if there is none.
  */
 export async function offerCreditFor(actor: Actor, orderId: string): Promise<Money | null> {
   if (actor.kind !== 'client') return null

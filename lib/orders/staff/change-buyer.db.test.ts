@@ -1,11 +1,19 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { createForOrder } from '../../certificates/purchase/create-for-order'
 import { placed } from '../../certificates/testing/place'
 import { openShop, payFor } from '../../certificates/testing/shop'
+import { env } from '../../config/env'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { disputed } from '../../disputes/testing/disputed'
+import { startInbox } from '../../email/inbox/start'
+import { peekLink } from '../../links/peek-link'
 import { requestLink } from '../../links/request-link'
 import { queueMail } from '../../outbox/queue-mail'
+import { deliver } from '../../outbox/sending/deliver'
 import { getOrder } from '../view/get-order'
 import { changeBuyer } from './change-buyer'
 import { endBuyerSessions } from './end-buyer-sessions'
@@ -58,6 +66,25 @@ test('an order moves to the right address with its certificates, and the mistype
   expect(JSON.stringify(told.data)).not.toContain('right@')
   const event = await db.orderEvent.findFirstOrThrow({ where: { orderId, kind: 'order.buyer_changed' } })
   expect(event).toMatchObject({ actor: `staff:${staff.userId}`, detail: { before: email, after: owner.email, reason } })
+})
+
+test('if the first set-up email is still waiting, the new address gets exactly one set-up email, and its link works', async () => {
+  const { orderId, email } = await payFor('rapidssl')
+  expect(await mailsTo(email, orderId)).toEqual(['set_up'])
+  const to = 'waited@shop.example'
+  expect((await changeBuyer(staff, orderId, { email: to, reason })).ok).toBe(true)
+  // Sent in any order, the set-up email must arrive with a link that still works.
+  const waiting = await db.mail.findMany({ where: { to, status: 'queued' }, orderBy: { id: 'desc' } })
+  const { smtpUrl, url, close } = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'inbox-')) })
+  env.SMTP_URL = smtpUrl
+  for (const { id } of waiting) await deliver(id)
+  const received = await (await fetch(`${url}/messages.json?to=${to}`)).text()
+  await close()
+  const tokens = [...new Set(received.match(/\/link\/[\w-]{43}/g))].map((link) => link.slice('/link/'.length))
+  expect(await Promise.all(tokens.map(async (token) => (await peekLink(token)).state))).toEqual(['ok'])
+  await inTransaction((tx) => createForOrder(tx, orderId))
+  expect(await mailsTo(to, orderId)).toEqual(['buyer_changed', 'set_up'])
+  expect(await mailsTo(email, orderId)).toEqual(['buyer_changed'])
 })
 
 test('a disputed order cannot be moved, nor can an order be moved to a disabled account', async () => {

@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { DEFAULT_LANGUAGE, languageOf } from '../../languages/types'
 import { queueMail } from '../../outbox/queue-mail'
 import { redirectMails } from '../../outbox/redirect-mails'
+import { withdrawMails } from '../../outbox/withdraw-mails'
 import { endAccess } from '../../people/end-access'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
@@ -25,8 +26,8 @@ export type ChangeBuyerRefusal =
   | { code: 'disputed' }
 
 /**
- * Moves an order and its certificates to the account of another address, for a buyer whose address was mistyped. The account is created if
- * it does not exist, in the language of the former one. All access through the former account ends: sessions, emailed links, members,
+ * Moves an order and its certificates to the account of another email address, for a buyer whose address was mistyped. If that account does
+ * not exist, it is created in the language of the former one. All access through the former account ends: sessions, emailed links, members,
  * helper links. Both addresses are notified, and the new one gets a set-up link if any certificate still has to be set up. Other orders of
  * the former account are not moved.
  */
@@ -83,5 +84,7 @@ async function tellBoth(tx: Tx, order: { id: string; number: number }, { from, t
   }
   const certificates = await findToSetUp(tx, order.id)
   if (certificates.length === 0) return
-  await queueMail(tx, { kind: 'set_up', onceKey: `set_up:${randomUUID()}`, to, orderId: order.id, data: { ...data, certificates } })
+  // Only the latest set-up link works, so an earlier email that is still waiting would arrive with a dead one.
+  const onceKey = (await withdrawMails(tx, { orderId: order.id, kind: 'set_up' })) ?? `set_up:${randomUUID()}`
+  await queueMail(tx, { kind: 'set_up', onceKey, to, orderId: order.id, data: { ...data, certificates } })
 }

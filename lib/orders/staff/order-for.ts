@@ -11,6 +11,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { OFFER_STANDS } from '../can-be-paid'
 import { readMailTax } from '../order-tax'
+import { canUseCredit } from '../placing/offer-credit'
 import { type PlaceOrderRefusal, placeOrder } from '../placing/place-order'
 import { noteEvent } from '../transition'
 
@@ -25,7 +26,7 @@ type Wanted = { choiceId: string; quantity: number }
 
 /**
  * Places an order for a buyer, for example one who orders by phone, and emails them a payment link. Like an order from a basket, it is
- * priced from the catalogue and keeps its prices for a day. `language`: used if an account has to be created for the address.
+ * priced from the catalogue and keeps its prices for a day. `language`: used for the buyer's account if one has to be created.
  */
 export async function orderFor(
   actor: Actor,
@@ -56,6 +57,7 @@ export async function orderFor(
   const { orderId } = placed.value
   await inTransaction(async (tx) => {
     const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
+    const total = { amount: order.total, currency: order.currency }
     // The buyer has not seen the terms yet.
     await tx.order.update({ where: { id: orderId }, data: { termsVersion: null } })
     await noteEvent(tx, orderId, { kind: 'order.placed_by_staff', actor: actorName(actor) })
@@ -67,8 +69,9 @@ export async function orderFor(
       data: {
         orderId,
         orderNumber: order.number,
-        total: { amount: order.total, currency: order.currency },
+        total,
         ...(await readMailTax(tx, order)),
+        canUseCredit: await canUseCredit(tx, { userId: order.userId, total }),
         payBy: later(order.createdAt, OFFER_STANDS).toISOString(),
       },
     })

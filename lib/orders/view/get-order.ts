@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { disputeLock } from '../../certificates/lifecycle/dispute-lock'
-import { type Place, placeOf } from '../../certificates/lifecycle/places'
-import { howEnded } from '../../certificates/settlement/unreturned'
+import { EDITABLE_STAGES, isEditable, type Place, placeOf } from '../../certificates/lifecycle/places'
+import { howEnded, OWED } from '../../certificates/settlement/unreturned'
 import type { Ended } from '../../certificates/status/buyer-text'
 import type { IssuedFacts } from '../../certificates/status/file-text'
 import { issuedFactsOf, NEWEST_FILE, SHOWN_SELECT } from '../../certificates/status/issued-facts'
 import { db } from '../../db/client'
-import type { Charge, Dispute, Refund } from '../../db/generated/client'
+import type { Charge, Dispute, Prisma, Refund } from '../../db/generated/client'
 import type { PaidBy, RefundStatus } from '../../db/generated/enums'
 import { type RefundWhy, WHY_SELECT, whyRefunded } from '../../languages/refund-why'
 import type { Money } from '../../money'
@@ -27,13 +27,13 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   /** The version of the terms that the buyer agreed to; null if none were published. */
   termsVersion: number | null
   paidAt: Date | null
-  /** Whether a payment page can still be opened for it. */
+  /** Whether a payment page can still be opened for the order. */
   payable: boolean
-  /** Whether the open dispute is known only from a refund that Stripe refused. */
+  /** Whether a dispute is known to be open only because Stripe refused a refund. */
   isDisputeSuspected: boolean
   /** Deadline for responding to the dispute at Stripe. Only shown to staff. */
   disputeDueBy: Date | null
-  /** For a change: the certificate being changed and its price, which is deducted from the items. */
+  /** For a change: the certificate being changed and its price, which is deducted from the items' total. */
   changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
   /** The coupon's discount on the list prices. */
@@ -50,6 +50,10 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     ended: Ended | null
     changedToId: string | null
   } & IssuedFacts)[]
+  /** The cursor of the next page of certificates; null at the end. */
+  moreCertificates: string | null
+  /** Counts all certificates of the order, those for which money is owed, and those that can still be set up, on this page or not. */
+  counts: { all: number; owed: number; toSetUp: number }
   money: {
     id: string
     kind: 'charge' | 'refund' | 'dispute_lost'
@@ -70,16 +74,27 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   events: { id: string; at: Date; kind: string; to: OrderStatus | null; actor: string }[]
 }
 
-/** Returns an order with everything shown on its page; null if it does not exist or belongs to someone else. */
-export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
+/** The certificates that one page of an order shows, starting after the one with the id `after`. */
+export type CertificatesShown = { after?: string | undefined; size: number }
+
+/** An order may have hundreds of certificates. */
+export const CERTIFICATES_A_PAGE = 50
+
+/**
+ * Returns an order with everything shown on its page; null if it does not exist or belongs to someone else. `shown`: the certificates to
+ * include; all of them if omitted.
+ */
+export async function getOrder(actor: Actor, id: string, shown?: CertificatesShown): Promise<OrderView | null> {
   if (!z.uuid().safeParse(id).success) return null
+  const after = z.uuid().safeParse(shown?.after).data
   const order = await db.order.findFirst({
     where: { AND: [{ id }, ownOrders(actor, 'see', 'orders:read')] },
     include: {
       items: { orderBy: { position: 'asc' } },
       certificates: {
-        where: ownCertificates(actor, 'view'),
+        where: after ? { AND: [ownCertificates(actor, 'view'), { id: { gt: after } }] } : ownCertificates(actor, 'view'),
         orderBy: { id: 'asc' },
+        ...(shown && { take: shown.size + 1 }),
         // An order may have hundreds of certificates, so read only the columns shown.
         select: {
           id: true,
@@ -104,10 +119,15 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
   if (!order) return null
   const { currency, source, changes, couponUse, creditUse } = order
   const open = order.disputes.filter(({ status }) => status === 'open')
-  const ended = await howEnded(
-    db,
-    order.certificates.map((row) => ({ ...row, source })),
-  )
+  const certificates = order.certificates.slice(0, shown?.size)
+  const isMore = certificates.length < order.certificates.length
+  const [ended, counted] = await Promise.all([
+    howEnded(
+      db,
+      certificates.map((row) => ({ ...row, source })),
+    ),
+    isMore || after !== undefined ? countCertificates(actor, id) : null,
+  ])
   return {
     id: order.id,
     userId: order.userId,
@@ -144,7 +164,13 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       list: { amount: (item.unitAmount + item.discount) * item.quantity, currency },
       total: { amount: item.unitAmount * item.quantity, currency },
     })),
-    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, ...row }) => ({
+    moreCertificates: isMore ? (certificates.at(-1)?.id ?? null) : null,
+    counts: counted ?? {
+      all: certificates.length,
+      owed: certificates.filter((row) => ended.get(row.id) === 'owed').length,
+      toSetUp: certificates.filter(isEditable).length,
+    },
+    certificates: certificates.map(({ id: certificateId, type, label, domainName, ...row }) => ({
       id: certificateId,
       typeName: type.name,
       label,
@@ -176,6 +202,13 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     ],
     events: order.events.map(({ id: eventId, at, kind, to, actor: by }) => ({ id: eventId, at, kind, to, actor: by })),
   }
+}
+
+async function countCertificates(actor: Actor, orderId: string): Promise<OrderView['counts']> {
+  const count = (which: Prisma.CertificateWhereInput = {}) =>
+    db.certificate.count({ where: { AND: [{ orderId }, ownCertificates(actor, 'view'), which] } })
+  const [all, owed, toSetUp] = await Promise.all([count(), count(OWED), count({ stage: { in: [...EDITABLE_STAGES] } })])
+  return { all, owed, toSetUp }
 }
 
 const REFUND_LINES = {

@@ -8,7 +8,7 @@ const read = (lines: Line[], ended: ('owed' | 'never_paid' | null)[] = [], statu
     source: 'shop',
     status,
     total: { amount: 3800, currency: 'USD' },
-    certificates: ended.map((how) => ({ ended: how })),
+    counts: { all: ended.length, owed: ended.filter((how) => how === 'owed').length, toSetUp: 0 },
     money: lines.map(([kind, state, amount], id) => ({
       id: String(id),
       kind,
@@ -19,12 +19,12 @@ const read = (lines: Line[], ended: ('owed' | 'never_paid' | null)[] = [], statu
     })),
   })
 
-test('a buyer reads how much was refunded and what is still owed, and the order is shown in green only if neither applies', () => {
+test('a buyer sees how much was refunded and what is still owed, and the order is shown in green only if neither applies', () => {
   const charge: Line = ['charge', 'succeeded', 3800]
-  expect(read([charge, ['refund', 'failed', 1900]], [null])).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
+  expect(read([charge, ['refund', 'failed', 1900]], [null])).toMatchObject({ tone: 'good', sentence: 'We have received your payment.' })
   expect(read([charge, ['refund', 'succeeded', 1900]])).toMatchObject({
     tone: 'info',
-    sentence: 'We have your payment. $19.00 of $38.00 has been refunded.',
+    sentence: 'We have received your payment. $19.00 of $38.00 has been refunded.',
   })
   expect(read([charge, ['refund', 'pending', 1900]]).sentence).toMatch(/ A refund of \$19\.00 out of \$38\.00 is on its way\.$/)
   expect(read([charge, ['refund', 'succeeded', 1000], ['refund', 'pending', 900]]).sentence).toMatch(
@@ -32,7 +32,8 @@ test('a buyer reads how much was refunded and what is still owed, and the order 
   )
   expect(read([charge], ['owed', 'owed', null])).toMatchObject({
     tone: 'warning',
-    sentence: 'We have your payment. 2 certificates of this order have ended. We’re checking your payment for them and will write to you.',
+    sentence:
+      'We have received your payment. 2 certificates of this order have ended. We’re checking your payment for them and will write to you.',
   })
   expect(read([charge], ['owed']).sentence).toContain('The certificate of this order has ended.')
   expect(read([charge, ['refund', 'succeeded', 1900]], [], 'needs_review')).toMatchObject({
@@ -48,7 +49,7 @@ test('a buyer sees a dispute as a fact once Stripe reports it, and as a possibil
       source: 'shop',
       status: 'paid',
       total: { amount: 3800, currency: 'USD' },
-      certificates: [],
+      counts: { all: 0, owed: 0, toSetUp: 0 },
       money: [],
       dispute: 'open',
       isDisputeSuspected,

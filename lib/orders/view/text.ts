@@ -34,7 +34,9 @@ const TONES: Record<Standing, Words['tone']> = {
 
 type Told = { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }
 
-/** An imported order is shown as paid, although nobody paid for it here. A disputed one is not. */
+/**
+ * An imported order is shown as imported rather than paid, because nobody paid for it here. A disputed order is shown as disputed or lost.
+ */
 function standingOf({ source, status, dispute }: Told): Standing {
   if (dispute && (status === 'paid' || status === 'needs_review')) return dispute === 'open' ? 'disputed' : 'lost'
   return source === 'import' && status === 'paid' ? 'imported' : status
@@ -47,10 +49,9 @@ export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): 
 }
 
 type ToldBuyer = Told &
-  Pick<OrderView, 'money' | 'total'> & {
-    /** The only sign of a dispute is a refused refund; the bank has not reported one. */
+  Pick<OrderView, 'money' | 'total' | 'counts'> & {
+    /** Whether the only sign of a dispute is a refused refund, without a report from the bank. */
     isDisputeSuspected?: boolean
-    certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
   }
 
 /** Returns the text a buyer sees about an order, including how much was refunded or is being refunded, and whether money is owed. */
@@ -77,12 +78,11 @@ function backSentence({ money, total: { currency } }: ToldBuyer, language: Langu
   return underWay ? words('underWay', said) : null
 }
 
-function owedSentence({ certificates }: ToldBuyer, language: Language): string | null {
-  const count = certificates.filter(({ ended }) => ended === 'owed').length
-  return count ? wordsOf(language, 'orderSaid')('owed', { all: certificates.length, count }) : null
+function owedSentence({ counts: { all, owed } }: ToldBuyer, language: Language): string | null {
+  return owed ? wordsOf(language, 'orderSaid')('owed', { all, count: owed }) : null
 }
 
-/** Formats `3 certificates ($57.00)`, with one sum per currency. */
+/** Formats a number of certificates and their value as `3 certificates ($57.00)`, with one sum per currency. */
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
   const certificates = count === 1 ? '1 certificate' : `${count} certificates`
   return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
@@ -125,7 +125,7 @@ const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEv
   'order.dispute_won': 'The dispute was won',
   'order.dispute_lost': 'The dispute was lost; the bank took the payment',
   'order.rebuilt': 'Rebuilt from the data at Stripe after a backup was restored',
-  'order.buyer_changed': 'Given to another email address',
+  'order.buyer_changed': 'Moved to another email address',
   'order.placed_by_staff': 'Placed by staff for the buyer',
   'order.note': 'Note',
 }

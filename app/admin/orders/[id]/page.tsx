@@ -11,6 +11,7 @@ import { getDisputeEvidence } from '@/lib/admin/dispute-evidence'
 import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listLocks } from '@/lib/auth/limits/list-locks'
+import { readParam } from '@/lib/auth/read-param'
 import { termText } from '@/lib/catalog/text'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
@@ -18,7 +19,7 @@ import { isPayable } from '@/lib/orders/can-be-paid'
 import { COUNTRIES } from '@/lib/orders/countries'
 import type { OrderTax } from '@/lib/orders/order-tax'
 import { listResendable } from '@/lib/orders/staff/list-resendable'
-import { getOrder, type OrderView } from '@/lib/orders/view/get-order'
+import { CERTIFICATES_A_PAGE, getOrder, type OrderView } from '@/lib/orders/view/get-order'
 import { orderWords, taxFacts } from '@/lib/orders/view/text'
 import { findRefused } from '@/lib/outbox/log/find-refused'
 import { listUnassigned } from '@/lib/refunds/allocation/assign-refund'
@@ -43,10 +44,12 @@ import { UnassignedRefunds } from '../_components/unassigned-refunds'
 import { note } from '../actions'
 
 /** Cached because the page and its title both need it. */
-const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
+const readOrder = cache(async (id: string, after?: string) =>
+  getOrder(await requireStaff(`/admin/orders/${id}`), id, { after, size: CERTIFICATES_A_PAGE }),
+)
 
-export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {
-  const order = await readOrder(await requireOrderId((await params).id))
+export async function generateMetadata({ params, searchParams }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {
+  const order = await readOrder(await requireOrderId((await params).id), readParam((await searchParams).after))
   if (!order) notFound()
   return { title: `Order ${order.number}` }
 }
@@ -54,9 +57,11 @@ export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]
 export default async function OrderPage({ params, searchParams }: PageProps<'/admin/orders/[id]'>) {
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
-  const source = readSource((await searchParams).history)
+  const query = await searchParams
+  const source = readSource(query.history)
+  const after = readParam(query.after)
   const [order, history, invoices, mails] = await Promise.all([
-    readOrder(id),
+    readOrder(id, after),
     getOrderHistory(actor, id, { source }),
     listInvoices(actor, id),
     listResendable(actor, { orderId: id }),
@@ -93,7 +98,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
           <SignInLocks locks={locks} />
           <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
-          <OrderCertificates status={order.status} orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
+          <OrderCertificates order={order} after={after} history={source} />
           <Items order={order} />
           <Money order={order} />
           <Invoices
@@ -101,7 +106,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
             path={`/admin/orders/${order.id}/invoices`}
             isWaiting={order.paidAt !== null && order.source !== 'import'}
           />
-          <History entries={history} path={`/admin/orders/${order.id}`} source={source}>
+          <History entries={history} path={`/admin/orders/${order.id}`} params={{ after }} source={source}>
             <NoteForm action={note} id={order.id} />
           </History>
         </div>
@@ -129,7 +134,7 @@ function OrderFacts({ order }: { order: OrderView }) {
       <Facts
         items={[
           { term: 'Buyer', detail: order.email },
-          { term: 'Account credit', detail: <a href={`/admin/credit/${order.userId}`}>Credit of this account</a> },
+          { term: 'Account credit', detail: <a href={`/admin/credit/${order.userId}`}>View this account’s credit</a> },
           { term: 'Country', detail: COUNTRIES.find(({ code }) => code === order.country)?.name ?? order.country },
           {
             term: 'Paid before',

@@ -2,7 +2,6 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
-import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { formatMoney, type Money } from '@/lib/money'
 import { nextStatuses } from '@/lib/orders/states'
 import type { OrderView } from '@/lib/orders/view/get-order'
@@ -12,12 +11,12 @@ import { cancel, refund, refundSome } from '../actions'
 import { ResendSetUp } from './resend-set-up'
 import { ToCredit } from './to-credit'
 
-/** What staff can do with an order. Actions that can't be undone must be opened first and explain what they do. */
+/** What staff can do with an order. Actions that can't be undone must be expanded first, and explain what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
   const canRefund = left.amount > 0 && !order.dispute
   const canCancel = nextStatuses(order.status).includes('cancelled')
-  const canResend = order.status === 'paid' && !order.dispute && order.certificates.some(({ place }) => isEditable(columnsOf(place)))
+  const canResend = order.status === 'paid' && !order.dispute && order.counts.toSetUp > 0
   if (!canRefund && !canCancel && !canResend && !order.dispute) return null
   return (
     <>
@@ -33,7 +32,7 @@ export function OrderActions({ order }: { order: OrderView }) {
             <p className="mb-3">
               Certificates already bought stay bought. Enom refunds them only if you open a support ticket within 30 days of the purchase.
             </p>
-            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <TextInput name="reason" label="Reason" hint="The buyer sees this in the refund email." maxLength={300} />
             <ToCredit />
             <Checkbox name="sure" label={`Refund ${formatMoney(left)}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
@@ -44,12 +43,12 @@ export function OrderActions({ order }: { order: OrderView }) {
         <ActionForm action={refundSome} prefix="part" label="Refund a part">
           <input type="hidden" name="orderId" value={order.id} />
           <input type="hidden" name="currency" value={left.currency} />
-          <Guarded title="Refund a part of the payment">
+          <Guarded title="Refund part of the payment">
             <p className="mb-3">
               The amount goes back to the buyer’s payment method. Nothing is cancelled. To refund one certificate, open its page.
             </p>
             <TextInput name="amount" label={`Amount in ${left.currency}`} hint={`Less than ${formatMoney(left)}.`} inputMode="decimal" />
-            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <TextInput name="reason" label="Reason" hint="The buyer sees this in the refund email." maxLength={300} />
             <ToCredit />
             <Checkbox name="sure" label="Refund this amount. This can’t be undone." />
             <SubmitButton variant="danger">Refund this amount</SubmitButton>
