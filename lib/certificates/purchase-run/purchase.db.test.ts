@@ -75,7 +75,7 @@ test('a queue with nothing to do makes no calls and leaves no job', async () => 
   expect([enom.state.calls().length - before, jobs?.count]).toEqual([0, 0])
 })
 
-test('staff can bind the certificate that an unclear purchase left at Enom, but to only one order and only if the product matches', async () => {
+test('staff can bind the certificate that an unclear purchase left at Enom, but only to one order and only if the product matches', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
   for (const id of ids) await leaveOutcomeUnknown(id, accountId)
@@ -111,7 +111,7 @@ async function soldTogether(): Promise<number[]> {
     .map(({ certId }) => certId)
 }
 
-test('I3: a certificate bound by staff costs what Enom billed, whatever today’s price; the cost of one of several in an order is not guessed', async () => {
+test('I3: a certificate bound by staff costs what Enom billed, whatever today’s price; the cost of one of several certificates in an Enom order is not guessed', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 4 })
   const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
   const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
@@ -149,7 +149,7 @@ test('when staff declare that nothing was bought, the certificate is bought', as
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when staff were wrong and a certificate had been bought, it is used instead of buying another', async () => {
+test('if staff were wrong and a certificate had been bought, that certificate is used and no other is bought', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -180,7 +180,7 @@ test('A14: a certificate that turns up late is not assigned to an order whose pa
   expect(soldAtEnom()).toBe(sold)
 })
 
-test('a certificate that staff bought manually after a purchase that was never sent stays theirs', async () => {
+test('a certificate that staff bought manually is not assigned to an order whose own purchase was never sent', async () => {
   await db.enomCall.deleteMany({ where: { operationId: { not: null } } })
   await db.supplierOperation.deleteMany({ where: { state: 'absent' } })
   const { id } = await payFor('rapidssl')
@@ -202,7 +202,7 @@ test('a certificate that staff bought manually after a purchase that was never s
   expect(enomCertId).toBeGreaterThan(certId)
 })
 
-test('nothing is bought while we cannot determine whether an earlier purchase left a certificate after all', async () => {
+test('nothing is bought while we cannot determine whether an earlier purchase succeeded after all', async () => {
   const { id } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   must(await declareNotPurchased(staff, id))
@@ -266,7 +266,7 @@ test('a product with manual activation is bought, and its link sent, only when s
   const [alert, ...again] = await db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
   expect(again).toEqual([])
   expect(alert?.data).toMatchObject({
-    subject: expect.stringMatching(/^Order \d+ waits for activation$/),
+    subject: expect.stringMatching(/^Order \d+ is waiting for activation$/),
     path: `/admin/orders/${orderId}`,
   })
   expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -323,7 +323,7 @@ test('when a refund arrives while the queue is buying, each certificate is eithe
   })
 })
 
-test('a partial goodwill refund stops nothing; a refund of one certificate stops only that one', async () => {
+test('a partial goodwill refund stops no purchase; refunding one certificate stops only its purchase', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await moneyGoesBack(orderId, 500)
   const two = await payFor('rapidssl', { quantity: 2 })

@@ -39,16 +39,16 @@ test.each<[string, ProductRules, Partial<PlanInput>, string[]]>([
 })
 
 test.each<[string, ProductRules, Partial<PlanInput>, string, RegExp]>([
-  ['a star where one address was bought', ONE, { names: '*.example.com' }, 'names', /can’t have a star/],
+  ['a star where one address was bought', ONE, { names: '*.example.com' }, 'names', /can’t contain a star/],
   ['an internal name', ONE, { names: 'shop.local' }, 'names', /can’t have a public certificate/],
   ['two addresses where one was bought', ONE, { names: 'a.com b.com' }, 'names', /2 addresses/],
   ['www of a sub-domain', ONE, { names: 'shop.example.com', www: true }, 'www', /Untick the box/],
   ['an address too long to come first', ONE, { names: `${'a'.repeat(60)}.example.com` }, 'names', /72 characters long/],
   ['a sub-domain entered without a star', WILDCARD, { names: 'shop.example.com' }, 'names', /\*\.example\.com .* \*\.shop\.example\.com/],
-  ['no names', SEVERAL, { names: ' ' }, 'names', /one on each line/],
+  ['no names', SEVERAL, { names: ' ' }, 'names', /one per line/],
   ['a star among several', SEVERAL, { names: 'a.com *.b.com' }, 'names', /“\*\.b\.com” has a star/],
   ['an invalid one among several', SEVERAL, { names: 'a.com b.con' }, 'names', /“\.con” is not an ending/],
-  ['more names than were bought', SEVERAL, { names: 'a.com b.com c.com d.com' }, 'names', /4 names; you bought 3/],
+  ['more names than were bought', SEVERAL, { names: 'a.com b.com c.com d.com' }, 'names', /4 names but bought 3/],
   ['no country', ONE, { names: 'a.com', country: 'UK' }, 'country', /Choose the country/],
   ['no organisation', ORGANISATION, { names: 'a.com', locality: 'Leeds' }, 'organization', /company register/],
   ['no town', ORGANISATION, { names: 'a.com', organization: 'Works' }, 'locality', /town/],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor'
-import { DAY, later, now } from '../../clock'
+import { now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
@@ -11,14 +11,13 @@ import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { proofMethodsOf } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
+import { isEditable, placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
 import type { Ended } from '../status/buyer-text'
-import { DUE_DAYS } from '../status/dates'
 import { HANDED_OUT, issuedFactsOf } from '../status/issued-facts'
-import { placeWords } from '../status/place-text'
+import { inGroup } from './in-group'
 import { namesOf } from './people'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, TimelineEntry } from './schema'
 import { timelineText, timelineWho } from './timeline-text'
@@ -51,7 +50,7 @@ const rowShown = {
   lastLook: true,
 } satisfies Prisma.CertificateInclude
 
-/** Who approved the certificate that this one continues. */
+/** The approvers of the certificate that this one renews. */
 const FORMER = { select: { issuance: { select: { approverEmail: true, otherApprovers: true } } } } as const
 
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
@@ -70,7 +69,7 @@ export async function listCertificates(
       AND: [
         await certificatesWithinReach(actor, 'view'),
         z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
-        groupFilter(status, now()),
+        inGroup(status, now()),
         searchFilter(actor, search?.trim() ?? ''),
       ],
     },
@@ -145,7 +144,7 @@ export async function getTimeline(actor: Actor, id: string, language: Language =
 
 /**
  * Returns the files of a certificate, newest first. Held files are for staff only, and so are all files while a dispute locks the
- * certificate. A release hands out whichever file is newest at that moment.
+ * certificate. Releasing a file delivers whichever one is newest at that moment.
  */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const seesAll = mayStaff(actor, 'see')
@@ -235,35 +234,9 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** Returns whether it matters where a certificate is installed. */
+/** Returns whether the certificate's installation status is shown. */
 function isInstallable({ stage, issuedAt, order }: Row): boolean {
   return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
-}
-
-/** The group of an issued certificate depends on the time, as do its texts (status/file-text.ts). */
-function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
-  if (!status) return {}
-  const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)
-  if (!wanted.length) return {}
-  const named = { OR: wanted.filter((place) => place !== 'issued').map(columnsOf) } satisfies Prisma.CertificateWhereInput
-  const dueBefore = later(at, DUE_DAYS * DAY)
-  const isMoneyBack: Prisma.CertificateWhereInput = { order: { status: 'refunded' } }
-  const isDue: Prisma.CertificateWhereInput = {
-    OR: [{ coverEndsAt: { lte: at } }, { files: { some: {}, none: { ...HANDED_OUT, notAfter: { gt: dueBefore } } } }],
-  }
-  const issued: Record<string, Prisma.CertificateWhereInput> = {
-    ended: isMoneyBack,
-    needs_you: { AND: [isDue, { NOT: isMoneyBack }] },
-    valid: {
-      AND: [
-        { OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: at } }] },
-        { OR: [{ files: { none: {} } }, { files: { some: { ...HANDED_OUT, notAfter: { gt: dueBefore } } } }] },
-        { NOT: isMoneyBack },
-      ],
-    },
-  }
-  const also = issued[status]
-  return also ? { OR: [named, { stage: 'issued', ...also }] } : named
 }
 
 /** Expands Enom's abbreviation of a product name, because people may search for it. */
