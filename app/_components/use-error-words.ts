@@ -4,17 +4,15 @@ import { DEFAULT_LANGUAGE, type Language, languageInCookies, languageOf } from '
 
 type ErrorWords = { language: Language; words: typeof english.errorPage }
 
-/** Loaded only after a page has failed, because the error page's script is part of every page. */
 const OTHERS: Record<Exclude<Language, 'en'>, () => Promise<typeof english>> = {
   de: () => import('@/lib/languages/messages/de/error.json'),
   es: () => import('@/lib/languages/messages/es/error.json'),
 }
 
-/** Returns the texts of the error page: in English first, then in the language of the failed page. */
-export function useErrorWords(): ErrorWords {
+/** Returns the texts of the error page: in English first, then in the language of the failed page, whose `lang` attribute is `lang`. */
+export function useErrorWords(lang: string): ErrorWords {
   const [said, setSaid] = useState<ErrorWords>({ language: DEFAULT_LANGUAGE, words: english.errorPage })
-  // Read before this page replaces the one that failed.
-  const [language] = useState(languageHere)
+  const language = languageHere(lang)
   useEffect(() => {
     if (language === 'en') return
     OTHERS[language]().then(
@@ -27,8 +25,7 @@ export function useErrorWords(): ErrorWords {
 }
 
 /** Returns the language of the failed page or, if the server sent none, the language of its URL or of this browser. */
-function languageHere(): Language {
-  if (typeof document === 'undefined') return DEFAULT_LANGUAGE
-  const ofPage = languageOf(document.documentElement.lang) ?? languageOf(location.pathname.split('/')[1])
+function languageHere(lang: string): Language {
+  const ofPage = languageOf(lang) ?? languageOf(location.pathname.split('/')[1])
   return ofPage ?? languageInCookies(document.cookie) ?? DEFAULT_LANGUAGE
 }
