@@ -33,6 +33,7 @@ export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }
 /** Sets the quantity of a basket line. Zero removes it. */
 export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }, { language }) => {
   const token = await readBasketToken()
+  if (token && quantity === 0) return takeOut(token, lineId)
   const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
   if (!changed.ok) {
     count('stopped_basket', changed.error.code)
@@ -45,13 +46,16 @@ export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'an
 /** Removes a line from the basket. The page then offers to put it back. */
 export const removeFromBasket = defineAction({ input: lineInput, guard: 'anyone' }, async ({ lineId }) => {
   const token = await readBasketToken()
-  if (!token) redirect('/cart')
+  return token ? takeOut(token, lineId) : redirect('/cart')
+})
+
+async function takeOut(token: string, lineId: string): Promise<never> {
   const { count, removed } = await removeLine(token, lineId)
   await writeBasket({ count })
   if (!removed) redirect('/cart')
   const { choiceId, quantity, label, seen } = removed
   redirect(`/cart?${new URLSearchParams({ removed: choiceId, quantity: String(quantity), label, seen: shownPrice(seen) })}`)
-})
+}
 
 /** Accepts the prices shown on the page. */
 export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard: 'anyone' }, async ({ seen }) => {

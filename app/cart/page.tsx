@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LanguageSwitch } from '@/app/_components/language-switch'
-import { WriteCount } from '@/components/cart/write-count'
+import { CountWriter } from '@/components/cart/count-writer'
 import { PageTitle } from '@/components/layout/page-title'
 import { readParam } from '@/lib/auth/read-param'
 import { readLanguage } from '@/lib/auth/session/language'
@@ -29,9 +29,10 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
     <ShopPage language={language} languages={<LanguageSwitch language={language} />}>
       <div className="pt-10">
         <PageTitle>{wordsOf(language, 'basket')('title')}</PageTitle>
-        <WriteCount cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
+        <CountWriter cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
         <PutBack
           language={language}
+          lines={cart?.lines ?? []}
           choiceId={readParam(params.removed)}
           quantity={readParam(params.quantity)}
           label={readParam(params.label)}

@@ -45,7 +45,7 @@ test.each([
   expect(/<a [^>]*href="([^"]*)"/.exec(html)?.[1]).toBe('#main')
 })
 
-test('a layout links to the other languages, through its props or through the address of the page', () => {
+test('a layout links to the other languages, through its props or through the page’s URL', () => {
   const switched = <button type="button">Deutsch</button>
   for (const [Frame, name] of [
     [AccountFrame, 'account'],
@@ -75,4 +75,13 @@ test('the footer shows how to contact the shop, and the logo has the shop’s na
     <ShopFrame shop={{ name: 'Keelmark', logo: null, supportEmail: null, supportPhone: null }}>{page}</ShopFrame>,
   )
   expect(bare).not.toMatch(/mailto:|tel:|<img/)
+})
+
+test('the back office has its navigation and the rest of its header in a menu, which opens without JavaScript', () => {
+  const html = renderToStaticMarkup(
+    <AdminFrame shop={shop} items={[{ label: 'Orders', href: '/admin/orders' }]} aside={<button type="submit">Sign out</button>}>
+      {page}
+    </AdminFrame>,
+  )
+  expect(html).toMatch(/<details class="fold-if-small[^>]*><summary[^>]*>Menu<\/summary>.*Orders.*Sign out.*<\/details>.*<\/header>/)
 })

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { NeedsReact } from './needs-react'
 
 type LiveRefreshProps = {
   /** The current state as a full sentence, announced once whenever it changes. */
@@ -9,7 +10,7 @@ type LiveRefreshProps = {
   active?: boolean
   /** The page's own URL, for a link that reloads the page without JavaScript. */
   href: string
-  /** The text of that link, if not in English. */
+  /** The text of that link, if it is not in English. */
   label?: string
 }
 
@@ -59,9 +60,12 @@ export function LiveRefresh({ sentence, active = true, href, label = 'Refresh th
         {said}
       </p>
       {active && (
-        <noscript>
-          <a href={href}>{label}</a>
-        </noscript>
+        <>
+          <NeedsReact />
+          <noscript>
+            <a href={href}>{label}</a>
+          </noscript>
+        </>
       )}
     </>
   )

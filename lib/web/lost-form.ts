@@ -2,24 +2,33 @@ import { typedValues } from '../auth/form-input'
 import { wordsOf } from '../languages/text'
 import { languageOf } from '../languages/types'
 import { plainPage } from './plain-page'
+import { compress, needsNoReact, passesOn } from './private-page'
 import { type FinishPage, isHtml } from './public-page/finish-page'
 import { requestLanguage } from './request-language'
+import { takesGzip } from './takes-gzip'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
 
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 /**
- * Responds to a form that was sent without scripts and that Next could not handle. Someone who sends a form from before an update sees what
- * they typed, to copy it. A damaged form is the sender's fault, not ours.
+ * Responds to a form that was sent without scripts and that Next could not handle. Someone who sends a form from before an update is shown
+ * what they typed, so that they can copy it. A damaged form is the sender's fault, not ours.
  */
 export function catchLostForm(request: WebRequest, response: WebResponse, finish: FinishPage): void {
+  const zips = takesGzip(request)
   delete request.headers['accept-encoding']
+  const isFinished = () => isPublicPage(response) || (isHtml(response) && needsNoReact(request))
   response.hold({
-    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500 || isPublicPage(response),
+    wants: () => {
+      // With 307, the browser would send the form again, to the page it is redirected to.
+      if (response.statusCode === 307) response.statusCode = 303
+      return response.hasHeader(NOT_FOUND) || response.statusCode >= 500 || isFinished()
+    },
+    passesOn: (part) => (needsNoReact(request) ? passesOn(response, part, zips) : null),
     finish: async (made) => {
-      const body = isPublicPage(response) ? finish(response, made) : made
-      if (!response.hasHeader(NOT_FOUND) && response.statusCode < 500) return body
+      const body = isFinished() ? finish(response, made) : made
+      if (!response.hasHeader(NOT_FOUND) && response.statusCode < 500) return compress(response, body, zips)
       const form = await request.readForm()
       const isIntact = form !== null && isWellFormed(form)
       if (isIntact && !response.hasHeader(NOT_FOUND)) return body

@@ -34,7 +34,7 @@ async function serve(page: (request: IncomingMessage, response: ServerResponse, 
   }
 }
 
-test('a crowd on a public page costs one render per second', async () => {
+test('a public page with many visitors is rendered once a second', async () => {
   let at = new Date('2026-11-14T09:00:00Z')
   putBack = setClock(() => at)
   const shop = await serve((_request, response, made) => {
@@ -91,7 +91,7 @@ test('a visitor who does not accept compression gets an uncompressed page, even 
   }
 })
 
-test('all pages together take a limited part of the memory, however many addresses there are', async () => {
+test('all pages together take up a limited amount of memory, however many URLs there are', async () => {
   putBack = setClock(() => new Date('2026-11-14T09:00:00Z'))
   const shop = await serve((_request, response) => {
     response.setHeader('cache-control', PUBLIC['cache-control'])
@@ -194,6 +194,8 @@ test('a HEAD request for a public page gets the headers of the page', async () =
 
 test.each([
   ['an error page', '<!DOCTYPE html><html id="__next_error__"><head>'],
+  ['a page with a part that arrives later', '<!DOCTYPE html><html><head></head><body><!--$?--><template></template><!--/$-->'],
+  ['a page that says so', '<!DOCTYPE html><html><head></head><body><span hidden="" data-needs-react=""></span>'],
   ['a page that failed in part', '<!DOCTYPE html><html><head></head><body><!--$!--><template></template><!--/$-->'],
 ])('%s keeps Next’s scripts, which render it', async (_what, start) => {
   const script = '<script>self.__next_f.push([1])</script><script src="/_next/a.js"></script>'
@@ -235,7 +237,7 @@ test('a private page keeps its own policy and is sent as rendered', async () => 
     response.write('<p>first')
     response.end('<p>second')
   })
-  const answer = await shop.ask('/account/orders')
+  const answer = await shop.ask('/account/settings')
   expect(answer.headers.get('content-security-policy')).toBe("script-src 'nonce-abc'")
   expect(answer.headers.get('content-length')).toBeNull()
   expect(await answer.text()).toBe('<p>first<p>second')
@@ -267,7 +269,7 @@ test.each([
   expect(await (await shop.ask(address, { cookie })).text()).toContain(`<html id="__next_error__" lang="${language}" dir="ltr">`)
 })
 
-test('other pages that are not there, and pages that failed, are sent as they are', async () => {
+test('other missing pages, and pages that failed, are sent unchanged', async () => {
   const shop = await serve((request, response) => {
     response.statusCode = request.url === '/admin/broken' ? 500 : 404
     response.setHeader('content-type', 'text/html')

@@ -7,6 +7,7 @@ import { catchDamagedAction } from './damaged-action'
 import { catchLostForm } from './lost-form'
 import { pageMemory } from './pages-in-memory/page-memory'
 import { answerRefusal } from './plain-page'
+import { needsNoReact, sendWithoutReact } from './private-page'
 import { type FinishPage, finishPages } from './public-page/finish-page'
 import { pulledFiles } from './pulled-files'
 import { refuseRequest } from './refuse-request'
@@ -49,13 +50,13 @@ export function startWeb(
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 5_000,
-    // We refuse it ourselves, with the headers of every response.
+    // We refuse requests without a Host header ourselves, so that the response has the usual headers.
     requireHostHeader: false,
   }
   const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    // A connection for another protocol ends after its response.
+    // A connection that asked for another protocol is closed after the response.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
     // A proxy may send an absolute URL. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
@@ -73,6 +74,7 @@ export function startWeb(
     cleanHeaders(request, shop)
     if (request.isPlainForm) catchLostForm(request, response, finish)
     else if ('next-action' in request.headers) catchDamagedAction(request, response)
+    else if (needsNoReact(request)) sendWithoutReact(request, response, finish)
     else memory.remembers(request, response)
     runTraced(trace, () => handle(request, response))
   })

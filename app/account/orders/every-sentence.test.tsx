@@ -73,6 +73,8 @@ const LINES: OrderView['money'] = [
 const vat = { rate: 1900, label: null, amount: 361 }
 const order: OrderView = {
   ...row,
+  moreCertificates: 'certificate',
+  counts: { all: 1, owed: 0, toSetUp: 1 },
   userId: 'user',
   country: 'GB',
   tax: { amount: { amount: 361, currency: 'EUR' }, parts: [{ ...vat, reason: 'standard' }], taxNumber: 'GB1' } as OrderView['tax'],
@@ -104,9 +106,8 @@ const invoices = (['invoice', 'credit_note'] as const).map((kind) => ({
 }))
 
 const show = (key: string, over: Partial<OrderView>) => (
-  <OrderContent key={key} order={{ ...order, ...over }} credit={null} invoices={invoices} language={PSEUDO} zone="UTC" at={at} />
+  <OrderContent key={key} order={{ ...order, ...over }} after="x" credit={null} invoices={invoices} language={PSEUDO} zone="UTC" at={at} />
 )
-const owed = { ...certificate, ended: 'owed' as const }
 const refund = (status: 'pending' | 'succeeded') => ({ ...line, id: status, kind: 'refund' as const, status })
 
 test.each<[string, ReactNode]>([
@@ -120,6 +121,7 @@ test.each<[string, ReactNode]>([
     <OrderContent
       key="offered"
       order={{ ...order, status: 'awaiting_payment', payable: true, credit: null }}
+      after={undefined}
       credit={money}
       invoices={[]}
       language={PSEUDO}
@@ -129,8 +131,8 @@ test.each<[string, ReactNode]>([
   ],
   ['a disputed order', show('disputed', { dispute: 'open' })],
   ['an order that may be disputed', show('perhaps', { dispute: 'open', isDisputeSuspected: true })],
-  ['an order with money owed', show('owed', { certificates: [owed] })],
-  ['an order with money owed for several', show('several', { certificates: [owed, { ...owed, id: '2' }, { ...certificate, id: '3' }] })],
+  ['an order with money owed', show('owed', { counts: { all: 1, owed: 1, toSetUp: 0 } })],
+  ['an order with money owed for several', show('several', { counts: { all: 3, owed: 2, toSetUp: 0 } })],
   ['a refund under way', show('way', { money: [refund('pending')] })],
   ['a refund made', show('made', { money: [refund('succeeded')] })],
   [
@@ -139,7 +141,7 @@ test.each<[string, ReactNode]>([
   ],
   [
     'an order without an invoice',
-    <OrderContent key="wait" order={order} credit={null} invoices={[]} language={PSEUDO} zone="UTC" at={at} />,
+    <OrderContent key="wait" order={order} after={undefined} credit={null} invoices={[]} language={PSEUDO} zone="UTC" at={at} />,
   ],
 ])('%s: every sentence is translated', (_, page) => {
   expect(untranslated(framed(page), DATA)).toEqual([])

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
-import { WriteCount } from '@/components/cart/write-count'
+import { CountWriter } from '@/components/cart/count-writer'
 import { readParam } from '@/lib/auth/read-param'
 import { readLanguage } from '@/lib/auth/session/language'
 import { countOf } from '@/lib/cart/queries'
@@ -45,7 +45,7 @@ export default async function ReturnPage({ searchParams }: PageProps<'/checkout/
       )}
       {payment.state === 'unread' && <Unread language={language} payment={payment} href={`/checkout/return?session_id=${id}`} />}
       {isNotPaid(payment.state) && <NotPaid language={language} state={payment.state} />}
-      <WriteCount cookie={COUNT_COOKIE} count={token ? await countOf(token) : 0} />
+      <CountWriter cookie={COUNT_COOKIE} count={token ? await countOf(token) : 0} />
     </FlowFrame>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
-import { type FormEvent, type ReactNode, startTransition, useState } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { ActionState } from '@/lib/action-state'
 import { Alert } from '../alert'
 import { FormContext } from './form-context'
 import { useIsLatest } from './latest-answer'
 import { Refused } from './refused'
+import { showAnswer } from './show-answer'
 import { useAction } from './use-action'
 
 type ActionFormProps = {
@@ -27,7 +28,14 @@ type ActionFormProps = {
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
   const [state, dispatch, pending] = useAction(action)
   const [found, tellFound] = useState<Record<string, string>>({})
+  const [isHeld, hold] = useState(false)
   const isLatest = useIsLatest(state)
+  const [isAnswered] = useState(state.status === 'done')
+
+  // The form was sent before React ran.
+  useEffect(() => {
+    if (isAnswered) showAnswer()
+  }, [isAnswered])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
@@ -40,13 +48,15 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   }
 
   return (
-    <FormContext value={{ state, pending, prefix, found, tellFound }}>
+    <FormContext value={{ state, pending: pending || isHeld, prefix, found, tellFound, hold }}>
       <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label} data-state={state.status}>
         {state.status === 'refused' && <Refused state={state} found={found} prefix={prefix} />}
         {state.status === 'done' && isLatest && (state.message ?? done) && (
-          <Alert tone="good" live>
-            {state.message ?? done}
-          </Alert>
+          <div data-answer="">
+            <Alert tone="good" live>
+              {state.message ?? done}
+            </Alert>
+          </div>
         )}
         {children}
       </form>

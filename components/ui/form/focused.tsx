@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 type FocusedProps = {
   children: ReactNode
-  /** Changes with every response, so that a second one is announced too. */
+  /** Changes with every response, so that a second response is announced too. */
   answer?: object
 }
 
@@ -16,7 +16,7 @@ export function Focused({ children, answer }: FocusedProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new response is announced, even one with the same words
   useEffect(() => box.current?.focus(), [answer])
   return (
-    <div ref={box} tabIndex={-1}>
+    <div ref={box} tabIndex={-1} data-focused="">
       {children}
     </div>
   )

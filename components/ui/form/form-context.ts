@@ -11,6 +11,8 @@ type Form = {
   /** Errors found by the page itself, by field name. They take precedence over the server's. */
   found?: Record<string, string>
   tellFound?: (found: Record<string, string>) => void
+  /** Shows the form as pending while one of its fields is being checked. */
+  hold?: (isHeld: boolean) => void
 }
 
 export const FormContext = createContext<Form>({ state: { status: 'idle' }, pending: false, prefix: '' })
@@ -54,6 +56,11 @@ export function useFound(): [Record<string, string>, (found: Record<string, stri
   const { found, tellFound } = useContext(FormContext)
   const alone = useState<Record<string, string>>({})
   return found && tellFound ? [found, tellFound] : alone
+}
+
+/** Returns the function with which a field shows its form as pending. */
+export function useHold(): (isHeld: boolean) => void {
+  return useContext(FormContext).hold ?? (() => undefined)
 }
 
 export function fieldId(prefix: string, name: string): string {

@@ -1,13 +1,20 @@
-/** A second press within this time counts as a double click, in milliseconds. */
-const DOUBLE_MS = 2_000
+/** How long a form that is being sent ignores another press, in milliseconds. The first request may have been cancelled. */
+const SENDING_MS = 10_000
 
-/** Sends a form once when its button is double-clicked. A later click sends it again, because the first request may have been cancelled. */
+/** Sends a form once, however often its button is pressed, and shows that it is being sent. */
 export function sendOnce(): void {
-  const sent = new WeakMap<EventTarget, number>()
+  let sent = new WeakMap<EventTarget, number>()
   document.addEventListener('submit', (event) => {
-    const form = event.target
+    const { target: form, submitter, timeStamp } = event
     if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
-    if (event.timeStamp - (sent.get(form) ?? -DOUBLE_MS) < DOUBLE_MS) event.preventDefault()
-    else sent.set(form, event.timeStamp)
+    if (timeStamp - (sent.get(form) ?? -SENDING_MS) < SENDING_MS) return event.preventDefault()
+    sent.set(form, timeStamp)
+    submitter?.setAttribute('aria-disabled', 'true')
+    setTimeout(() => submitter?.removeAttribute('aria-disabled'), SENDING_MS)
+  })
+  // The browser shows the page as it was left.
+  window.addEventListener('pageshow', () => {
+    sent = new WeakMap()
+    for (const button of document.querySelectorAll('form button[aria-disabled="true"]')) button.removeAttribute('aria-disabled')
   })
 }

@@ -5,6 +5,7 @@ import { PRIVATE_PATHS } from '../../config/content-policy'
 import { explainMissing, withMissingWords } from '../missing-page'
 import { type FinishPage, isHtml } from '../public-page/finish-page'
 import { shortenLife } from '../shorten-life'
+import { takesGzip } from '../takes-gzip'
 import { TRACE_HEADERS } from '../watching/trace-request'
 import type { WebResponse } from '../web-response'
 
@@ -28,7 +29,7 @@ type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped
  * Stores complete responses of public pages for one second, so that many visitors cost as much as one. Next marks such pages with
  * `s-maxage`, and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are stored. Every public
  * page is sent whole, completed by `finish`, and compressed if the visitor accepts that. A private page is sent as Next renders it, except
- * for the 404 page.
+ * for the 404 page and those of lib/web/private-page.ts.
  */
 export function pageMemory(finish: FinishPage): PageMemory {
   const pages = new Map<string, Page>()
@@ -85,13 +86,6 @@ function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || !url || url.includes('?') || url.length > 200) return null
   const isPart = 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers
   return isPart || headers.cookie?.includes('__prerender_bypass') ? null : url
-}
-
-function takesGzip({ headers }: IncomingMessage): boolean {
-  const accepted = String(headers['accept-encoding'] ?? '')
-    .split(',')
-    .find((part) => part.trim().startsWith('gzip'))
-  return accepted !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(accepted)
 }
 
 function isWhole(response: ServerResponse): boolean {

@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import { hashPolicy } from '../../config/content-policy'
 import { inlineHashes } from './inline-hashes'
-import { inlineStyles } from './inline-styles'
+import { inlineStyles, nonceOf } from './inline-styles'
 import { needsFramework, stripFramework } from './strip-framework'
 
-/** Completes a public page rendered by Next: sets its headers and returns the body to send. Anything else is returned unchanged. */
+/** Completes a page rendered by Next that needs no React: sets its headers and returns the body to send. Anything else is returned unchanged. */
 export type FinishPage = (response: ServerResponse, body: Buffer) => Buffer
 
 /**
- * Returns the function that completes public pages. They are sent without Next's scripts, which they do not need, with their style sheets
- * and our own `script` inlined, and with a policy that lists both by hash (docs/decisions/0034). A page that is empty without Next's
- * scripts keeps them.
+ * Returns the function that completes pages that need no React. They are sent without Next's scripts, with their style sheets and our own
+ * `script` inlined (docs/decisions/0034). The policy of a public page lists both by hash; on a private page, both carry its nonce. A page
+ * that is incomplete without Next's scripts keeps them.
  */
 export function finishPages({ script = '', buildDirectory = '.next' }: { script?: string; buildDirectory?: string } = {}): FinishPage {
   const withStyles = inlineStyles(buildDirectory)
@@ -18,9 +18,11 @@ export function finishPages({ script = '', buildDirectory = '.next' }: { script?
     if (!isHtml(response)) return body
     const made = body.toString()
     const isFramework = needsFramework(made)
-    const html = isFramework ? made : withStyles(withScript(stripFramework(made), script))
+    const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader('content-security-policy')))?.[1]
+    const html = isFramework ? made : withStyles(withScript(stripFramework(made), script, nonce), nonce)
     if (!isFramework) preloadOnlyFonts(response)
-    response.setHeader('content-security-policy', hashPolicy(inlineHashes(html, 'script'), inlineHashes(html, 'style')))
+    if (nonce === undefined)
+      response.setHeader('content-security-policy', hashPolicy(inlineHashes(html, 'script'), inlineHashes(html, 'style')))
     return Buffer.from(html)
   }
 }
@@ -30,9 +32,9 @@ export function isHtml(response: ServerResponse): boolean {
   return String(response.getHeader('content-type') ?? '').startsWith('text/html')
 }
 
-function withScript(html: string, script: string): string {
+function withScript(html: string, script: string, nonce: string | undefined): string {
   const end = html.lastIndexOf('</body>')
-  return script && end !== -1 ? `${html.slice(0, end)}<script>${script}</script>${html.slice(end)}` : html
+  return script && end !== -1 ? `${html.slice(0, end)}<script${nonceOf(nonce)}>${script}</script>${html.slice(end)}` : html
 }
 
 /** Next tells the browser to load the style sheet early, but its rules are in the page by now. */

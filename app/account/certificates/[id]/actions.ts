@@ -128,11 +128,11 @@ export const renewLink = defineAction({ input: which, guard: 'actor' }, async ({
   return { status: 'done', message: wordsOf(language, 'pull')('renewed'), data: { link: linkTo(renewed.value.token) } }
 })
 
+/** The form disappears with its link, so the page opens at the remaining ones. */
 export const revokeLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor, language }) => {
   const revoked = await revokePullLink(actor, { certificateId: id, linkId })
   if (!revoked.ok) return { status: 'refused', message: refusalText(revoked.error, language) }
-  refresh()
-  return { status: 'done', message: wordsOf(language, 'pull')('revoked') }
+  redirect(`/account/certificates/${id}#fetch`)
 })
 
 function linkTo(token: string): string {

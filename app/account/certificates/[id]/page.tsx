@@ -35,6 +35,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         actor={actor}
         certificate={certificate}
         server={readParam(query.server)}
+        isMaking={readParam(query.make) === 'key-file'}
         language={language}
         zone={await readZone()}
       />

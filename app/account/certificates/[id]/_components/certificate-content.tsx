@@ -31,10 +31,19 @@ import { Suspended } from './suspended'
 import { Waiting } from './waiting'
 import { YourName } from './your-name'
 
-type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined; language: Language; zone: string }
+type ContentProps = {
+  actor: BuyerActor
+  certificate: CertificateView
+  /** The server whose installation guide is shown. */
+  server?: string | undefined
+  /** Whether the form for a file with the private key is open. */
+  isMaking?: boolean
+  language: Language
+  zone: string
+}
 
 /** Everything a buyer sees about a certificate, in any state. */
-export async function CertificateContent({ actor, certificate, server, language, zone }: ContentProps) {
+export async function CertificateContent({ actor, certificate, server, isMaking, language, zone }: ContentProps) {
   const words = wordsOf(language, 'certificatePage')
   const title = wordsOf(language, 'timeline')('title')
   const { id } = certificate
@@ -65,7 +74,16 @@ export async function CertificateContent({ actor, certificate, server, language,
           {offer && <ChangeOffered offer={offer} language={language} zone={zone} />}
           <ChangeLink certificate={certificate} language={language} />
           {isShut(certificate) ? null : (
-            <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} zone={zone} />
+            <Body
+              actor={actor}
+              certificate={certificate}
+              may={may}
+              file={file}
+              server={server}
+              isMaking={isMaking}
+              language={language}
+              zone={zone}
+            />
           )}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} language={language} />}
           <Folds>
@@ -99,7 +117,7 @@ export async function CertificateContent({ actor, certificate, server, language,
 
 type Allowed = ReadonlySet<Action>
 
-/** A visitor with a set-up link also sees links to pages that require sign-in; those pages ask for it. */
+/** A visitor with a set-up link also sees links to pages that require sign-in; those pages prompt the visitor to sign in. */
 async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
   const may = await allowedOn(actor, id)
   return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
@@ -131,11 +149,12 @@ type BodyProps = {
   may: Allowed
   file: FileView | undefined
   server: string | undefined
+  isMaking: boolean | undefined
   language: Language
   zone: string
 }
 
-async function Body({ actor, certificate, may, file, server, language, zone }: BodyProps) {
+async function Body({ actor, certificate, may, file, server, isMaking, language, zone }: BodyProps) {
   const { id, place } = certificate
   if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} language={language} />
   if (file && (place === 'issued' || isOver(place))) {
@@ -146,6 +165,7 @@ async function Body({ actor, certificate, may, file, server, language, zone }: B
           may={may}
           file={file}
           server={server}
+          isMaking={isMaking}
           links={await listPullLinks(actor, id)}
           language={language}
           zone={zone}

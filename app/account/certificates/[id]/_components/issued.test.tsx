@@ -49,7 +49,7 @@ const COVERED = /This file expires in|Cover ends|your cover includes|id="install
 
 test('an issued certificate shows both dates and how to install it', () => {
   expect(pageOf({}).match(COVERED)).toHaveLength(4)
-  expect(pageOf({})).not.toContain('no next file')
+  expect(pageOf({})).not.toContain('you won’t get another file')
 })
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
   const page = pageOf({ place: 'closed:refunded_by_supplier', ended })
   const text = page.replace(/<[^>]+>/g, '')
   expect(text.replace(/^(Ended|Refunded)/, '')).toMatch(says)
-  expect(text).toMatch(/may stop trusting.*no next file/)
+  expect(text).toMatch(/may stop trusting.*you won’t get another file/)
   expect(page.match(COVERED)).toBeNull()
   expect(page).toContain('Download all files')
 })
@@ -93,7 +93,7 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
 
 const REPLACE = /href="\/account\/certificates\/[^"]+\/replace\?reason=half_way"/
 
-test('31 days before the end a file only shows its date; 7 days and 23 hours before, the buyer is told how to get the next one', () => {
+test('31 days before a file expires only the date is shown; at 7 days and at 23 hours the buyer is told how to get the next one', () => {
   const calm = pageAt('2027-05-09T12:00:00Z')
   expect(calm.text).toContain('This file expires in 31 days')
   expect(calm.html).not.toMatch(REPLACE)
@@ -115,7 +115,7 @@ test('an expired file is shown as expired, hides the installation guide, and lin
   expect(html).not.toContain('id="install"')
 })
 
-test('after the cover has ended there is no next file, and the buyer is told to order again', () => {
+test('once the cover has ended there is no next file, and the buyer is told to order again', () => {
   const { html, text } = pageAt('2027-11-27T12:00:00Z')
   expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. To continue, order a new certificate')
   expect(html).toContain('<a href="#dates">Order again</a>')
@@ -125,7 +125,7 @@ test('after the cover has ended there is no next file, and the buyer is told to 
   expect(last.html).not.toMatch(/mailto/)
 })
 
-test('after a full refund an issued certificate promises nothing', () => {
+test('after a full refund the page of an issued certificate promises nothing', () => {
   const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
   expect(text).toContain('Refunded This certificate was refunded.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
@@ -137,13 +137,13 @@ test('a browser may display the response to a file link, because it may explain 
   expect(html).not.toMatch(/<a [^>]*\bdownload=/)
 })
 
-test('a file with the private key is offered if scripts are enabled, and the box for the key is hidden until the buyer asks for it', () => {
+test('if scripts are enabled, a file with the private key is offered, and the box for the key is hidden until the buyer asks for it', () => {
   const html = pageOf({})
   expect(html).toMatch(/<section[^>]*needs-script[^>]*>.*Make a file with my key/)
   expect(html).not.toMatch(/type="file"|type="password"/)
 })
 
-test('while staff have suspended a certificate, its page offers no new fetch link and no check of the installation', () => {
+test('while a certificate is suspended by staff, its page offers neither a new fetch link nor an installation check', () => {
   expect(pageOf({}).match(/id="(fetch|installation)"/g)).toHaveLength(2)
   expect(pageOf({ suspendedReason: 'Payment under review' })).not.toMatch(/id="(fetch|installation)"/)
 })

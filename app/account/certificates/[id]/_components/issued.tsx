@@ -17,7 +17,7 @@ import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { type GuideKey, guideKey } from '@/lib/guides/keys'
 import { pathIn } from '@/lib/languages/places'
-import { messagesOf, wordsOf } from '@/lib/languages/text'
+import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Action } from '@/lib/permissions'
 import { Installation } from './installation'
@@ -29,6 +29,8 @@ type IssuedProps = {
   may: ReadonlySet<Action>
   file: FileView
   server: string | undefined
+  /** Whether the form for a file with the private key is open. */
+  isMaking?: boolean
   links: readonly PullLinkView[]
   language: Language
   zone: string
@@ -38,7 +40,7 @@ type IssuedProps = {
  * An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies is
  * shown.
  */
-export function Issued({ certificate, may, file, server, links, language, zone }: IssuedProps) {
+export function Issued({ certificate, may, file, server, isMaking = false, links, language, zone }: IssuedProps) {
   const words = wordsOf(language, 'issued')
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
@@ -59,17 +61,11 @@ export function Issued({ certificate, may, file, server, links, language, zone }
         )}
       </div>
       <Downloads id={certificate.id} domain={domain} server={software} isMain={!hasEnded} language={language} />
-      <KeyFiles
-        domain={domain}
-        leafPem={file.leafPem}
-        chainPem={file.chainPem}
-        words={messagesOf(language).keyFiles}
-        keys={messagesOf(language).keys}
-      />
+      <KeyFiles domain={domain} file={file} server={server} isOpen={isMaking} language={language} />
       {!hasEnded && !certificate.suspendedReason && may.has('replace') && <Replace certificate={certificate} at={at} language={language} />}
       {!hasEnded && !isExpired && (
         <>
-          <InstallGuide domain={domain} names={file.names} server={software} language={language} />
+          <InstallGuide domain={domain} names={file.names} server={software} isMaking={isMaking} language={language} />
           {may.has('install') && !certificate.suspendedReason && (
             <Installation certificate={certificate} names={file.names} language={language} zone={zone} />
           )}
@@ -204,9 +200,9 @@ function Downloads({ id, domain, server, isMain, language }: DownloadsProps) {
   )
 }
 
-type InstallGuideProps = { domain: string; names: readonly string[]; server: GuideKey; language: Language }
+type InstallGuideProps = { domain: string; names: readonly string[]; server: GuideKey; isMaking: boolean; language: Language }
 
-function InstallGuide({ domain, names, server, language }: InstallGuideProps) {
+function InstallGuide({ domain, names, server, isMaking, language }: InstallGuideProps) {
   const words = wordsOf(language, 'issued')
   const guide = installGuide(server, { domain, names }, language)
   return (
@@ -221,7 +217,7 @@ function InstallGuide({ domain, names, server, language }: InstallGuideProps) {
           {SERVER_SOFTWARE.map(({ key }) => (
             <li key={key}>
               <a
-                href={`?server=${key}#install`}
+                href={`?server=${key}${isMaking ? '&make=key-file' : ''}#install`}
                 aria-current={key === server ? 'true' : undefined}
                 className="inline-flex min-h-11 items-center text-sm aria-[current]:font-semibold"
               >

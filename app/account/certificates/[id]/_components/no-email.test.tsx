@@ -31,7 +31,7 @@ const shown = (ways: ApprovalView['ways']) =>
     />,
   )
 
-test('each action available on this page is a button that states its limit', () => {
+test('each action available on this page has a button or link, and states its limit', () => {
   const html = shown({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
   expect(html).toContain('up to 5 times in 24 hours. So far: 2 of 5.')
   expect(html).toContain('href="/account/certificates/one/approver"')
@@ -39,10 +39,10 @@ test('each action available on this page is a button that states its limit', () 
   expect(html).not.toContain('mailto:')
 })
 
-test('a problem only support can solve becomes a prepared message to us with the order, the domain and the authority’s number', () => {
+test('for a problem that only support can solve, the buyer gets a prefilled email to us with the order, the domain and the authority’s number', () => {
   const html = shown({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
   expect(html).not.toMatch(/<button|href="\/account/)
   expect(html).toContain('mailto:help@shop.example?')
   const [, body = ''] = /body=([^"]+)/.exec(html) ?? []
-  expect(decodeURIComponent(body)).toMatch(/Order: 1001.*Domain: www\.example\.com.*Order number at Sectigo: S-77/s)
+  expect(decodeURIComponent(body)).toMatch(/Order: 1001.*Domain: www\.example\.com.*Sectigo order number: S-77/s)
 })

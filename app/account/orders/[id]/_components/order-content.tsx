@@ -7,10 +7,10 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
-import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/status/place-text'
 import type { InvoiceRow } from '@/lib/invoices/types'
 import { pathIn } from '@/lib/languages/places'
@@ -24,12 +24,12 @@ import { moneyRows } from '../money-rows'
 import { toTimeline } from '../to-timeline'
 
 type Part = { order: OrderView; language: Language }
-/** How much of the order the account's credit can pay, if the order was placed without credit. */
+/** How much of the order the account's credit can cover, if the order was placed without using credit. */
 type Offered = { credit: Money | null }
-type ContentProps = Part & Offered & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
+type ContentProps = Part & Offered & { after: string | undefined; invoices: readonly InvoiceRow[]; zone: string; at: Date }
 
-/** Everything a buyer sees about an order. */
-export function OrderContent({ order, credit, invoices, language, zone, at }: ContentProps) {
+/** Everything a buyer sees about an order. `after`: the cursor of the page of certificates. */
+export function OrderContent({ order, after, credit, invoices, language, zone, at }: ContentProps) {
   const words = wordsOf(language, 'orderPage')
   const list = wordsOf(language, 'orderList')
   const said = buyerOrderWords(order, language)
@@ -47,7 +47,7 @@ export function OrderContent({ order, credit, invoices, language, zone, at }: Co
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
         <div className="min-w-0">
           <Items order={order} language={language} />
-          {order.certificates.length > 0 && <Certificates order={order} language={language} at={at} />}
+          {(order.certificates.length > 0 || after) && <Certificates order={order} after={after} language={language} at={at} />}
           {order.money.length > 0 && (
             <section className="mt-10">
               <Table
@@ -134,10 +134,10 @@ function Items({ order, language }: Part) {
   )
 }
 
-function Certificates({ order, language, at }: Part & { at: Date }) {
+function Certificates({ order, after, language, at }: Part & { after: string | undefined; at: Date }) {
   const words = wordsOf(language, 'orderPage')
   return (
-    <section className="mt-10">
+    <section id="certificates" className="mt-10">
       <h2 className="mb-3">{words('certificates')}</h2>
       <ul className="border-t border-line">
         {order.certificates.map((certificate) => (
@@ -151,7 +151,16 @@ function Certificates({ order, language, at }: Part & { at: Date }) {
           </li>
         ))}
       </ul>
-      {order.status === 'paid' && !order.dispute && order.certificates.some(({ place }) => isEditable(columnsOf(place))) && (
+      <Pager
+        path={`/account/orders/${order.id}`}
+        after={after}
+        next={order.moreCertificates}
+        label={words('certificates')}
+        anchor="certificates"
+        oldestFirst
+        language={language}
+      />
+      {order.status === 'paid' && !order.dispute && order.counts.toSetUp > 0 && (
         <ActionForm action={sendSetUpAgain} prefix="set-up" label={words('sendAgain')} className="mt-4">
           <input type="hidden" name="orderId" value={order.id} />
           <SubmitButton variant="secondary" small>
