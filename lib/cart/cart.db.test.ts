@@ -64,7 +64,7 @@ test.each([0, -1, 51, 1.5, Number.NaN, 1e9])('%d is not a valid quantity', async
   const token = await basket()
   expect(await addLine({ token, choiceId: choice(), quantity, label: '' })).toEqual({ ok: false, error: { code: 'too-many' } })
   const line = (await getCart(token))?.lines[0]
-  if (quantity !== 0) expect((await changeQuantity(token, line?.id ?? '', quantity)).ok).toBe(false)
+  expect((await changeQuantity(token, line?.id ?? '', quantity)).ok).toBe(false)
   expect((await getCart(token))?.count).toBe(1)
 })
 
@@ -184,7 +184,7 @@ test('the database does not store basket tokens in plain text', async () => {
   expect(row?.text).not.toContain(token)
 })
 
-test('a scheduled price is charged from its start time, even before it is in the catalogue, and the basket shows since when', async () => {
+test('a scheduled price is charged from its start time, even before it is in the catalogue, and the basket shows when it took effect', async () => {
   const [token, validFrom] = [await basket(1, 11), new Date('2027-03-01T00:00:00Z')]
   const change = { choiceId: choice(11), amount: 2100, validFrom, actor: 'staff:x', createdAt: new Date() }
   await db.priceChange.create({ data: change })

@@ -3,19 +3,17 @@ import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 import { readCart } from './queries'
-import { removeLine } from './remove-line'
 import { MAX_CERTIFICATES, MAX_QUANTITY } from './schema'
 
 export type ChangeQuantityRefusal = { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'line-gone' }
 
-/** Sets the quantity of a basket line; zero removes it. Returns how many certificates the basket now holds. */
+/** Sets the quantity of a basket line, which must be at least one. Returns how many certificates the basket now holds. */
 export async function changeQuantity(
   token: string,
   lineId: string,
   quantity: number,
 ): Promise<Result<{ count: number }, ChangeQuantityRefusal>> {
-  if (quantity === 0) return ok({ count: (await removeLine(token, lineId)).count })
-  if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   return inTransaction(async (tx) => {
     // Allow only one change to a basket at a time, so that two can't both use up the remaining limit.
     await tx.$queryRaw`select 1 from "Cart" where "tokenHash" = ${hashToken(token)} for update`
