@@ -14,6 +14,11 @@ const taxPart = z.object({
  * absent in emails queued before this field existed.
  */
 const tax = money.extend({ label: z.string(), parts: z.array(taxPart).optional() }).optional()
+/**
+ * Whether the buyer's account had credit for this total when the email was queued. No amount, because it can change before they pay. Absent
+ * in emails queued before this field existed.
+ */
+const canUseCredit = z.boolean().optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
 /** The sales in one currency. `margin`, in US cents, is null if some sales were made without an exchange rate. */
 const soldBefore = z.object({ certificates: z.int(), sold: z.int(), margin: z.int().nullable() })
@@ -57,13 +62,14 @@ export const MAIL_KINDS = {
     endsAt: z.iso.datetime(),
   }),
   /** The link for paying for an order that staff placed for its buyer, valid until its prices expire. */
-  payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
-  /** A quote by staff with custom prices, opened through a link. `language` is used for a reader without an account. */
+  payment_link: order.extend({ total: money, tax, canUseCredit, payBy: z.iso.datetime() }),
+  /** A quote from staff with custom prices, opened through a link. `language` is used for a reader without an account. */
   quote: z.object({
     linkId: z.uuid(),
     number: z.int(),
     total: money,
     tax,
+    canUseCredit,
     validUntil: z.iso.datetime(),
     note: z.string(),
     language: z.enum(LANGUAGES).optional(),
@@ -120,7 +126,7 @@ export const MAIL_KINDS = {
      * existed.
      */
     firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
-    /** The file was replaced at the authority, not through the shop. */
+    /** True if the file was replaced at the authority, not through the shop. */
     replacedElsewhere: z.boolean().optional(),
     /** What the guide covers. Absent in emails queued before this field existed. */
     installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
@@ -172,7 +178,7 @@ export const MAIL_KINDS = {
     coverEndsAt: z.iso.datetime(),
     orderFrom: z.iso.datetime(),
     bestOrderDay: z.iso.datetime(),
-    /** The authority adds the remaining days to the new certificate. */
+    /** True if the authority adds the remaining days to the new certificate. */
     carriesOver: z.boolean(),
   }),
   sign_in: z.object({ linkId: z.uuid() }),
@@ -247,7 +253,9 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Emails about signing in, accounts and the shop's sales. They are dropped if the address is unknown or the person is disabled. */
+/**
+ * Emails about signing in, accounts and the shop's sales. They are dropped if the address is unknown or the person's account is disabled.
+ */
 export const TO_PEOPLE_ONLY: readonly string[] = [
   'sign_in',
   'password_code',

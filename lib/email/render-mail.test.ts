@@ -168,7 +168,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
       'Sold: $57.00 ($38.00), +50 %',
       'Margin: no exchange rate ($10.05)',
       'Orders: 2 (1), with 3 certificates (1)',
-      'of orders of any month: $19.00 in 1 refund',
+      'for orders from any month: $19.00 in 1 refund',
       'RapidSSL: 3 certificates (0), sold $57.00 ($0.00), margin $21.05 ($0.00)',
       'The report has 1 more.',
       'Issued in November 2026: 2 (1)',
@@ -211,7 +211,19 @@ test('the email about a paid order states what a coupon took off', async () => {
   expect(text).toMatch(/\$38\.00.*Less \$3\.80 for the coupon SPRING\.\s+Total: \$34\.20/s)
 })
 
-test('the emails about a slow bank state the amount charged through the bank, if credit pays the rest', async () => {
+test('emails with a link for paying mention account credit only if the buyer has some for it', async () => {
+  const says = 'To use yours, sign in to your account before you pay.'
+  for (const kind of ['payment_link', 'quote'] as const) {
+    const textWith = async (canUseCredit: boolean) => {
+      const { text } = await renderMail(kind, { ...SAMPLES[kind].data, canUseCredit }, surroundings)
+      return text.replace(/\s+/g, ' ')
+    }
+    expect(await textWith(true)).toContain(says)
+    expect(await textWith(false)).not.toContain('credit')
+  }
+})
+
+test('if credit pays part of an order, the emails about a slow bank payment state the amount charged to the bank account', async () => {
   for (const kind of ['payment_processing', 'payment_failed'] as const) {
     const { text } = await renderMail(kind, { ...SAMPLES[kind].data, total: usd(1900), byCard: usd(1400) }, surroundings)
     expect(text).toMatch(/payment of\s+\$14\.00/)
@@ -263,12 +275,12 @@ test('an email with data of another kind is refused', async () => {
   await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
 })
 
-test('commands in a guide keep their line breaks, in the text part too', async () => {
+test('commands in a guide keep their line breaks, even in the text part', async () => {
   const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
   expect(mail.text).toContain('server {\n    listen 443 ssl;')
 })
 
-test('the install guide is in the reader’s language; one queued by an earlier release stays as written', async () => {
+test('the install guide is in the reader’s language; one queued by an earlier release stays in its original language', async () => {
   const { data } = SAMPLES.certificate_issued
   const german = await renderMail('certificate_issued', data, { ...surroundings, language: 'de' })
   expect(german.text).toContain(installGuide('nginx', { domain: 'shop.example.com' }, 'de').steps[0]?.text)

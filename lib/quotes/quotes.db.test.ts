@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { giveCredit } from '../account-credit/give-credit'
 import { listQuotes } from '../admin/lists/list-quotes'
 import { openShop } from '../certificates/testing/shop'
 import { DAY, later, now } from '../clock'
@@ -83,7 +84,7 @@ test('a quote keeps its prices whatever happens to the catalogue, and accepting 
   expect(await withdrawQuote(STAFF, id, { reason: 'Late' })).toEqual({ ok: false, error: { code: 'not-open' } })
   expect(await sendQuote(STAFF, id)).toEqual({ ok: false, error: { code: 'not-open' } })
 
-  // It can be paid for longer than an order from a basket, but not forever.
+  // The order can be paid for longer than one placed from a basket, but not forever.
   await db.order.update({ where: { id: orderId }, data: { createdAt: later(now(), -3 * DAY) } })
   expect((await getQuote(STAFF, id))?.order?.payable).toBe(true)
   expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T1', reason: 'By bank' })).toMatchObject({ ok: true })
@@ -92,7 +93,7 @@ test('a quote keeps its prices whatever happens to the catalogue, and accepting 
   await db.product.update({ where: { id: sold.productId }, data: { visible: true } })
 })
 
-test('an expired or withdrawn quote is not accepted, with the reason, and only the newest link works', async () => {
+test('an expired or withdrawn quote is refused with the reason, and only the latest link works', async () => {
   const expired = await quoted(null)
   await db.quote.update({ where: { id: expired.id }, data: { validUntil: now() } })
   expect(await acceptQuote(expired.token)).toEqual({ ok: false, error: { code: 'ended', state: 'expired' } })
@@ -114,7 +115,7 @@ test('an expired or withdrawn quote is not accepted, with the reason, and only t
   expect((await listQuotes({ kind: 'client', userId: STAFF.userId })).rows).toEqual([])
   const recorded = await db.auditEntry.findMany({ where: { subjectKind: 'quote', subjectId: id }, orderBy: { number: 'asc' } })
   expect(recorded.map(({ action }) => action)).toEqual(['quote.make', 'quote.send', 'quote.withdraw'])
-  // A quote that became an order stays with it, even after its buyer's data is deleted.
+  // A quote that became an order is kept with it, even after the buyer's data is deleted.
   expect(await deleteOldQuotes(later(now(), DAY), 10)).toBe(1)
   await inTransaction((tx) => forgetQuotes(tx, { from: 'ana@shop.example', to: 'deleted@shop.example' }))
   expect(await db.quote.findMany({ select: { email: true, note: true, status: true } })).toEqual([
@@ -186,4 +187,14 @@ test('a quote to someone without an account is emailed, opened and accepted in t
   await quoted(1500, { email: 'otto@shop.example', language: 'es' })
   const known = await db.mail.findFirstOrThrow({ where: { kind: 'quote', to: 'otto@shop.example' } })
   expect((await readReader(known)).language).toBe('de')
+})
+
+test('the email of a quote mentions account credit only if the buyer has an account with some', async () => {
+  const { id } = await db.user.create({ data: { email: 'saver@shop.example' } })
+  await giveCredit(STAFF, id, { money: { amount: 500, currency: 'USD' }, reason: 'For the wait' })
+  for (const email of ['saver@shop.example', 'stranger@shop.example']) {
+    await quoted(1500, { email })
+    const mail = await db.mail.findFirstOrThrow({ where: { kind: 'quote', to: email } })
+    expect(mail.data, email).toMatchObject({ canUseCredit: email === 'saver@shop.example' })
+  }
 })

@@ -7,18 +7,19 @@ import { template } from './template'
 export const paymentLink = template(MAIL_KINDS.payment_link, 'payment_link', {
   to: 'The buyer',
   when: 'Staff placed an order for them.',
-  example: { ...EXAMPLE_ORDER, total: dollars(1900), payBy: '2027-06-02T10:00:00.000Z' },
-  values: ({ orderId, orderNumber, total, tax, payBy }, { appUrl, linkUrl, say, moment, withTax, button }) => ({
+  example: { ...EXAMPLE_ORDER, total: dollars(1900), canUseCredit: true, payBy: '2027-06-02T10:00:00.000Z' },
+  values: ({ orderId, orderNumber, total, tax, canUseCredit, payBy }, { appUrl, linkUrl, say, moment, withTax, button }) => ({
     order_number: String(orderNumber),
     total: withTax(total, tax),
     pay_by: moment(payBy),
+    use_credit: canUseCredit ? say('useCredit') : '',
     button: button(say('press.seeOrderAndPay'), linkUrl ?? `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
 export const paymentProcessing = template(MAIL_KINDS.payment_processing, 'payment_processing', {
   to: 'The buyer',
-  when: 'The bank takes longer to confirm a payment.',
+  when: 'The bank is taking longer to confirm a payment.',
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
   values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl, say, money, withTax, button }) => ({
     order_number: String(orderNumber),
@@ -42,7 +43,7 @@ export const refundToCredit = template(MAIL_KINDS.refund_made, 'refund_made_cred
   variant: 'credit',
   isFor: ({ toCredit }) => toCredit === true,
   to: 'The buyer',
-  when: 'Money goes back to their account credit.',
+  when: 'Money is refunded to their account credit.',
   example: { ...EXAMPLE_ORDER, refunded: dollars(1900), reason: 'Bought twice', toCredit: true },
   values: ({ orderNumber, refunded, certificate, ...told }, { appUrl, say, money, button, language }) => ({
     order_number: String(orderNumber),
@@ -55,7 +56,7 @@ export const refundToCredit = template(MAIL_KINDS.refund_made, 'refund_made_cred
 
 export const refundMade = template(MAIL_KINDS.refund_made, 'refund_made', {
   to: 'The buyer',
-  when: 'Money goes back to them.',
+  when: 'Money is refunded to them.',
   example: {
     ...EXAMPLE_ORDER,
     refunded: dollars(1900),
