@@ -85,7 +85,7 @@ async function clientPages(): Promise<string[]> {
   )
   const lists = ['/account/certificates?q=example', '/account/certificates?show=valid']
   const pages = [...fixed, ...lists, ...newest, ...largest, ...certificate, ...certificate.map((page) => `${page}/people`)]
-  return pages.filter((page) => page.includes(ONLY)).toSorted()
+  return [...new Set(pages)].filter((page) => page.includes(ONLY)).toSorted()
 }
 
 /** Returns whether the page meets the targets. */

@@ -13,10 +13,12 @@ export type LighthouseResult = {
   cls: number
 }
 
+type Page = { url: string; headers: Record<string, string> }
+
 /** Runs Lighthouse's mobile test on one page several times in the browser at `chromePath`. Returns the median of each metric. */
-export async function medianLighthouse(url: string, chromePath: string, runs: number): Promise<LighthouseResult> {
+export async function medianLighthouse(page: Page, chromePath: string, runs: number): Promise<LighthouseResult> {
   const results: LighthouseResult[] = []
-  for (let run = 0; run < runs; run++) results.push(await runLighthouse(url, chromePath))
+  for (let run = 0; run < runs; run++) results.push(await runLighthouse(page, chromePath))
   const median = (figure: keyof LighthouseResult) =>
     percentile(
       results.map((result) => result[figure]),
@@ -34,8 +36,11 @@ export async function medianLighthouse(url: string, chromePath: string, runs: nu
   }
 }
 
-/** Scores are out of 100. */
-async function runLighthouse(url: string, chromePath: string): Promise<LighthouseResult> {
+/**
+ * Scores are out of 100.
+ * @throws Error if the page leads to another one, such as the sign-in page.
+ */
+async function runLighthouse({ url, headers }: Page, chromePath: string): Promise<LighthouseResult> {
   const flags = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
   if (process.getuid?.() === 0) flags.push('--no-sandbox')
   const { stdout } = await promisify(execFile)(
@@ -44,6 +49,7 @@ async function runLighthouse(url: string, chromePath: string): Promise<Lighthous
       'node_modules/lighthouse/cli/index.js',
       url,
       '--quiet',
+      `--extra-headers=${JSON.stringify(headers)}`,
       '--output=json',
       '--only-categories=performance,accessibility,best-practices,seo',
       `--chrome-flags=${flags.join(' ')}`,
@@ -51,6 +57,7 @@ async function runLighthouse(url: string, chromePath: string): Promise<Lighthous
     { env: { ...process.env, CHROME_PATH: chromePath }, maxBuffer: 64 * 1024 * 1024 },
   )
   const report = JSON.parse(stdout)
+  if (report.finalDisplayedUrl !== new URL(url).href) throw new Error(`${url} led to ${report.finalDisplayedUrl}`)
   const score = (category: string) => Math.round(report.categories[category].score * 100)
   const value = (audit: string) => Number(report.audits[audit].numericValue)
   return {

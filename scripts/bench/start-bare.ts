@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../database/embedded-postgres'
@@ -15,6 +15,8 @@ export type Bare = { url: string; part: Part }
 export async function startBareNext(given: Settings, logDirectory: string): Promise<Bare> {
   const settings: Settings = { ...given, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, [NEXT, 'build', BARE], { env: settings })
+  // Next's build writes these next to the sources, where `npm run plan` would read them.
+  for (const file of ['next-env.d.ts', 'tsconfig.json']) rmSync(path.join(BARE, file), { force: true })
   const port = await freePort()
   const args = [NEXT, 'start', BARE, '-H', '127.0.0.1', '-p', String(port)]
   const part = await startPart({ name: 'bare-next', args, settings, logDirectory, ready: /Ready in/ })

@@ -56,7 +56,7 @@ function visitFrom(directory: string, before: string, program: readonly string[]
   return [status, stderr]
 }
 
-test('the server needs few open files and no temporary folder, and the process exits with its own code', {
+test('the server gets by with few open files and no temporary folder, and the process exits with its own code', {
   timeout: 120_000,
 }, () => {
   expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/proc/nowhere')).toEqual([3, ''])
@@ -77,7 +77,7 @@ test('a process that is told to end also stops the database', { timeout: 120_000
   expect(existsSync(lock)).toBe(false)
 })
 
-test('in a folder that only we can enter, the database starts, finds its own data again, never an earlier one’s, and is deleted completely', {
+test('in a folder that only we can enter, the database starts, finds its own data again but never that of an earlier database, and is deleted completely', {
   timeout: 120_000,
 }, async () => {
   const directory = place('again')
@@ -158,14 +158,14 @@ test('a minimal system suffices: read-only /tmp, no useradd, no user named postg
   const mounts = `set -e
     mount --bind "${own}" "${own}"; mount --rbind /tmp /tmp; mount -o remount,ro,bind /tmp; mount --bind "${bare}" /etc/passwd
     ! touch /tmp/keelmark-x 2>&-; PATH=/nowhere`
-  // Mounts are visible to this process only. If we may not create mounts, the system stays as it is and the server must start anyway.
+  // Mounts are visible to this process only. If we may not create mounts, the system is left unchanged and the server must start anyway.
   const canMount = isRoot && spawnSync('unshare', ['--mount', 'sh', '-c', mounts]).status === 0
   expect(canMount ? visitFrom(directory, mounts, ['unshare', '--mount', 'sh', '-c']) : visitFrom(directory, '')).toEqual([3, ''])
   removeDatabase(directory)
   rmSync(own, { recursive: true })
 })
 
-test('a database is run by a database user if there is one, else by a generic user, else by anyone but root', () => {
+test('a database is run by a database user if there is one, otherwise by a generic user, otherwise by anyone but root', () => {
   const line = (name: string, uid: number) => `${name}:x:${uid}:${uid}::/:/bin/sh`
   const names = (...lines: string[]) => listUsers(lines.join('\n')).map(({ name }) => name)
   const all = [line('root', 0), line('daemon', 2), line('nobody', NOBODY), line('postgres', 70), '', '# a remark', 'broken']
@@ -177,11 +177,11 @@ test('a second server on the same data, or damaged data, is refused with one lin
   const directory = place('shared')
   const server = await startPostgres({ directory })
   await expect(startPostgres({ directory })).rejects.toThrow(
-    /^PostgreSQL did not start: [^\n]+ \(process \d+\)\. Another server still uses these data\. End [^\n]+$/,
+    /^PostgreSQL did not start: [^\n]+ \(process \d+\)\. Another server is still using this data\. Stop [^\n]+$/,
   )
   await server.stop()
   writeFileSync(path.join(server.data, 'PG_VERSION'), '9.6\n')
   await expect(startPostgres({ directory })).rejects.toThrow(
-    /^PostgreSQL did not start: [^\n]+ begin with an empty database: npm run demo -- --fresh$/,
+    /^PostgreSQL did not start: [^\n]+ start with an empty database: npm run demo -- --fresh$/,
   )
 })

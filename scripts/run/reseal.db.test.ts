@@ -47,7 +47,7 @@ test('every password is re-encrypted with the newest key, after which the old ke
   await addAccounts(['alpha', 'beta'], OLD)
   await addAccounts(['gamma'], NEW)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
-  expect(said).toContain('2 re-sealed with the newest key, 1 already were, 0 cannot be opened.')
+  expect(said).toContain('2 re-sealed with the newest key, 1 already sealed with it, 0 cannot be decrypted.')
   expect(code).toBe(0)
   expect(await opened(NEW)).toEqual(['alpha', 'beta', 'gamma'])
 })
@@ -68,7 +68,7 @@ test('if killed halfway and run again, it continues where it stopped', async () 
   await holder.end()
   expect(await opened(`${NEW},${OLD}`)).toEqual(labels)
   const { said } = await startReseal(`${NEW},${OLD}`).ended
-  expect(said).toMatch(/[23] re-sealed with the newest key, [34] already were/)
+  expect(said).toMatch(/[23] re-sealed with the newest key, [34] already sealed with it/)
   expect(await opened(NEW)).toEqual(labels)
 })
 
@@ -77,7 +77,7 @@ test('a password that no key can decrypt is reported and left unchanged, and the
   await addAccounts(['Sealed elsewhere'], LOST)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
   expect(code).toBe(1)
-  expect(said).toContain('1 re-sealed with the newest key, 0 already were, 1 cannot be opened.')
+  expect(said).toContain('1 re-sealed with the newest key, 0 already sealed with it, 1 cannot be decrypted.')
   expect(said).toContain('Sealed elsewhere')
   expect((await inOrder()).map(({ passwordSealed }) => passwordSealed.split(':')[0])).toEqual(['new', 'lost'])
 })
