@@ -9,7 +9,7 @@ export async function makeQuote(staff: Page, { email, quantity }: { email: strin
   await staff.getByText('RapidSSL', { exact: true }).click()
   await staff.getByLabel('RapidSSL, 1 year: quantity').first().fill(String(quantity))
   await staff
-    .getByLabel(/^RapidSSL, 1 year: price/)
+    .getByLabel(/^RapidSSL, 1 year: unit price/)
     .first()
     .fill('14.50')
   await staff.getByRole('button', { name: 'Send the quote' }).click()

@@ -45,7 +45,7 @@ export async function giveContacts(page: Page, organisation?: string): Promise<v
 
 export async function chooseApprover(page: Page, ...approvers: readonly string[]): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
-  const ask = page.getByRole('button', { name: 'Ask for the addresses' })
+  const ask = page.getByRole('button', { name: 'Request the addresses', exact: true })
   const inbox = page.getByLabel(approvers[0] ?? '')
   await expect(ask.or(inbox)).toBeVisible()
   if (await ask.isVisible()) await ask.click()

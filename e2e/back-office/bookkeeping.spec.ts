@@ -25,7 +25,9 @@ test('a paid order appears in a payout and in the journal, and a payment known o
   await expect(page.getByRole('table', { name: 'Payouts' }).getByRole('row').nth(1)).toContainText('paid')
 
   await page.getByRole('link', { name: 'Bookkeeping', exact: true }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the journal' }).click()])
+  const download = page.getByRole('link', { name: 'Download the journal' })
+  await eventually(page, download)
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()])
   const journal = await readFile(await file.path(), 'utf8')
   expect(journal).toMatch(new RegExp(`pi_\\w+,1360,1410,[\\d.]+,USD,,Payment of order ${number}\r\n`))
   expect(journal).toMatch(/txn_\w+,4970,1360,/)

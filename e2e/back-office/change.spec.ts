@@ -20,7 +20,7 @@ test('staff offer another certificate, and the buyer pays the difference and get
   const wanted = choices.locator('option', { hasText: /True BusinessID, 1 year/ }).first()
   await choices.selectOption(await wanted.getAttribute('value'))
   await staff.getByRole('button', { name: 'Show what it costs' }).click()
-  await expect(staff.getByText(/only on a support ticket/)).toBeVisible()
+  await expect(staff.getByText(/only through a support ticket/)).toBeVisible()
   await staff.getByLabel(/^Offer the change for/).check()
   await staff.getByRole('button', { name: 'Offer the change' }).click()
   await expect(staff.getByText('This change has been offered to the buyer.')).toBeVisible()

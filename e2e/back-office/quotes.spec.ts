@@ -8,7 +8,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('staff quote a price, the buyer accepts it and pays exactly that, and staff fill in and send the request for them', async ({
+test('staff quote a price, the buyer accepts it and pays exactly that, and staff fill in and send the request on the buyer’s behalf', async ({
   page,
   browser,
 }) => {
@@ -27,7 +27,7 @@ test('staff quote a price, the buyer accepts it and pays exactly that, and staff
   await payByCard(page, '4242 4242 4242 4242')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/is paid/)
   await page.goto(quote)
-  await expect(page.getByText(/^You have accepted this quote: it is order/)).toBeVisible()
+  await expect(page.getByText(/^You have accepted this quote: it is now order/)).toBeVisible()
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
 
   await staff.reload()
@@ -58,7 +58,7 @@ test('staff quote a price, the buyer accepts it and pays exactly that, and staff
   await staff.getByRole('button', { name: 'Save the choice' }).click()
 
   await staff.getByLabel('How and when the client agreed').fill('by phone')
-  await staff.getByLabel(/^The client may order a certificate for this address/).check()
+  await staff.getByLabel(/^The client is allowed to order a certificate for this address/).check()
   await staff.getByRole('button', { name: /^Send to .* for the client$/ }).click()
   await eventually(staff, staff.getByText('Arrived at the authority'))
   const told = await readMail(email, /^We sent your request/)

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { query } from '../eventually'
 import { holdScripts } from '../hold-scripts'
+import { hydrated } from '../hydrated'
 import { readMail } from '../read-mail'
 import { running } from '../running'
 import { signInAsStaff } from '../staff'
@@ -38,7 +39,7 @@ test('staff change the text of an email, a buyer receives it, and staff reset it
   expect(mail.text).toContain(`${running.web}/link/`)
 
   await page.goto(`${running.web}/admin/settings/mails/payment_link`)
-  await page.getByRole('button', { name: 'Reset to the shop’s own text' }).click()
+  await page.getByRole('button', { name: 'Reset to the default text' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(text).toHaveValue(own)
 })
@@ -75,7 +76,6 @@ test('text typed into a prefilled box before the page’s scripts ran is kept', 
   const text = page.getByLabel('Text', { exact: true })
   await text.fill('Typed early.')
   release()
-  // Wait until React has hydrated the box.
-  await expect.poll(() => text.evaluate((box) => Object.keys(box).some((key) => key.startsWith('__reactProps')))).toBe(true)
+  await hydrated(text)
   await expect(text).toHaveValue('Typed early.')
 })

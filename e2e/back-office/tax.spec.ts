@@ -55,7 +55,7 @@ test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; 
 
   const business = await (await browser.newContext()).newPage()
   await sayWhere(business, 'AT', 'ATU13585626')
-  await expect(business.getByText(/is not a VAT number of Austria/).first()).toBeVisible()
+  await expect(business.getByText(/is not a valid VAT number for Austria/).first()).toBeVisible()
   await business.getByLabel('VAT number').fill('ATU13585627')
   await business.getByRole('button', { name: 'Continue to payment' }).click()
   await expect(business.getByText('VAT reverse charge 0%').filter({ visible: true })).toBeVisible()

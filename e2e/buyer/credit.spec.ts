@@ -15,7 +15,7 @@ test('staff give a client credit, which pays for a whole order without a payment
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
   await staff.goto(`${running.web}/admin/credit`)
-  await staff.getByLabel('How the email address begins').fill(email)
+  await staff.getByLabel('Start of the email address').fill(email)
   await staff.getByRole('button', { name: 'Search', exact: true }).last().click()
   await staff.getByRole('link', { name: email }).click()
   await staff.getByText('Give credit', { exact: true }).click()
@@ -27,7 +27,7 @@ test('staff give a client credit, which pays for a whole order without a payment
 
   await fillBasket(page, 'RapidSSL')
   await page.getByRole('link', { name: /checkout|pay/i }).click()
-  await expect(page.getByLabel(/^Use \$.* of your credit/)).toBeChecked()
+  await expect(page.getByLabel(/^Use \$.* of your account credit/)).toBeChecked()
   await page.getByLabel('Country you pay from').selectOption('GB')
   await page.getByLabel('I agree to this.').check()
   await page.getByRole('button', { name: 'Continue' }).click()

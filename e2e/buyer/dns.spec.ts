@@ -18,10 +18,10 @@ test('before I buy, I check a name and see that a CAA record blocks the authorit
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
 
   await page.goto(`${running.web}/tools/dns-check?for=keelmark-nullmx.com&authority=sectigo`)
-  await expect(page.getByText('keelmark-nullmx.com takes no mail: its MX record says so.')).toBeVisible()
+  await expect(page.getByText('keelmark-nullmx.com accepts no mail: its MX record says so.')).toBeVisible()
 })
 
-test('I prove control of my domain with a DNS record: the page shows what to publish and says that it is not there yet', async ({
+test('I prove control of my domain with a DNS record: the page shows what to publish and says that it has not been found yet', async ({
   page,
 }) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@dns-proof.com' })
@@ -31,12 +31,12 @@ test('I prove control of my domain with a DNS record: the page shows what to pub
   await page.getByRole('link', { name: 'Continue to contacts' }).click()
   await giveContacts(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
-  const ask = page.getByRole('button', { name: 'Ask for the addresses' })
+  const ask = page.getByRole('button', { name: 'Request the addresses', exact: true })
   const inbox = page.getByLabel('admin@dns-proof.com')
   await expect(ask.or(inbox)).toBeVisible()
   if (await ask.isVisible()) await ask.click()
   await inbox.check()
-  await page.getByLabel('By a DNS record').check()
+  await page.getByLabel('With a DNS record').check()
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await send(page)
   await eventually(page, page.getByRole('heading', { name: 'Publish this DNS record' }))

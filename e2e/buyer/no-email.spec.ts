@@ -26,7 +26,7 @@ test('the approval email went to the wrong inbox and named the wrong domain: I c
   await page.getByRole('button', { name: 'Email this inbox' }).click()
   await expect(page).toHaveURL(certificate)
   await expect(page.getByText('Approval moved to another inbox: hostmaster@no-email.com')).toBeVisible()
-  await readMail(email, /^Another inbox approves/)
+  await readMail(email, /^Approval for .+ goes to another inbox/)
 
   await page.getByRole('link', { name: 'Withdraw and start again' }).click()
   await page.getByRole('button', { name: 'Withdraw and start again' }).click()

@@ -47,15 +47,15 @@ test('our technician sends the request through a helper link, Ana joins as insta
   await expect(page.getByRole('button', { name: 'Withdraw the offer' })).toBeVisible()
 
   const colleague = await (await browser.newContext()).newPage()
-  await colleague.goto(linkIn(await readMail(ana, /^You are invited/), `${running.web}/account`))
+  await colleague.goto(linkIn(await readMail(ana, /^You’re invited/), `${running.web}/account`))
   await signIn(colleague, ana)
   await colleague
-    .getByRole('form', { name: `Accept the invitation of ${owner}` })
+    .getByRole('form', { name: `Accept the invitation from ${owner}` })
     .getByRole('button')
     .click()
   await expect(colleague).toHaveURL(certificate)
   await colleague.getByText('Name this certificate').click()
-  await colleague.getByLabel('Your name for it').fill('Front door')
+  await colleague.getByLabel('Your name for this certificate').fill('Front door')
   await colleague.getByRole('button', { name: 'Save the name' }).click()
   await expect(colleague.getByText('Changed the name of this certificate').first()).toBeVisible()
   await page.goto(certificate)

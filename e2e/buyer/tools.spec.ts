@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { holdScripts } from '../hold-scripts'
+import { hydrated } from '../hydrated'
 import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { test } from '../story'
@@ -11,7 +12,7 @@ test('without an account I decode a request, learn what a chain checker needs, a
   await page.getByLabel('Certificate request (CSR)').fill(request.csr)
   await page.getByRole('button', { name: 'Decode this request' }).click()
   await expect(page.getByRole('heading', { name: 'A request for shop.tools-story.com' })).toBeVisible()
-  await expect(page.getByText('The request is whole, and its signature is right.')).toBeVisible()
+  await expect(page.getByText('The request is complete, and its signature is valid.')).toBeVisible()
 
   await page.goto(`${running.web}/de/tools/csr-decoder`)
   await page.getByLabel('Zertifikatsanforderung (CSR)').fill(request.csr)
@@ -51,13 +52,12 @@ test('a second text pasted while the scripts of the result page load stays in th
     await expect(box).toHaveValue('My first text')
     await box.fill('My second text')
     release()
-    // Wait until React has hydrated the box.
-    await expect.poll(() => box.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))).toBe(true)
+    await hydrated(box)
     await expect(box).toHaveValue('My second text')
   }
 })
 
-test('without scripts, a certificate request is decoded too, and a private key is refused and not displayed', async ({ browser }) => {
+test('without scripts, a certificate request can still be decoded, and a private key is refused and not displayed', async ({ browser }) => {
   const { csr } = makeRequest('/CN=plain.tools-story.com')
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await page.goto(`${running.web}/tools/csr-decoder`)

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { PRIVATE_PATHS } from '../../lib/config/content-policy'
+import { ZONE_COOKIE } from '../../lib/zone'
 import { actionKey } from '../../scripts/run/action-key'
 import { times } from '../../scripts/test/test-size'
 import { DIRECTORY, readPrepared } from '../prepare'
@@ -30,7 +31,7 @@ test('hundreds of URLs of unknown products leave no files on disk', async () => 
   expect(countFiles()).toBe(before)
 })
 
-test('the shop closes every connection that requests another protocol, even if the visitor keeps it open', async () => {
+test('the shop closes every connection that requests a protocol upgrade, even if the visitor keeps it open', async () => {
   const { hostname, port } = new URL(running.web)
   const paths = ['/', '/nope', '/account/x', '//x', '/_next/x', '/api/health', '/certificates/rapidssl']
   const ends = paths.map(
@@ -88,6 +89,37 @@ test('no public page loads React; each loads its styles and one small script', a
   }
 })
 
+test('the basket loads no React, keeps its count, moves the focus to a refusal, and offers once to put a removed line back', async ({
+  page,
+}) => {
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await page.waitForURL(/\/cart/)
+  await expect(page.locator('script[src]')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Basket (1)' })).toBeVisible()
+  await page.getByRole('spinbutton').fill('3')
+  await page.getByRole('button', { name: /^Change/ }).click()
+  await expect(page.getByRole('link', { name: 'Basket (3)' })).toBeVisible()
+  await page.getByLabel('Coupon code').fill('NO-SUCH-CODE')
+  await page.getByRole('button', { name: 'Use the code' }).click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.locator(':focus')).toContainText('There is a problem')
+  await page.reload()
+  await expect(page).not.toHaveTitle(/^Error: /)
+  expect((await page.context().cookies()).some(({ name }) => name === ZONE_COOKIE)).toBe(true)
+
+  await page.getByRole('button', { name: /^Remove/ }).click()
+  await expect(page.locator(':focus')).toContainText('was removed')
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await expect(page.getByRole('link', { name: 'Basket (3)' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('spinbutton')).toHaveValue('3')
+  await expect(page.getByText('was removed')).toHaveCount(0)
+  await page.getByRole('spinbutton').fill('0')
+  await page.getByRole('button', { name: /^Change/ }).click()
+  await expect(page.locator(':focus')).toContainText('was removed')
+})
+
 test('the small script filters the catalogue, updates the price with the choice, sends the form once and counts the basket', async ({
   page,
 }) => {
@@ -141,7 +173,7 @@ test('without scripts the catalogue is filtered by the server, and a certificate
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 })
 
-test('without scripts a 404 page still says that nothing is there, in the language of the address, and links to what is', async ({
+test('without scripts, a 404 page still says in the language of its URL that there is nothing here, and links to an existing page', async ({
   browser,
 }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
@@ -189,7 +221,7 @@ test('URLs that do not exist reveal nothing about the back office to strangers',
   }
 })
 
-test('a page left open during an update announces it, and its boxes keep their text', async ({ page }) => {
+test('a page left open during an update announces the update and keeps the typed text', async ({ page }) => {
   await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill('jo@example.com')
   await page.route('**/sign-in/password', (route) =>
@@ -200,7 +232,7 @@ test('a page left open during an update announces it, and its boxes keep their t
   await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
 })
 
-test('the same page without JavaScript returns the typed text', async ({ browser }) => {
+test('without JavaScript, a form from before an update returns the typed text, except passwords', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.route('**/sign-in/password', async (route) => {
@@ -216,7 +248,7 @@ test('the same page without JavaScript returns the typed text', async ({ browser
   await page.getByLabel('Email address').fill('jo@example.com')
   await page.getByLabel('Password').fill('correct horse')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'This page is from before an update' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is out of date' })).toBeVisible()
   await expect(page.getByText('jo@example.com')).toBeVisible()
   await expect(page.getByText('correct horse')).toHaveCount(0)
   await context.close()

@@ -48,7 +48,7 @@ export async function setUp(shop: OpenShop, { browser, confirmation, email }: Bo
   await insist('choosing the approver', until, async () => {
     const page = await open('approver')
     // The list becomes available once the certificate is bought. If it does not appear, it is requested again.
-    if (/Ask (again )?for the addresses/.test(page.html)) await browser.send(page, 'id', {})
+    if (/Request the addresses/.test(page.html)) await browser.send(page, 'id', {})
     if (!page.html.includes('name="approver.0"')) return null
     const chosen = await browser.send(page, 'approver.0', { 'approver.0': `admin@${domain}` })
     return chosen.url.includes('/check') || null
