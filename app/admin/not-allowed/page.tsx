@@ -1,19 +1,18 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { requireStaff } from '@/lib/auth/guards/guards'
-import { STAFF_ROLE_HINTS, STAFF_ROLE_WORDS } from '@/lib/auth/text'
+import { notAllowedText } from '@/lib/auth/text'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 
-export const generateMetadata = staffTitle('This page is not part of your role')
+export const generateMetadata = staffTitle('What your role includes')
 
-/** Shown instead of a page that the person's role does not include. */
+/** Shown instead of a page that the person's role does not allow them to open. */
 export default async function NotAllowedPage() {
   const { role } = await requireStaff('/admin')
+  const { title, lead } = notAllowedText(role)
   return (
     <AdminPage>
-      <PageTitle lead={`Your role is ${STAFF_ROLE_WORDS[role]}. ${STAFF_ROLE_HINTS[role]} An owner can give you another role.`}>
-        This page is not part of your role
-      </PageTitle>
+      <PageTitle lead={lead}>{title}</PageTitle>
       <a href="/admin">To the overview</a>
     </AdminPage>
   )
