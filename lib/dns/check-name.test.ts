@@ -62,7 +62,7 @@ test.each<[string, Authority, RegExp | null]>([
   else expect(lines).toEqual([])
 })
 
-test('a CAA record that permits only one account does not count as a permission', async () => {
+test('a CAA record that permits only one account does not count as permission', async () => {
   const report = await checkName('limited.keelmark-caa.com')
   expect(report && reportLines(report, 'digicert')[0]).toMatchObject({ tone: 'info', text: expect.stringContaining('accounturi=') })
 })
@@ -70,10 +70,10 @@ test('a CAA record that permits only one account does not count as a permission'
 test('unresponsive name servers block nothing, and the wait for them never exceeds the limit', async () => {
   const report = await checkName('keelmark-silent.com', AbortSignal.timeout(300))
   expect(report).toMatchObject({ domain: 'no_answer', caa: { found: 'no_answer' }, mail: { state: 'no_answer' } })
-  expect(report && reportLines(report, 'digicert')).toEqual([{ tone: 'info', text: expect.stringMatching(/did not answer in time/) }])
+  expect(report && reportLines(report, 'digicert')).toEqual([{ tone: 'info', text: expect.stringMatching(/did not respond in time/) }])
 })
 
-test('email to an internal server does not arrive, and that server is not looked up', async () => {
+test('a mail server with an internal name is reported as missing and is not looked up', async () => {
   const own = await startNameServer({ port: 0, zones: { 'example.org': { records: [mx('example.org', 'mail.internal')] } } })
   env.DNS_SERVERS = [own.address]
   expect(await checkMail('example.org')).toMatchObject({ state: 'server_missing' })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { giveCredit } from '../account-credit/give-credit'
+import { lapseCredit } from '../account-credit/lapse-credit'
 import { getCredit } from '../account-credit/queries'
 import { takeBackCredit } from '../account-credit/take-back-credit'
 import { CREDIT_USE_STEPS, freeOldCredit } from '../account-credit/use-credit'
@@ -85,7 +86,7 @@ async function moved(orderId: string) {
   return rows.map(({ kind, amount }) => [kind, amount])
 }
 
-test('credit pays part of an order and the card the rest; the invoice shows the whole total and the credit', async () => {
+test('credit pays part of an order and the card the rest; the invoice shows the full total and the credit', async () => {
   const seller = { name: 'Keelmark', address: '1 Quay', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
   await saveSeller({ kind: 'system' }, seller)
   const who = await client(500)
@@ -110,7 +111,7 @@ test('credit pays part of an order and the card the rest; the invoice shows the 
   expect(mail.data).toMatchObject({ total: usd(1900), accountCredit: usd(500) })
 })
 
-test('the emails about a slow bank payment give the amount charged to the bank, not the part that credit pays', async () => {
+test('the emails about a slow bank payment state the amount charged to the bank account, not the part that credit pays', async () => {
   const who = await client(500)
   const { orderId } = await ordered(who, 500)
   const { session } = await openPage(orderId)
@@ -153,7 +154,7 @@ test('A18: an order covered by credit is paid without Stripe and bought like any
     ['credit_note', 1900, 1900],
   ])
   expect(await db.mail.findFirstOrThrow({ where: { onceKey: `refund_made:${refundId}` } })).toMatchObject({ data: { toCredit: true } })
-  // A reason typed by staff is shown as it is; the shop's own reasons are shown in the reader's language.
+  // A reason typed by staff is shown unchanged; the shop's own reasons are shown in the reader's language.
   const said = async () => (await getCredit(who.actor, who.userId))?.movements[0]
   expect(await said()).toMatchObject({ reason, why: null })
   await db.refund.update({ where: { id: refundId }, data: { cause: 'lost_order' } })
@@ -165,7 +166,7 @@ test('A18: when two baskets are ordered at once with the same credit, one gets i
   const baskets = await Promise.all([sell(), sell()].map(async (one) => fillBasket((await one).choiceId)))
   const answers = await Promise.all(baskets.map((cartToken) => order(who, 1000, { cartToken })))
   const refused = answers.flatMap(({ placed }) => (placed.ok ? [] : [orderMessage(placed.error)]))
-  expect(refused).toEqual([expect.stringContaining('no longer holds the credit')])
+  expect(refused).toEqual([expect.stringContaining('no longer has credit for this order')])
   expect(await held(who.userId)).toBe(0)
   expect(await db.order.count({ where: { userId: who.userId } })).toBe(1)
 })
@@ -226,7 +227,17 @@ async function placedFor({ email }: Client) {
   return made.value.orderId
 }
 
-test('A18: the buyer of an order placed by staff uses their credit once when paying, and the page for the whole total is closed', async () => {
+test('the email with a payment link mentions account credit only if the account has some for that order', async () => {
+  const mailFor = async (who: Client) =>
+    (await db.mail.findFirstOrThrow({ where: { orderId: await placedFor(who), kind: 'payment_link' } })).data
+  expect(await mailFor(await client(500))).toMatchObject({ total: usd(1900), canUseCredit: true })
+  const other = await client(500)
+  await db.$transaction((tx) => lapseCredit(tx, other.userId))
+  await giveCredit(STAFF, other.userId, { money: { amount: 500, currency: 'EUR' }, reason: 'For the wait' })
+  expect(await mailFor(other)).toMatchObject({ canUseCredit: false })
+})
+
+test('A18: the buyer of an order placed by staff uses their credit once when paying, and the payment page for the full total is closed', async () => {
   const who = await client(500)
   const other = await client(500)
   const orderId = await placedFor(who)
@@ -246,7 +257,7 @@ test('A18: the buyer of an order placed by staff uses their credit once when pay
   expect(pages).toMatchObject([{ amount: 1400 }])
   expect(await operate('pay', { session: whole })).toMatchObject({ kind: 'declined' })
 
-  // The order of a quote can be paid for two weeks, and keeps its credit while a payment page is open.
+  // An order placed from a quote can be paid for two weeks, and keeps its credit while a payment page is open.
   await db.order.update({ where: { id: orderId }, data: { source: 'quote', createdAt: later(now(), -3 * DAY) } })
   await freeOldCredit()
   expect(await held(who.userId)).toBe(0)
@@ -272,14 +283,14 @@ test('credit that covers an order placed by staff pays it at once, and is left a
   expect([await statusOf(second), await held(who.userId)]).toEqual(['paid', 1900])
 })
 
-test('a basket ordered again without credit makes a new order instead of reusing the one with credit', async () => {
+test('ordering a basket again without credit creates a new order instead of reusing the one with credit', async () => {
   const who = await client(500)
   const { orderId, cartToken } = await ordered(who, 0)
   expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
   expect((await ordered(who, 0, { cartToken })).orderId).not.toBe(orderId)
 })
 
-test('an order whose added credit is gone is paid without it, because a quote can’t be ordered again from a basket', async () => {
+test('an order placed from a quote is paid without its credit once the credit is gone, because a quote can’t be ordered again from a basket', async () => {
   const who = await client(500)
   const orderId = await placedFor(who)
   await db.order.update({ where: { id: orderId }, data: { source: 'quote', cartId: null } })
@@ -333,7 +344,7 @@ test('the credit of an old order is not released while a payment page for it is 
   expect(await held(who.userId)).toBe(0)
 })
 
-test('A18: credit that was spent elsewhere can’t pay an old order: it is refused, and money that still arrives is left for staff to review', async () => {
+test('A18: credit that was spent elsewhere can’t pay an old order: the payment is refused, and money that still arrives is left for staff to review', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   const { session } = await openPage(orderId)
@@ -383,7 +394,7 @@ test('staff refund a card payment to the account’s credit: it is credited once
   const who = await client(1)
   const { orderId, ids } = await paid(who, 0, 2)
   expect(await refundCertificate(STAFF, ids[0] ?? '', { reason, toCredit: true })).toEqual({ ok: true })
-  // The refund's job was lost.
+  // The job that sends the refund was lost.
   const turnBack = setClock(() => later(new Date(), HOUR))
   await sweepRefunds()
   turnBack()

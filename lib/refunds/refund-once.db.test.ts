@@ -210,7 +210,7 @@ test('A12: a worker whose refund Stripe refuses because it came too late does no
   expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
 })
 
-/** Sets what happens while a worker is frozen between reading Stripe's refunds and requesting one. */
+/** Runs `happens` while a worker is frozen between reading Stripe's refunds and requesting one. */
 function whileFrozen(happens: () => Promise<void>): void {
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name !== 'refund.before_stripe') return
@@ -235,7 +235,7 @@ test('A12: staff are told that money is still owed to the buyer only when it is'
   whileFrozen(() => refundInDashboard(backBefore.orderId, 1900))
   const [record] = await intents(backBefore.orderId)
   await sendRefund(record?.id ?? '')
-  expect(await lineOf(backBefore.orderId)).toMatch(/was already returned to the buyer/)
+  expect(await lineOf(backBefore.orderId)).toMatch(/has already been returned to the buyer/)
   for (const { orderId } of [disputed, backBefore]) expect(await lineOf(orderId)).not.toMatch(owed)
   await send(sentBack.orderId)
   await operate('webhooks', { mode: 'deliver' })
@@ -310,7 +310,7 @@ test('the rule waits for as long as it is set to, counting from the first refusa
     data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.', why: { code: 'rule', name: 'RapidSSL' } },
   })
   expect((await getOrder(STAFF, orderId))?.money.at(-1)?.why).toEqual({ code: 'rule', name: 'RapidSSL' })
-  // This is one day after staff retried it.
+  // One day has passed since staff retried it.
   later(55 * HOUR)
   expect(await runAutoRefunds()).toBe(1)
 })
@@ -363,7 +363,7 @@ test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
       const order = await getOrder(STAFF, orderId)
       return order && buyerOrderWords(order)
     }
-    expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
+    expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have received your payment.' })
     await db.certificate.update({
       where: { id: certificateId },
       data: { ...placed('setup'), enomCertId: nextCertId(), domainName: 'shop.example.com' },
@@ -374,10 +374,11 @@ test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
     await passThrough(certificateId, ['closed:refunded_by_supplier'])
     expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
     expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
-    const owed = 'We have your payment. One certificate of this order has ended. We’re checking your payment for it and will write to you.'
+    const owed =
+      'We have received your payment. One certificate of this order has ended. We’re checking your payment for it and will write to you.'
     expect(await buyerReads()).toMatchObject({ tone: 'warning', sentence: owed })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
-    expect((await buyerReads())?.sentence).toBe('We have your payment. A refund of $19.00 out of $38.00 is on its way.')
+    expect((await buyerReads())?.sentence).toBe('We have received your payment. A refund of $19.00 out of $38.00 is on its way.')
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
     await send(orderId)
     expect(await wentBack(orderId)).toEqual([1900])

@@ -17,7 +17,7 @@ export async function cancelPriceChange(actor: Actor, id: string): Promise<Resul
     await recordStaffAction(tx, actor, {
       action: 'product.take_back_price',
       subject: { kind: 'product', id: choice.productId },
-      before: { typeCode: choice.typeCode, years: choice.years, amount, validFrom: validFrom.toISOString() },
+      before: { typeCode: choice.typeCode, years: choice.years, currency: choice.currency, amount, validFrom: validFrom.toISOString() },
     })
     return ok()
   })

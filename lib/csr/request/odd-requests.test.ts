@@ -32,7 +32,7 @@ test.each<[string, CsrProblem, RegExp]>([
   ['version-99', { code: 'malformed', part: 'version' }, /its version is not 1/],
   ['trailing-element', { code: 'malformed', part: 'trailing' }, /extra data/],
   ['non-minimal-length', { code: 'malformed', part: 'length' }, /one of its lengths/],
-  ['bad-known-extension', { code: 'malformed', part: 'key_usage' }, /key usage it asks for is damaged/],
+  ['bad-known-extension', { code: 'malformed', part: 'key_usage' }, /key usage it requests is damaged/],
   [
     'sha3-256',
     { code: 'hash_refused', hash: 'SHA3-256' },
@@ -67,7 +67,7 @@ test('names in two places are all read, and the buyer is told that an authority 
   expect(await found('two-extension-requests')).toContain('warning names_in_two_places')
 })
 
-test('because a space around the Common Name cannot be removed for the buyer, the request is refused with the reason', async () => {
+test('a request with a space around its Common Name is refused with the reason, because the space cannot be removed for the buyer', async () => {
   for (const name of ['cn-trailing-space', 'cn-nbsp']) expect(await found(name)).toContain('blocker name_blanks')
 })
 
