@@ -16,7 +16,7 @@ export function QuantityForm({ language, lineId, quantity, name }: QuantityFormP
   return (
     <ActionForm action={setQuantity} prefix={lineId} label={words('quantityOf', { name })}>
       <input type="hidden" name="lineId" value={lineId} />
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <QuantityField quantity={quantity} most={MAX_QUANTITY} label={words.rich('quantity', { name, hidden })} />
         <SubmitButton variant="secondary" small>
           {words.rich('change', { name, hidden })}
