@@ -3,11 +3,11 @@ import { wordsOf } from '../languages/text'
 import { languageOf } from '../languages/types'
 import { plainPage } from './plain-page'
 import { compress, needsNoReact, passesOn } from './private-page'
-import { type FinishPage, isHtml } from './public-page/finish-page'
 import { requestLanguage } from './request-language'
 import { takesGzip } from './takes-gzip'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
+import { type FinishPage, isHtml } from './without-react/finish-page'
 
 const NOT_FOUND = 'x-nextjs-action-not-found'
 

@@ -7,13 +7,13 @@ import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { serveMetrics } from '../metrics/serve-metrics'
 import { writeCounts } from '../traffic/count'
-import { finishPages } from './public-page/finish-page'
 import { startWeb } from './start-web'
 import { countPage } from './watching/count-page'
 import { logConsole } from './watching/log-console'
 import { observeRequest } from './watching/observe-request'
 import { readiness } from './watching/readiness'
 import { readRoutes } from './watching/route-of'
+import { finishPages } from './without-react/finish-page'
 
 // An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs manual setup first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
@@ -31,6 +31,8 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const routeOf = readRoutes()
 const ready = readiness()
+/** Compiled by scripts/build/compile.ts. */
+const readScript = (name: string) => readFileSync(`dist/${name}.js`, 'utf8').trim()
 const server = startWeb(
   (request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -45,8 +47,7 @@ const server = startWeb(
       observeRequest(request, response, routeOf)
     },
     ready,
-    // Compiled by scripts/build/compile.ts.
-    finish: finishPages({ script: readFileSync('dist/page-script.js', 'utf8').trim() }),
+    finish: finishPages({ shopScript: readScript('shop-script'), staffScript: readScript('staff-script') }),
   },
 )
 server.listen(port, hostname, () => process.stdout.write(`web ready on http://${hostname}:${port}\n`))

@@ -5,9 +5,9 @@ import { PRIVATE_PATHS } from '../config/content-policy'
 import { type MissingText, privateMissing, shopMissing } from '../languages/missing-text'
 import { DEFAULT_LANGUAGE, directionOf, type Language, languageOf } from '../languages/types'
 import { escapeHtml } from './plain-page'
-import { isHtml } from './public-page/finish-page'
 import { requestLanguage } from './request-language'
 import type { WebResponse } from './web-response'
+import { isHtml } from './without-react/finish-page'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 

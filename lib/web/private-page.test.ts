@@ -2,10 +2,11 @@ import type { RequestListener, Server } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { env } from '../config/env'
 import { needsNoReact } from './private-page'
-import { finishPages } from './public-page/finish-page'
 import { startWeb } from './start-web'
+import { finishPages } from './without-react/finish-page'
 
 const SCRIPT = 'enhance()'
+const STAFF_SCRIPT = 'enhanceStaff()'
 const POLICY = "script-src 'self' 'nonce-abc'; style-src 'self' 'nonce-abc'; form-action 'self' https://pay.example"
 const PAGE =
   '<!DOCTYPE html><html><head><link rel="stylesheet" href="/look/0a0b0c-d0e0f0.css" nonce="abc"/></head><body><form method="post"></form>' +
@@ -29,7 +30,7 @@ async function ask(path: string, init: RequestInit = {}, handle = render): Promi
       handle(request, response)
     },
     undefined,
-    { finish: finishPages({ script: SCRIPT }) },
+    { finish: finishPages({ shopScript: SCRIPT, staffScript: STAFF_SCRIPT }) },
   )
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -40,19 +41,22 @@ async function ask(path: string, init: RequestInit = {}, handle = render): Promi
 const ID = '01900000-0000-7000-8000-000000000001'
 
 test.each([
-  '/cart',
-  '/account/orders',
-  '/account/certificates?show=valid',
-  '/account/credit',
-  `/account/orders/${ID}`,
-  `/account/certificates/${ID}`,
-])('%s is sent without React, with our own script and styles under the page’s nonce and its policy unchanged', async (path) => {
+  ['/cart', SCRIPT],
+  ['/account/orders', SCRIPT],
+  ['/account/certificates?show=valid', SCRIPT],
+  ['/account/credit', SCRIPT],
+  [`/account/orders/${ID}`, SCRIPT],
+  [`/account/certificates/${ID}`, SCRIPT],
+  ['/admin?from=mail', STAFF_SCRIPT],
+  ['/admin/orders?view=paid', STAFF_SCRIPT],
+  [`/admin/mails/${ID}`, STAFF_SCRIPT],
+])('%s is sent without React, with our own script and styles under the page’s nonce and its policy unchanged', async (path, script) => {
   for (const encoding of ['gzip', 'identity']) {
     const answer = await ask(path, { headers: { 'accept-encoding': encoding } })
     expect(answer.headers.get('content-security-policy')).toBe(POLICY)
     expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
     const html = await answer.text()
-    expect(html).toContain(`<script nonce="abc">${SCRIPT}</script></body>`)
+    expect(html).toContain(`<script nonce="abc">${script}</script></body>`)
     expect(html).toContain('<style nonce="abc">')
     expect(html).not.toMatch(/_next|rel="stylesheet"/)
   }
@@ -73,8 +77,14 @@ test('the response to a form sent without React has no React either, and is comp
 })
 
 test('pages that run React, and requests by React itself, are passed on as rendered', async () => {
-  for (const path of ['/account/settings', `/account/certificates/${ID}/replace`, `/account/orders/${ID}/refund`, '/cartoon'])
-    expect(needsNoReact({ method: 'GET', url: path, headers: {} }), path).toBe(false)
+  const paths = [
+    '/account/settings',
+    `/account/certificates/${ID}/replace`,
+    `/account/orders/${ID}/refund`,
+    '/cartoon',
+    `/admin/orders/${ID}`,
+  ]
+  for (const path of paths) expect(needsNoReact({ method: 'GET', url: path, headers: {} }), path).toBe(false)
   for (const headers of [{ rsc: '1' }, { 'next-action': 'x' }]) expect(needsNoReact({ method: 'GET', url: '/cart', headers })).toBe(false)
   expect(await (await ask('/account/settings')).text()).toBe(PAGE)
 })

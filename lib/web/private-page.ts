@@ -1,21 +1,26 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { withMissingWords } from './missing-page'
-import { type FinishPage, isHtml } from './public-page/finish-page'
-import { needsFramework } from './public-page/strip-framework'
 import { takesGzip } from './takes-gzip'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
+import { type FinishPage, isHtml } from './without-react/finish-page'
+import { needsFramework } from './without-react/strip-framework'
 
 /**
- * The basket, and the client's pages for reading. Their forms are short and work as the browser's own. A page whose content needs React says
- * so (components/ui/needs-react.tsx).
+ * The basket, the client's pages for reading, and the lists of the back office. Their forms are short and work as the browser's own. A page
+ * whose content needs React says so (components/ui/needs-react.tsx).
  */
 const WITHOUT_REACT = [
   /^\/cart$/,
   /^\/account\/(?:certificates|orders|credit)$/,
   /^\/account\/certificates\/[^/]+$/,
   /^\/account\/orders\/[^/]+(?:\/invoices\/[^/]+)?$/,
+  /^\/admin$/,
+  /^\/admin\/(?:orders|quotes|certificates|products|coupons|credit|tickets|reports|search|staff)$/,
+  /^\/admin\/(?:bookkeeping|audit|audit-log|enom-accounts|webhooks|logs|jobs|mails|stripe-events)$/,
+  /^\/admin\/(?:logs|jobs|mails|stripe-events|webhooks\/deliveries)\/[^/]+$/,
+  /^\/admin\/orders\/[^/]+\/invoices\/[^/]+$/,
 ]
 
 /** Returns whether this is a request for a private page that is sent without React if its content allows it (docs/decisions/0034). */

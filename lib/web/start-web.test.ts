@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { accentSheet } from '../brand/colour'
 import { setClock } from '../clock'
-import { finishPages } from './public-page/finish-page'
 import { startWeb } from './start-web'
+import { finishPages } from './without-react/finish-page'
 
 const servers: Server[] = []
 let putBack: () => void = () => undefined
@@ -163,7 +163,7 @@ function page(response: ServerResponse, rest = ''): void {
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 test('a public page is sent without Next’s scripts, with our own and the hashes of the rest, compressed or not, and from memory too', async () => {
-  const finish = finishPages({ script: OWN_SCRIPT })
+  const finish = finishPages({ shopScript: OWN_SCRIPT })
   const shop = await serve((request, response) => {
     if (request.url === '/nowhere') response.statusCode = 404
     page(response)
@@ -204,7 +204,7 @@ test.each([
       response.setHeader('content-type', 'text/html')
       response.end(`${start}${script}</body></html>`)
     },
-    finishPages({ script: OWN_SCRIPT }),
+    finishPages({ shopScript: OWN_SCRIPT }),
   )
   const answer = await shop.ask('/certificates/nope')
   expect(await answer.text()).toContain(script)

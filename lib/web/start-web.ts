@@ -8,7 +8,6 @@ import { catchLostForm } from './lost-form'
 import { pageMemory } from './pages-in-memory/page-memory'
 import { answerRefusal } from './plain-page'
 import { needsNoReact, sendWithoutReact } from './private-page'
-import { type FinishPage, finishPages } from './public-page/finish-page'
 import { pulledFiles } from './pulled-files'
 import { refuseRequest } from './refuse-request'
 import { SECURITY_HEADERS } from './security-headers'
@@ -17,6 +16,7 @@ import { type Readiness, readiness } from './watching/readiness'
 import { traceRequest } from './watching/trace-request'
 import { WebRequest } from './web-request'
 import { WebResponse } from './web-response'
+import { type FinishPage, finishPages } from './without-react/finish-page'
 
 /** In milliseconds. Longer than a proxy in front keeps a connection open, so that we never close one during a request. */
 const KEEP_ALIVE = 65_000

@@ -46,13 +46,13 @@ export async function compileProcesses(): Promise<void> {
     minifyWhitespace: true,
     legalComments: 'external',
   })
-  await compilePageScript('dist')
+  await compilePageScripts('dist')
 }
 
-/** Bundles the script of public pages, which the web process inlines into each of them. */
-async function compilePageScript(directory: string): Promise<void> {
+/** Bundles the scripts of pages without React, one of which the web process inlines into each of them. */
+async function compilePageScripts(directory: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: { 'page-script': 'app/(shop)/page-script.ts' },
+    entryPoints: { 'shop-script': 'app/shop-script.ts', 'staff-script': 'app/staff-script.ts' },
     outdir: directory,
     bundle: true,
     minify: true,

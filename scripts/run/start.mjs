@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 
 const name = process.argv[2]
-const parts = ['dist/settings.mjs', `dist/${name}.mjs`, ...(name === 'web' ? ['dist/page-script.js', '.next/BUILD_ID'] : [])]
+const forPages = ['dist/shop-script.js', 'dist/staff-script.js', '.next/BUILD_ID']
+const parts = ['dist/settings.mjs', `dist/${name}.mjs`, ...(name === 'web' ? forPages : [])]
 if (parts.every((part) => existsSync(part))) {
   await import('../../dist/settings.mjs')
   await import(`../../dist/${name}.mjs`)

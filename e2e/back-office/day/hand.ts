@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { hydrated } from '../../hydrated'
 
 /** A person working on a page. Counts every link, button and key pressed, and every box ticked. */
 export class Hand {
@@ -43,7 +42,8 @@ export class Hand {
 
   /** Opens a page by name, using the palette. */
   async goTo(name: string): Promise<void> {
-    await hydrated(this.page.getByRole('button', { name: 'Keys' }))
+    // The page's script fills the palette.
+    await this.page.locator('#palette [role=option][id]').first().waitFor({ state: 'attached' })
     await this.key('Control+k')
     await this.page.getByRole('combobox', { name: 'Page, order or certificate' }).fill(name)
     await this.page.getByRole('option', { name, exact: false }).first().waitFor()

@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib'
 import { now } from '../../clock'
 import { PRIVATE_PATHS } from '../../config/content-policy'
 import { explainMissing, withMissingWords } from '../missing-page'
-import { type FinishPage, isHtml } from '../public-page/finish-page'
 import { shortenLife } from '../shorten-life'
 import { takesGzip } from '../takes-gzip'
 import { TRACE_HEADERS } from '../watching/trace-request'
 import type { WebResponse } from '../web-response'
+import { type FinishPage, isHtml } from '../without-react/finish-page'
 
 /** How long a public page is served from memory before Next is called again, in milliseconds. */
 const PAGE_TTL_MS = 1_000

@@ -1,24 +1,16 @@
 'use client'
-import { useSyncExternalStore } from 'react'
-
-const never = () => () => {}
+import { selectRows } from './select-rows'
 
 /** A checkbox that selects every row of the surrounding form, or none. Not shown without scripts. */
 export function SelectAll({ name }: { name: string }) {
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  if (!hasScripts) return null
   return (
     <label className="needs-script mb-6 flex min-h-11 items-center gap-2">
       <input
         type="checkbox"
+        autoComplete="off"
         className="choice"
-        onChange={({ currentTarget: { checked, form } }) => {
-          for (const box of form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`) ?? []) box.checked = checked
-        }}
+        data-selects={name}
+        onChange={({ currentTarget }) => selectRows(currentTarget)}
       />
       Select this page
     </label>

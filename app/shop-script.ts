@@ -1,4 +1,3 @@
-import { keepZone } from '@/app/_components/keep-zone'
 import { writeCount } from '@/components/cart/write-count'
 import { filterCatalogue } from '@/components/catalog/filter-catalogue'
 import { followChoice } from '@/components/catalog/follow-choice'
@@ -6,9 +5,10 @@ import { copyOnClick } from '@/components/ui/copy-from'
 import { sendOnce } from '@/components/ui/form/send-once'
 import { showAnswer } from '@/components/ui/form/show-answer'
 import { keepTyped } from '@/components/ui/keep/keep-typed'
-import { showBasketCount } from './_components/show-basket-count'
+import { keepZone } from './_components/keep-zone'
+import { showBasketCount } from './(shop)/_components/show-basket-count'
 
-// The only script on pages without React (docs/decisions/0034). Everything works without it, so each part only enhances the page.
+// The only script on the buyer's pages without React (docs/decisions/0034). Everything works without it, so each part only enhances the page.
 keepZone()
 writeCount()
 showBasketCount()
