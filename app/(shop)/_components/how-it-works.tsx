@@ -7,7 +7,7 @@ const STEPS = ['pay', 'setUp', 'approve', 'install'] as const
 export function HowItWorks({ language }: { language: Language }) {
   const words = wordsOf(language, 'home')
   return (
-    <section className="mt-12 border-t border-line pt-10">
+    <section className="below-first-screen mt-12 border-t border-line pt-10">
       <h2>{words('steps.title')}</h2>
       <ol className="mt-4 grid gap-x-12 gap-y-6 md:grid-cols-2">
         {STEPS.map((step, index) => (

@@ -14,7 +14,7 @@ export function Levels({ language }: { language: Language }) {
     ev: words('levels.days', { from: 3, to: 7 }),
   }
   return (
-    <section className="border-t border-line pt-10">
+    <section className="below-first-screen border-t border-line pt-10">
       <Table
         caption={words('levels.title')}
         columns={[
