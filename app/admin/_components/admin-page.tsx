@@ -8,7 +8,7 @@ import { readStaffSession } from '@/lib/auth/session/session'
 import { signOutStaff } from '../sign-in/actions'
 import { PageAlerts } from './alerts/page-alerts'
 import { pagesFor } from './palette/pages'
-import { Palette } from './palette/palette'
+import { KeysButton, Palette } from './palette/palette'
 import { readFrame } from './read-frame'
 import { SearchBox } from './search-box'
 
@@ -46,7 +46,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       aside={
         <>
           <SearchBox />
-          <Palette pages={pagesFor(session.actor)} />
+          <KeysButton />
           <span className="wrap-anywhere xl:max-[96rem]:sr-only">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
             <SubmitButton data-forget variant="quiet" small>
@@ -57,6 +57,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       }
     >
       {children}
+      <Palette pages={pagesFor(session.actor)} />
     </AdminFrame>
   )
 }

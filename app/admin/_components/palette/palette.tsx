@@ -5,18 +5,24 @@ import { SHORTCUTS } from './shortcuts'
 
 const DIALOG = 'mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] border border-ink bg-paper p-4 text-ink backdrop:bg-paper/70'
 
+/** Opens the list of keyboard shortcuts. */
+export function KeysButton() {
+  return (
+    <span className="needs-script">
+      <Button variant="quiet" small data-opens="shortcuts">
+        Keys
+      </Button>
+    </span>
+  )
+}
+
 /**
- * The palette, which finds pages by name and orders and certificates as the search does; the list of keyboard shortcuts; and the button that
- * opens this list. `runShortcuts` makes them work.
+ * The dialogs of the back office: the palette, which finds pages by name, and orders and certificates as the search does, and the list of
+ * keyboard shortcuts. `runShortcuts` makes them work. They must not be inside the menu, which hides them while it is closed.
  */
 export function Palette({ pages }: { pages: readonly Target[] }) {
   return (
     <>
-      <span className="needs-script">
-        <Button variant="quiet" small data-opens="shortcuts">
-          Keys
-        </Button>
-      </span>
       <dialog id="palette" aria-label="Go to" className={DIALOG} data-pages={JSON.stringify(pages)}>
         <input
           role="combobox"
