@@ -4,7 +4,7 @@ import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-test('a list loads no React: shortcuts work on a phone too, and a refused action for several rows keeps them selected', async ({
+test('a list loads no React: shortcuts work on a phone too, a refused action keeps the selected rows, and they can be exported twice', async ({
   page,
 }) => {
   await buy(page, { product: 'RapidSSL', email: 'lists@buyer.test' })
@@ -21,6 +21,9 @@ test('a list loads no React: shortcuts work on a phone too, and a refused action
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
   await expect(rows.first()).not.toBeChecked()
   await expect(page.getByRole('checkbox', { name: /^Select order /, checked: true })).toHaveCount(count - 1)
+  const exporting = page.getByRole('button', { name: 'Export the selected' })
+  for (const _time of [1, 2]) await Promise.all([page.waitForEvent('download'), exporting.click()])
+  await expect(exporting).not.toHaveAttribute('aria-disabled')
   await page.goto(`${running.web}/admin/orders`)
   await expect(page.getByRole('checkbox', { name: /^Select order /, checked: true })).toHaveCount(0)
 

@@ -7,6 +7,8 @@ export function sendOnce(): void {
   document.addEventListener('submit', (event) => {
     const { target: form, submitter, timeStamp } = event
     if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
+    // A download leaves the page as it is.
+    if (submitter?.dataset.download !== undefined) return
     if (timeStamp - (sent.get(form) ?? -SENDING_MS) < SENDING_MS) return event.preventDefault()
     sent.set(form, timeStamp)
     submitter?.setAttribute('aria-disabled', 'true')
