@@ -17,9 +17,9 @@ const WITHOUT_REACT = [
   /^\/account\/certificates\/[^/]+$/,
   /^\/account\/orders\/[^/]+(?:\/invoices\/[^/]+)?$/,
   /^\/admin$/,
-  /^\/admin\/(?:orders|quotes|certificates|products|coupons|credit|tickets|reports|search|staff)$/,
-  /^\/admin\/(?:bookkeeping|audit|audit-log|enom-accounts|webhooks|logs|jobs|mails|stripe-events)$/,
-  /^\/admin\/(?:logs|jobs|mails|stripe-events|webhooks\/deliveries)\/[^/]+$/,
+  /^\/admin\/(?:orders|quotes|certificates|coupons|credit|tickets|reports|search)$/,
+  /^\/admin\/(?:audit-log|enom-accounts|webhooks|logs|jobs|mails|stripe-events)$/,
+  /^\/admin\/(?:logs\/(?!message$)|mails\/|stripe-events\/|webhooks\/deliveries\/)[^/]+$/,
   /^\/admin\/orders\/[^/]+\/invoices\/[^/]+$/,
 ]
 

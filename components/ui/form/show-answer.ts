@@ -4,11 +4,12 @@
  * content that must be noticed gets the focus.
  */
 export function showAnswer(): void {
-  history.replaceState(history.state, '', location.href)
   const problem = document.querySelector<HTMLElement>('[data-problem]')
   const form = document.querySelector<HTMLElement>('form[data-state="done"]')
   const place =
     problem ?? form?.querySelector<HTMLElement>('[data-answer]') ?? form ?? document.querySelector<HTMLElement>('[data-focused]')
+  // An address with a fragment would take the focus away from the response.
+  history.replaceState(history.state, '', place ? `${location.pathname}${location.search}` : location.href)
   if (!place) return
   for (let part: Element | null = place; part; part = part.parentElement) if (part instanceof HTMLDetailsElement) part.open = true
   place.tabIndex = -1

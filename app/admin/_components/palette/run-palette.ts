@@ -22,18 +22,20 @@ export function runPalette(palette: HTMLDialogElement, signal: AbortSignal): () 
 
   function choose(index: number) {
     chosen = Math.max(0, Math.min(index, rows.length - 1))
-    for (const [at, row] of rows.entries()) row.ariaSelected = String(at === chosen)
+    for (const [at, row] of rows.entries()) row.setAttribute('aria-selected', String(at === chosen))
     const row = rows[chosen]
     row?.scrollIntoView({ block: 'nearest' })
-    box?.setAttribute('aria-activedescendant', row?.id ?? '')
+    if (row) box?.setAttribute('aria-activedescendant', row.id)
+    else box?.removeAttribute('aria-activedescendant')
   }
 
   function show(matches: readonly Match[], note = '') {
-    for (const row of rows) row.remove()
     rows = [...pagesNamed(pages, box?.value ?? ''), ...matches].map((match, index) => copyOf(shape as HTMLAnchorElement, match, index))
-    list?.append(...rows)
+    list?.replaceChildren(shape as HTMLAnchorElement, ...rows)
     box?.setAttribute('aria-expanded', String(rows.length > 0))
-    if (status) status.textContent = note || (rows.length === 1 ? '1 result' : `${rows.length} results`)
+    const said = note || (rows.length === 1 ? '1 result' : `${rows.length} results`)
+    // A text that is set again would be announced again.
+    if (status && status.textContent !== said) status.textContent = said
     choose(chosen)
   }
 
