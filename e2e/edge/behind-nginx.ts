@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../../scripts/database/embedded-postgres'
+import { freePort } from '../../scripts/database/free-port'
 import { findProgram, type Program, runProgram } from '../../scripts/edge/run-program'
 import { writeNginx } from '../../scripts/edge/write-nginx'
 import { type ShopProcess, type Stack, startStack } from '../../scripts/run/stack'

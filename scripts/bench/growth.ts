@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { growthOf } from './growth-verdict'
 import { growTo, type LargeShop, readCounts, readDatabase, startLargeShop, stopLargeShop } from './large-shop'
 import { rounded } from './print-report'

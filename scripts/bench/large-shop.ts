@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { readSettings } from '../run/settings'
 import { freePorts, type Stack, startStack } from '../run/stack'
 

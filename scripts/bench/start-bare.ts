@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { type Part, startPart } from '../run/parts'
 import type { Settings } from '../run/settings'
 

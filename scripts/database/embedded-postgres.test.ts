@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -60,6 +61,15 @@ test('the server gets by with few open files and no temporary folder, and the pr
   timeout: 120_000,
 }, () => {
   expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/proc/nowhere')).toEqual([3, ''])
+})
+
+test('if another program uses the port, the error says so', { timeout: 120_000 }, async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const start = startPostgres({ directory: place('shared'), port })
+  await expect(start).rejects.toThrow(/could not bind IPv4 address "127.0.0.1".*Another program is using that port/)
+  other.close()
 })
 
 test('a process that is told to end also stops the database', { timeout: 120_000 }, async () => {

@@ -1,11 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 import { explainPostgres } from './explain-postgres'
+import { freePort } from './free-port'
 import { type PostgresPlace, placePostgres, type SystemUser } from './postgres-place'
 
 export type RunningPostgres = {
@@ -167,27 +166,12 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Ports below the ephemeral range (Linux: from 32768, others higher), so that no outgoing connection takes the port in the meantime. */
-const [LOWEST_PORT, PORTS_END] = [20_000, 32_768]
-
-/** Returns a port that is currently free. */
-export function freePort(): Promise<number> {
-  const port = randomInt(LOWEST_PORT, PORTS_END)
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    // EACCES: Windows reserves some ports.
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(freePort())
-      else reject(error)
-    })
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
-  })
-}
-
 /** Returns the line in which a PostgreSQL program reports why it ended. */
 function lastWords(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
-  const line = lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)
+  // If a port is in use, the last line says only that there is no socket.
+  const line =
+    lines.find((each) => /could not bind/.test(each)) ?? lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)
   const other = /another (?:postmaster|postgres) \(PID (\d+)\)/i.exec(said)?.[1]
   return `${line?.trim() ?? 'it ended without a message'}${other ? ` (process ${other})` : ''}`
 }

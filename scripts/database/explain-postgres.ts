@@ -32,7 +32,7 @@ const FAULTS: readonly [RegExp, string][] = [
 export function explainPostgres(said: string): string {
   const words = said
     .replace(/^[\d-]+ [\d:.]+ \w+ \[\d+\] /, '')
-    .replace(/^(FATAL|initdb: error):\s+/, '')
+    .replace(/^(FATAL|LOG|initdb: error):\s+/, '')
     .replace(/\s*\n\s*/g, ' ')
   const advice = FAULTS.find(([sign]) => sign.test(words))?.[1]
   return advice ? `${words}. ${advice}` : words

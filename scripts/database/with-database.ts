@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { startPart } from '../run/parts'
 import type { Settings } from '../run/settings'
-import { freePort } from './embedded-postgres'
+import { freePort } from './free-port'
 import { prepareDatabase } from './prepare-database'
 
 /**

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PRIVATE_PATHS } from '../../lib/config/content-policy'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { findProgram, runProgram, tryProgram } from './run-program'
 import { SHOP_NAME, writeNginx } from './write-nginx'
 

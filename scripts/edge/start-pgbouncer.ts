@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { findProgram, runProgram } from './run-program'
 
 export type Pooler = {

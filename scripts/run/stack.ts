@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildShop, forgetStaleBuild } from '../build/build-shop'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { prepareDatabase } from '../database/prepare-database'
 import { startDatabase } from '../database/with-database'
 import { UNFINISHED_PAST } from '../demo/places'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../database/embedded-postgres'
+import { freePort } from '../database/free-port'
 import { findBusyPort } from '../run/parts'
 import { portsFrom } from '../run/stack'
 

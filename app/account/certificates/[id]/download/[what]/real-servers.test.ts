@@ -2,7 +2,6 @@ import { execFileSync, spawn } from 'node:child_process'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect } from 'node:tls'
@@ -10,6 +9,7 @@ import { unzipSync } from 'fflate'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeParty, type Party } from '@/lib/chain/test-authority'
 import { installGuide } from '@/lib/guides/install-guide'
+import { freePort } from '@/scripts/database/free-port'
 import { bundle } from './bundle'
 
 // Does what a buyer does: unpacks the download, follows the guide and starts the server. nginx, Apache and keytool come from Debian.
@@ -63,14 +63,6 @@ async function follow(server: string, home: string): Promise<string[]> {
   expect(readFileSync(installed, 'utf8')).toBe('the former file')
   shell(copy)
   return others
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** Waits until a server accepts connections, and returns the fingerprint of its certificate, whose chain must lead to our root. */
