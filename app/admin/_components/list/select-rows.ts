@@ -14,7 +14,11 @@ export function selectRowsOnChange(): void {
   const all = document.querySelector<HTMLInputElement>('input[data-selects]')
   if (!all?.form) return
   const sent = takeSent()
-  if (all.form.dataset.state === 'refused') for (const box of rowsOf(all)) box.checked = sent.includes(box.value)
+  if (all.form.dataset.state === 'refused') {
+    const rows = rowsOf(all)
+    for (const box of rows) box.checked = sent.includes(box.value)
+    all.checked = rows.every(({ checked }) => checked)
+  }
   all.form.addEventListener('submit', () => {
     const ticked = rowsOf(all).filter(({ checked }) => checked)
     inStore((store) => store.setItem(SENT, JSON.stringify(ticked.map(({ value }) => value))))
