@@ -41,7 +41,8 @@ function take(port: number): boolean {
     writeFileSync(mark, '', { flag: 'wx' })
     return true
   } catch (error) {
-    // Without a folder for temporary files, the port is free as far as anyone can tell.
-    return (error as NodeJS.ErrnoException).code !== 'EEXIST'
+    const { code, path: place } = error as NodeJS.ErrnoException
+    // Without a folder for the marks, the port is free as far as anyone can tell.
+    return code !== 'EEXIST' || place !== mark
   }
 }
