@@ -17,7 +17,8 @@ const TAKEN_MS = 3_600_000
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(LOWEST_PORT, PORTS_END)
-  return (await isFree(port)) && take(port) ? port : freePort()
+  // Marked first, because checking binds the port, and whoever was given it may be about to use it.
+  return take(port) && (await isFree(port)) ? port : freePort()
 }
 
 function isFree(port: number): Promise<boolean> {
